@@ -1,0 +1,69 @@
+package app.recado.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One customer on one connector of one channel, and where its latest session stands.
+ *
+ * @param channel the connector's own channel; the one that answers now is {@code session.channel}
+ * @param title what the staff call it; empty when nobody named it
+ * @param participants who joined, without owning; in the order of joining
+ * @param lastMessage the latest message that is not a system line; null before the first
+ * @param lastPosition position of the latest message of any kind
+ * @param createdAt the relay's time of the first message
+ */
+public record DialogRow(
+    DialogId id,
+    ChannelId channel,
+    ConnectorId connector,
+    CustomerId customer,
+    String title,
+    Session session,
+    List<UserId> participants,
+    @Nullable LastMessage lastMessage,
+    long lastPosition,
+    Instant createdAt,
+    Instant updatedAt)
+    implements Row {
+
+  /**
+   * The latest session.
+   *
+   * @param number 1 for the dialog's first session
+   * @param waitingSince since when the customer waits for an answer; null while nobody waits
+   * @param firstReplySeconds from the start to the first public reply; null before it
+   * @param endedBy who ended it; null while open or when the relay did
+   */
+  public record Session(
+      SessionId id,
+      int number,
+      SessionStatus status,
+      ChannelId channel,
+      @Nullable UserId owner,
+      @Nullable UserId offeredTo,
+      @Nullable Instant offeredUntil,
+      boolean pinned,
+      Instant startedAt,
+      @Nullable Instant acceptedAt,
+      @Nullable Instant waitingSince,
+      @Nullable Long firstReplySeconds,
+      @Nullable Instant endedAt,
+      @Nullable UserId endedBy,
+      @Nullable Integer rating) {}
+
+  /** @param snippet the first 140 characters of its text on one line */
+  public record LastMessage(
+      MessageId id, Author author, String snippet, boolean whisper, Instant createdAt) {}
+
+  @Override
+  public RowKind kind() {
+    return RowKind.DIALOG;
+  }
+
+  @Override
+  public String rowId() {
+    return id.value();
+  }
+}

@@ -1,0 +1,173 @@
+package app.recado.protocol;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a command asks for, with its arguments; {@link #type()} is its name on the wire. */
+public sealed interface Intent {
+  /** The {@code noun.verb} of the command. */
+  String type();
+
+  /** A message; public unless whispered. The message's id is the command's. */
+  record SendMessage(String text, boolean whisper, @Nullable MessageId quote, List<String> files)
+      implements Intent {
+    @Override
+    public String type() {
+      return "message.send";
+    }
+  }
+
+  record EditMessage(MessageId message, String text) implements Intent {
+    @Override
+    public String type() {
+      return "message.edit";
+    }
+  }
+
+  record DeleteMessage(MessageId message) implements Intent {
+    @Override
+    public String type() {
+      return "message.delete";
+    }
+  }
+
+  record AcceptDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.accept";
+    }
+  }
+
+  record SkipDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.skip";
+    }
+  }
+
+  /** To exactly one of a person and a channel; the comment becomes a whisper. */
+  record TransferDialog(
+      @Nullable UserId user, @Nullable ChannelId channel, @Nullable String comment, boolean stay)
+      implements Intent {
+    @Override
+    public String type() {
+      return "dialog.transfer";
+    }
+  }
+
+  record TakeOverDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.takeOver";
+    }
+  }
+
+  record FinishDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.finish";
+    }
+  }
+
+  record MarkSpam() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.spam";
+    }
+  }
+
+  record InviteUsers(List<UserId> users) implements Intent {
+    @Override
+    public String type() {
+      return "dialog.invite";
+    }
+  }
+
+  record JoinDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.join";
+    }
+  }
+
+  record LeaveDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.leave";
+    }
+  }
+
+  record PinDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.pin";
+    }
+  }
+
+  record UnpinDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.unpin";
+    }
+  }
+
+  record RenameDialog(String title) implements Intent {
+    @Override
+    public String type() {
+      return "dialog.rename";
+    }
+  }
+
+  /** @param position the last message read; reading never goes backwards */
+  record MarkRead(long position) implements Intent {
+    @Override
+    public String type() {
+      return "dialog.markRead";
+    }
+  }
+
+  /**
+   * @param version the version the writer had seen; 0 for none
+   */
+  record SaveDraft(
+      DraftKind kind, String text, List<String> files, @Nullable MessageId quote, long version)
+      implements Intent {
+    @Override
+    public String type() {
+      return "draft.save";
+    }
+  }
+
+  record SetAvailability(Availability availability) implements Intent {
+    @Override
+    public String type() {
+      return "user.setAvailability";
+    }
+  }
+
+  /** Every command type and the record its arguments are read into. */
+  static Map<String, Class<? extends Intent>> types() {
+    Map<String, Class<? extends Intent>> types = new LinkedHashMap<>();
+    types.put("message.send", SendMessage.class);
+    types.put("message.edit", EditMessage.class);
+    types.put("message.delete", DeleteMessage.class);
+    types.put("dialog.accept", AcceptDialog.class);
+    types.put("dialog.skip", SkipDialog.class);
+    types.put("dialog.transfer", TransferDialog.class);
+    types.put("dialog.takeOver", TakeOverDialog.class);
+    types.put("dialog.finish", FinishDialog.class);
+    types.put("dialog.spam", MarkSpam.class);
+    types.put("dialog.invite", InviteUsers.class);
+    types.put("dialog.join", JoinDialog.class);
+    types.put("dialog.leave", LeaveDialog.class);
+    types.put("dialog.pin", PinDialog.class);
+    types.put("dialog.unpin", UnpinDialog.class);
+    types.put("dialog.rename", RenameDialog.class);
+    types.put("dialog.markRead", MarkRead.class);
+    types.put("draft.save", SaveDraft.class);
+    types.put("user.setAvailability", SetAvailability.class);
+    return types;
+  }
+}

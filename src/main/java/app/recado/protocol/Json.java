@@ -1,0 +1,194 @@
+package app.recado.protocol;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.Strictness;
+import com.google.gson.TypeAdapter;
+import com.google.gson.TypeAdapterFactory;
+import com.google.gson.reflect.TypeToken;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import com.google.gson.stream.JsonWriter;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one JSON mapping. Names are camelCase, nulls are written, times are RFC 3339 in UTC with milliseconds, ids are plain
+ * strings, enum constants are their names in lower case. Thread-safe.
+ */
+public final class Json {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+
+  private static final Gson GSON =
+      new GsonBuilder()
+          .serializeNulls()
+          .disableHtmlEscaping()
+          .setStrictness(Strictness.STRICT)
+          .registerTypeAdapter(Instant.class, new InstantAdapter().nullSafe())
+          .registerTypeAdapterFactory(new IdAdapters())
+          .registerTypeAdapterFactory(new EnumAdapters())
+          .create();
+
+  private Json() {}
+
+  public static String write(Object value) {
+    return GSON.toJson(value);
+  }
+
+  public static JsonElement tree(Object value) {
+    return GSON.toJsonTree(value);
+  }
+
+  /**
+   * Reads one JSON document.
+   *
+   * @throws JsonParseException if the text is not exactly one JSON value or does not fit the type
+   */
+  public static <T> T read(String text, Class<T> type) {
+    try {
+      T value = GSON.fromJson(text, type);
+      if (value == null) {
+        throw new JsonParseException("empty document");
+      }
+      return value;
+    } catch (JsonParseException malformed) {
+      throw malformed;
+    } catch (RuntimeException | StackOverflowError malformed) {
+      throw new JsonParseException(malformed);
+    }
+  }
+
+  /** As {@link #read(String, Class)}, from a parsed tree. */
+  public static <T> T read(JsonElement tree, Class<T> type) {
+    try {
+      T value = GSON.fromJson(tree, type);
+      if (value == null) {
+        throw new JsonParseException("null is not a " + type.getSimpleName());
+      }
+      return value;
+    } catch (JsonParseException malformed) {
+      throw malformed;
+    } catch (RuntimeException malformed) {
+      throw new JsonParseException(malformed);
+    }
+  }
+
+  /** Canonical text: object members sorted by name, no white space; equal trees give equal texts. */
+  public static String canonical(JsonElement tree) {
+    return GSON.toJson(sorted(tree));
+  }
+
+  /** Writes an instant as RFC 3339 in UTC with milliseconds. */
+  public static String time(Instant instant) {
+    return TIME.format(instant);
+  }
+
+  private static JsonElement sorted(JsonElement tree) {
+    if (tree.isJsonObject()) {
+      Map<String, JsonElement> byName = new TreeMap<>(tree.getAsJsonObject().asMap());
+      JsonObject copy = new JsonObject();
+      byName.forEach((name, value) -> copy.add(name, sorted(value)));
+      return copy;
+    }
+    if (tree.isJsonArray()) {
+      var copy = new com.google.gson.JsonArray();
+      tree.getAsJsonArray().forEach(element -> copy.add(sorted(element)));
+      return copy;
+    }
+    return tree;
+  }
+
+  private static final class InstantAdapter extends TypeAdapter<Instant> {
+    @Override
+    public void write(JsonWriter out, Instant value) throws IOException {
+      out.value(TIME.format(value));
+    }
+
+    @Override
+    public Instant read(JsonReader in) throws IOException {
+      try {
+        return Instant.parse(in.nextString());
+      } catch (DateTimeException malformed) {
+        throw new JsonParseException("not an RFC 3339 time", malformed);
+      }
+    }
+  }
+
+  private static final class IdAdapters implements TypeAdapterFactory {
+    @Override
+    public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+      Class<? super T> raw = type.getRawType();
+      if (!Id.class.isAssignableFrom(raw) || !raw.isRecord()) {
+        return null;
+      }
+      Constructor<? super T> constructor;
+      try {
+        constructor = raw.getDeclaredConstructor(String.class);
+      } catch (NoSuchMethodException e) {
+        throw new IllegalStateException(raw + " is not a one-field record", e);
+      }
+      return new TypeAdapter<T>() {
+        @Override
+        public void write(JsonWriter out, T value) throws IOException {
+          out.value(((Id) value).value());
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T read(JsonReader in) throws IOException {
+          if (in.peek() != JsonToken.STRING) {
+            throw new JsonParseException("an id is a string");
+          }
+          try {
+            return (T) constructor.newInstance(in.nextString());
+          } catch (ReflectiveOperationException e) {
+            throw new JsonParseException("not an id", e);
+          }
+        }
+      }.nullSafe();
+    }
+  }
+
+  private static final class EnumAdapters implements TypeAdapterFactory {
+    @Override
+    public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+      Class<? super T> raw = type.getRawType();
+      if (!raw.isEnum()) {
+        return null;
+      }
+      Map<String, T> byName = new TreeMap<>();
+      for (Object constant : raw.getEnumConstants()) {
+        @SuppressWarnings("unchecked")
+        T value = (T) constant;
+        byName.put(((Enum<?>) constant).name().toLowerCase(Locale.ROOT), value);
+      }
+      return new TypeAdapter<T>() {
+        @Override
+        public void write(JsonWriter out, T value) throws IOException {
+          out.value(((Enum<?>) value).name().toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public T read(JsonReader in) throws IOException {
+          T value = in.peek() == JsonToken.STRING ? byName.get(in.nextString()) : null;
+          if (value == null) {
+            throw new JsonParseException("expected one of " + byName.keySet());
+          }
+          return value;
+        }
+      }.nullSafe();
+    }
+  }
+}

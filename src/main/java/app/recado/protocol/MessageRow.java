@@ -1,0 +1,49 @@
+package app.recado.protocol;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry of a dialog's timeline.
+ *
+ * @param position 1, 2, 3… per dialog without gaps, given by the relay, never changed
+ * @param text never null; empty for a deleted message and for system lines
+ * @param quote the message it refers to
+ * @param createdAt the relay's time
+ * @param deletedAt when it became a tombstone
+ * @param failure why delivery failed; null unless it did
+ * @param event what happened, for a system line; null for anything else
+ */
+public record MessageRow(
+    MessageId id,
+    DialogId dialog,
+    SessionId session,
+    long position,
+    Author author,
+    String text,
+    boolean whisper,
+    @Nullable MessageId quote,
+    List<String> files,
+    Instant createdAt,
+    @Nullable Instant editedAt,
+    @Nullable Instant deletedAt,
+    Delivery delivery,
+    @Nullable String failure,
+    @Nullable SystemEvent event)
+    implements Row {
+  @Override
+  public RowKind kind() {
+    return RowKind.MESSAGE;
+  }
+
+  @Override
+  public String rowId() {
+    return id.value();
+  }
+
+  /** Whether the customer may see it: neither whispered nor a system line, except texts the relay sent to the customer. */
+  public boolean isPublic() {
+    return !whisper && event == null;
+  }
+}

@@ -1,0 +1,5 @@
+/** Where customers come from. */
+@NullMarked
+package app.recado.relay.connector;
+
+import org.jspecify.annotations.NullMarked;
