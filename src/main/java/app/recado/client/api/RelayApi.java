@@ -1,0 +1,58 @@
+package app.recado.client.api;
+
+import app.recado.protocol.Command;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.MessagePage;
+import app.recado.protocol.Outcome;
+import app.recado.protocol.SignIn;
+import app.recado.protocol.SyncPage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relay's calls. Each returns at once; exactly one of the callback's methods is called later, on the executor the
+ * implementation was made with (the sync engine's own thread), unless the call was cancelled first.
+ */
+public interface RelayApi {
+  Call signIn(SignIn.Request request, Callback<SignIn.Response> callback);
+
+  Call signOut(String token, Callback<Void> callback);
+
+  Call sync(String token, @Nullable String cursor, int limit, Callback<SyncPage> callback);
+
+  Call commands(String token, List<Command> commands, Callback<List<Outcome>> callback);
+
+  Call messages(
+      String token, DialogId dialog, @Nullable Long before, int limit, Callback<MessagePage> callback);
+
+  Call search(
+      String token, String query, @Nullable String before, int limit, Callback<MessagePage> callback);
+
+  /** Opens the event stream from a cursor; the listener's last call is {@link StreamListener#closed}. */
+  Call stream(String token, String cursor, StreamListener listener);
+
+  /** A call under way. */
+  interface Call {
+    /** Gives the call up; no callback comes any more. What it asked for may still be done. */
+    void cancel();
+  }
+
+  /** How a call ended. */
+  interface Callback<T extends @Nullable Object> {
+    void succeeded(T value);
+
+    void failed(ApiException problem);
+  }
+
+  /** What an event stream brings. */
+  interface StreamListener {
+    void opened();
+
+    void changes(SyncPage page);
+
+    /** Something came, if only a heartbeat. */
+    void alive();
+
+    void closed(ApiException problem);
+  }
+}

@@ -1,0 +1,4 @@
+package app.recado.client.state;
+
+/** A dialog nobody has answered yet came in (or was offered to me); stays until somebody accepts it or it is dismissed. */
+public record NewChat(DialogItem item, String text, boolean offeredToMe) {}

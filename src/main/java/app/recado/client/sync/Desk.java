@@ -1,0 +1,136 @@
+package app.recado.client.sync;
+
+import app.recado.client.state.Connection;
+import app.recado.client.state.Draft;
+import app.recado.client.state.HeldItem;
+import app.recado.client.state.Inbox;
+import app.recado.client.state.NewChat;
+import app.recado.client.state.SearchResults;
+import app.recado.client.state.Timeline;
+import app.recado.protocol.Availability;
+import app.recado.protocol.ChannelId;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk without its windows: everything the agent sees and does, for one signed-in profile. All methods are called on
+ * the FX thread, return at once (no SQL, file or network on it) and report back on it. Each act is on disk before it is
+ * shown as queued; how it ends is seen in the state, never in a return value.
+ */
+public interface Desk extends AutoCloseable {
+  ObservableValue<Connection> connection();
+
+  ObservableValue<UserRow> me();
+
+  /** The relay's time now, from the last answer's {@code relayTime} and a monotonic clock. */
+  Instant relayNow();
+
+  Inbox inbox();
+
+  /** Active people but me, by name. */
+  ObservableList<UserRow> people();
+
+  ObservableList<ChannelRow> channels();
+
+  ObservableList<HeldItem> needsAttention();
+
+  /** New chats to announce; {@link #dismiss} takes one away. */
+  ObservableList<NewChat> newChats();
+
+  void dismiss(NewChat chat);
+
+  /** Opens a window onto a dialog at its first unread message. Sends no read mark. */
+  Timeline open(DialogId dialog);
+
+  /** Says that everything up to this position has been on screen; ignored where I am not owner or participant. */
+  void markRead(DialogId dialog, long position);
+
+  /** The newest message of the relay that is on screen in this dialog: what {@code basis.lastMessage} will say. */
+  void seen(DialogId dialog, MessageId newest);
+
+  /** Why the reply field is shut, as a text key; null if it is open. */
+  @Nullable String replyRefusal(DialogId dialog);
+
+  /** The stored draft, at once from memory; null if there is none. */
+  @Nullable Draft draft(DialogId dialog, DraftKind kind);
+
+  /** Keeps what is being written: on this disk within a second, on the other devices soon after. Empty text removes it. */
+  void saveDraft(DialogId dialog, DraftKind kind, String text, @Nullable MessageId quote);
+
+  /** Drops the text that lost; or takes it as the draft. */
+  void resolveLostDraft(DialogId dialog, DraftKind kind, boolean take);
+
+  /** Sends (or queues) a message and clears its draft. */
+  void send(DialogId dialog, String text, boolean whisper, @Nullable MessageId quote);
+
+  void edit(DialogId dialog, MessageId message, String text);
+
+  void delete(DialogId dialog, MessageId message);
+
+  /** Answer: accept. */
+  void accept(DialogId dialog);
+
+  void skip(DialogId dialog);
+
+  void transferToUser(DialogId dialog, UserId user, @Nullable String comment, boolean stay);
+
+  void transferToChannel(DialogId dialog, ChannelId channel, @Nullable String comment);
+
+  void takeOver(DialogId dialog);
+
+  void join(DialogId dialog);
+
+  void leave(DialogId dialog);
+
+  /** Finishes; accepts and closes one that nobody has. */
+  void finish(DialogId dialog);
+
+  void spam(DialogId dialog);
+
+  void invite(DialogId dialog, List<UserId> users);
+
+  /** Sends the first message of a new session in a dialog whose last one has ended. */
+  void reopenWith(DialogId dialog, String text);
+
+  /** Takes back a command that is still queued and was never tried; false if it is too late. */
+  boolean undo(CommandId command);
+
+  /** The last act on the dialog that {@link #undo} could still take back; null if none. */
+  @Nullable CommandId undoable(DialogId dialog);
+
+  /** Carries out a choice of a held card. For EDIT the texts become the draft. */
+  void resolve(HeldItem item, HeldItem.Choice choice);
+
+  /**
+   * Searches the cache, then merges the relay's answer when online; the consumer is called once or twice, and no more
+   * after the next search.
+   */
+  void search(String query, Consumer<SearchResults> results);
+
+  /** Transfer targets chosen lately, latest first. */
+  List<String> recentTargets();
+
+  void setAvailability(Availability availability);
+
+  void workOffline(boolean offline);
+
+  /** Tries to connect now instead of at the next retry. */
+  void retryNow();
+
+  /** Signs out and wipes the profile; what is queued is lost, so ask first. */
+  void signOut(Runnable done);
+
+  @Override
+  void close();
+}

@@ -1,0 +1,5 @@
+/** The desk's windows. */
+@NullMarked
+package app.recado.client.ui;
+
+import org.jspecify.annotations.NullMarked;
