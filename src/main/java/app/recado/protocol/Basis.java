@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the agent had seen when a command was made.
  *
- * @param session the session on screen; null when the agent saw none open and writes first or reopens
+ * @param session the session on screen; null when the agent saw none open and writes first or
+ *     reopens
  * @param owner its owner; null while nobody has it; under a tentative claim the agent
  * @param channel the session's channel
  * @param lastMessage the newest message from the relay that was on screen

@@ -5,7 +5,8 @@ import java.util.Map;
 /**
  * A customer.
  *
- * @param contact what is known, by name: {@code phone}, {@code email}, {@code city}, {@code timeZone}, {@code page}, …
+ * @param contact what is known, by name: {@code phone}, {@code email}, {@code city}, {@code
+ *     timeZone}, {@code page}, …
  */
 public record CustomerRow(CustomerId id, String name, Map<String, String> contact) implements Row {
   @Override

@@ -53,7 +53,9 @@ public record DialogRow(
       @Nullable UserId endedBy,
       @Nullable Integer rating) {}
 
-  /** @param snippet the first 140 characters of its text on one line */
+  /**
+   * @param snippet the first 140 characters of its text on one line
+   */
   public record LastMessage(
       MessageId id, Author author, String snippet, boolean whisper, Instant createdAt) {}
 

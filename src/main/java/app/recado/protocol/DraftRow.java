@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the signed-in person has begun to write, the same on all of that person's devices.
  *
- * @param version counts up with each accepted save; {@code draft.save} carries the one it was based on
+ * @param version counts up with each accepted save; {@code draft.save} carries the one it was based
+ *     on
  * @param lost the text that lost against a newer save, kept until the person takes or drops it
  */
 public record DraftRow(

@@ -22,8 +22,9 @@ public final class Ids {
   }
 
   /**
-   * The next UUIDv7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, 12 bits that count up within one millisecond,
-   * 62 random bits. Ids of one instance ascend, even when the clock steps back.
+   * The next UUIDv7 (RFC 9562, section 5.7): 48 bits of Unix milliseconds, 12 bits that count up
+   * within one millisecond, 62 random bits. Ids of one instance ascend, even when the clock steps
+   * back.
    */
   public synchronized String next() {
     long millis = Math.max(clock.millis(), lastMillis);
@@ -50,8 +51,8 @@ public final class Ids {
   /**
    * Returns the text if it can be an id at all.
    *
-   * @throws IllegalArgumentException if it is empty, over 64 characters, or holds anything but letters, digits, dot,
-   *     underscore and hyphen
+   * @throws IllegalArgumentException if it is empty, over 64 characters, or holds anything but
+   *     letters, digits, dot, underscore and hyphen
    */
   static String require(String text) {
     if (!ACCEPTABLE.matcher(text).matches()) {

@@ -120,7 +120,9 @@ public sealed interface Intent {
     }
   }
 
-  /** @param position the last message read; reading never goes backwards */
+  /**
+   * @param position the last message read; reading never goes backwards
+   */
   record MarkRead(long position) implements Intent {
     @Override
     public String type() {

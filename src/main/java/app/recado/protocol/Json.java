@@ -24,8 +24,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one JSON mapping. Names are camelCase, nulls are written, times are RFC 3339 in UTC with milliseconds, ids are plain
- * strings, enum constants are their names in lower case. Thread-safe.
+ * The one JSON mapping. Names are camelCase, nulls are written, times are RFC 3339 in UTC with
+ * milliseconds, ids are plain strings, enum constants are their names in lower case. Thread-safe.
  */
 public final class Json {
   private static final DateTimeFormatter TIME =
@@ -85,7 +85,9 @@ public final class Json {
     }
   }
 
-  /** Canonical text: object members sorted by name, no white space; equal trees give equal texts. */
+  /**
+   * Canonical text: object members sorted by name, no white space; equal trees give equal texts.
+   */
   public static String canonical(JsonElement tree) {
     return GSON.toJson(sorted(tree));
   }

@@ -14,7 +14,10 @@ import java.util.List;
  * @param more whether older ones exist
  */
 public record MessagePage(List<Sequenced> messages, boolean more) {
-  /** A message and the number of the last change to it; on the wire {@code seq} stands among the message's fields. */
+  /**
+   * A message and the number of the last change to it; on the wire {@code seq} stands among the
+   * message's fields.
+   */
   public record Sequenced(MessageRow message, long seq) {}
 
   public String toJson() {

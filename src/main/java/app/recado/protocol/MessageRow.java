@@ -42,7 +42,10 @@ public record MessageRow(
     return id.value();
   }
 
-  /** Whether the customer may see it: neither whispered nor a system line, except texts the relay sent to the customer. */
+  /**
+   * Whether the customer may see it: neither whispered nor a system line, except texts the relay
+   * sent to the customer.
+   */
   public boolean isPublic() {
     return !whisper && event == null;
   }

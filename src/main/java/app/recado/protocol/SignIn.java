@@ -6,11 +6,15 @@ import java.time.Instant;
 public final class SignIn {
   private SignIn() {}
 
-  /** @param name what the person calls the device */
+  /**
+   * @param name what the person calls the device
+   */
   public record Device(DeviceId id, String name) {}
 
   public record Request(String email, String password, Device device) {}
 
-  /** @param token opaque, 256 bits, bound to the device */
+  /**
+   * @param token opaque, 256 bits, bound to the device
+   */
   public record Response(String token, UserRow user, Instant relayTime) {}
 }

@@ -44,7 +44,10 @@ public record SyncPage(List<Change> changes, String cursor, boolean more, Instan
           object.get("cursor").getAsString(),
           object.get("more").getAsBoolean(),
           Json.read(object.get("relayTime"), Instant.class));
-    } catch (NullPointerException | IllegalStateException | ClassCastException | UnsupportedOperationException e) {
+    } catch (NullPointerException
+        | IllegalStateException
+        | ClassCastException
+        | UnsupportedOperationException e) {
       throw new JsonParseException("not a page of changes", e);
     }
   }

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A structured system line: who, what, whom. Each desk words it in its own language.
  *
- * @param type one of {@code session_started}, {@code offered}, {@code accepted}, {@code taken_over}, {@code skipped},
- *     {@code returned}, {@code transferred}, {@code finished}, {@code closed}, {@code spam}, {@code reopened}, {@code
- *     invited}, {@code joined}, {@code left}, {@code renamed}, {@code pinned}, {@code unpinned}, {@code rated}, {@code
- *     moved}
+ * @param type one of {@code session_started}, {@code offered}, {@code accepted}, {@code
+ *     taken_over}, {@code skipped}, {@code returned}, {@code transferred}, {@code finished}, {@code
+ *     closed}, {@code spam}, {@code reopened}, {@code invited}, {@code joined}, {@code left},
+ *     {@code renamed}, {@code pinned}, {@code unpinned}, {@code rated}, {@code moved}
  * @param by who did it; null for the relay itself or the customer
  * @param from whom it was taken from
  * @param to whom it went to

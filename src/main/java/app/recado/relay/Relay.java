@@ -9,8 +9,8 @@ import app.recado.relay.dialog.History;
 import java.time.Instant;
 
 /**
- * One node of the relay without its HTTP skin. Thread-safe; stateless between calls but for what the database holds. It
- * has no timers of its own: whoever runs it calls {@link #tick}.
+ * One node of the relay without its HTTP skin. Thread-safe; stateless between calls but for what
+ * the database holds. It has no timers of its own: whoever runs it calls {@link #tick}.
  */
 public interface Relay extends AutoCloseable {
   Accounts accounts();
@@ -26,8 +26,8 @@ public interface Relay extends AutoCloseable {
   Visits visits();
 
   /**
-   * Does what is due by now: offers that ran out, hourly retries, no-answer texts, ratings not given, auto-close, absent
-   * owners.
+   * Does what is due by now: offers that ran out, hourly retries, no-answer texts, ratings not
+   * given, auto-close, absent owners.
    *
    * @return when the next thing is due; {@link Instant#MAX} for nothing
    */

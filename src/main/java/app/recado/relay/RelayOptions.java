@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a relay keeps its data.
  *
- * @param data the folder of the SQLite database and of files; made if absent, readable by its owner only
+ * @param data the folder of the SQLite database and of files; made if absent, readable by its owner
+ *     only
  * @param database a {@code jdbc:postgresql:} address instead of SQLite
  */
 public record RelayOptions(Path data, @Nullable String database) {}

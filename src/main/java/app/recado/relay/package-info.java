@@ -1,4 +1,7 @@
-/** The relay: keeps the truth and passes it on. {@link app.recado.relay.Relay} is the whole of it without its HTTP skin. */
+/**
+ * The relay: keeps the truth and passes it on. {@link app.recado.relay.Relay} is the whole of it
+ * without its HTTP skin.
+ */
 @NullMarked
 package app.recado.relay;
 

@@ -9,7 +9,10 @@ public abstract sealed class ApiException extends Exception {
     super(message, cause);
   }
 
-  /** No usable answer came: no route, TLS failure, time-out, cut connection. The request may or may not have been done. */
+  /**
+   * No usable answer came: no route, TLS failure, time-out, cut connection. The request may or may
+   * not have been done.
+   */
   public static final class Unreachable extends ApiException {
     public Unreachable(String message, @Nullable Throwable cause) {
       super(message, cause);
@@ -36,7 +39,9 @@ public abstract sealed class ApiException extends Exception {
     }
   }
 
-  /** The relay, or something in front of it, is in trouble (5xx) or asks to come back later (429). */
+  /**
+   * The relay, or something in front of it, is in trouble (5xx) or asks to come back later (429).
+   */
   public static final class RelayFault extends ApiException {
     private final int status;
     private final @Nullable Integer retryAfterSeconds;
@@ -56,7 +61,10 @@ public abstract sealed class ApiException extends Exception {
     }
   }
 
-  /** An answer that is not the relay's: HTML from a captive portal, JSON of another shape, a 4xx without our error body. */
+  /**
+   * An answer that is not the relay's: HTML from a captive portal, JSON of another shape, a 4xx
+   * without our error body.
+   */
   public static final class Malformed extends ApiException {
     public Malformed(String message, @Nullable Throwable cause) {
       super(message, cause);

@@ -10,8 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The relay's calls. Each returns at once; exactly one of the callback's methods is called later, on the executor the
- * implementation was made with (the sync engine's own thread), unless the call was cancelled first.
+ * The relay's calls. Each returns at once; exactly one of the callback's methods is called later,
+ * on the executor the implementation was made with (the sync engine's own thread), unless the call
+ * was cancelled first.
  */
 public interface RelayApi {
   Call signIn(SignIn.Request request, Callback<SignIn.Response> callback);
@@ -23,12 +24,23 @@ public interface RelayApi {
   Call commands(String token, List<Command> commands, Callback<List<Outcome>> callback);
 
   Call messages(
-      String token, DialogId dialog, @Nullable Long before, int limit, Callback<MessagePage> callback);
+      String token,
+      DialogId dialog,
+      @Nullable Long before,
+      int limit,
+      Callback<MessagePage> callback);
 
   Call search(
-      String token, String query, @Nullable String before, int limit, Callback<MessagePage> callback);
+      String token,
+      String query,
+      @Nullable String before,
+      int limit,
+      Callback<MessagePage> callback);
 
-  /** Opens the event stream from a cursor; the listener's last call is {@link StreamListener#closed}. */
+  /**
+   * Opens the event stream from a cursor; the listener's last call is {@link
+   * StreamListener#closed}.
+   */
   Call stream(String token, String cursor, StreamListener listener);
 
   /** A call under way. */

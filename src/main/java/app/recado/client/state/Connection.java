@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param progress 0 to 1 during the first sync or a long catch-up; null otherwise
  */
 public record Connection(Status status, int queued, Instant since, @Nullable Double progress) {
-  /** {@code OFFLINE}: by itself; {@code OFFLINE_BY_HAND}: "Work offline"; {@code SIGN_IN_NEEDED}: the token is dead. */
+  /**
+   * {@code OFFLINE}: by itself; {@code OFFLINE_BY_HAND}: "Work offline"; {@code SIGN_IN_NEEDED}:
+   * the token is dead.
+   */
   public enum Status {
     CONNECTING,
     ONLINE,

@@ -8,7 +8,8 @@ import app.recado.protocol.UserRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dialog as the list and the header show it: the relay's rows with what is still in the outbox laid over them.
+ * A dialog as the list and the header show it: the relay's rows with what is still in the outbox
+ * laid over them.
  *
  * @param dialog after the overlay
  * @param channel of the session, the one that answers now

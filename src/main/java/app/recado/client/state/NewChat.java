@@ -1,4 +1,7 @@
 package app.recado.client.state;
 
-/** A dialog nobody has answered yet came in (or was offered to me); stays until somebody accepts it or it is dismissed. */
+/**
+ * A dialog nobody has answered yet came in (or was offered to me); stays until somebody accepts it
+ * or it is dismissed.
+ */
 public record NewChat(DialogItem item, String text, boolean offeredToMe) {}

@@ -10,10 +10,15 @@ import java.util.List;
  *
  * @param dialogs by name, phone or title
  * @param messages newest first
- * @param relayAnswered whether the relay's answer is merged in; false while it is awaited or offline
+ * @param relayAnswered whether the relay's answer is merged in; false while it is awaited or
+ *     offline
  */
 public record SearchResults(
-    String query, List<DialogHit> dialogs, List<MessageHit> messages, boolean more, boolean relayAnswered) {
+    String query,
+    List<DialogHit> dialogs,
+    List<MessageHit> messages,
+    boolean more,
+    boolean relayAnswered) {
   /** Where a match begins (inclusive) and ends (exclusive) in a text, in UTF-16 units. */
   public record Range(int from, int to) {}
 

@@ -4,7 +4,9 @@ package app.recado.client.state;
 public enum Tab {
   /** Nobody has accepted it; oldest session first. */
   UNANSWERED,
-  /** Owned or joined by me: in work (oldest session first), then answered (latest message first). */
+  /**
+   * Owned or joined by me: in work (oldest session first), then answered (latest message first).
+   */
   MINE,
   /** The same of others. */
   TEAM,

@@ -5,7 +5,10 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** A window onto one dialog's timeline, oldest first. FX thread only. Entries are replaced by minimal edits, never wholesale. */
+/**
+ * A window onto one dialog's timeline, oldest first. FX thread only. Entries are replaced by
+ * minimal edits, never wholesale.
+ */
 public interface Timeline extends AutoCloseable {
   ObservableList<TimelineEntry> entries();
 
@@ -18,12 +21,18 @@ public interface Timeline extends AutoCloseable {
   /** Whether the first rows have come. */
   ReadOnlyBooleanProperty ready();
 
-  /** Extends the window by a page; comes back at once, the rows come when read (from the cache, then the relay). */
+  /**
+   * Extends the window by a page; comes back at once, the rows come when read (from the cache, then
+   * the relay).
+   */
   void loadOlder();
 
   void loadNewer();
 
-  /** Moves the window so that it holds the message with some around it; {@code whenShown} gets its index or -1. */
+  /**
+   * Moves the window so that it holds the message with some around it; {@code whenShown} gets its
+   * index or -1.
+   */
   void jumpTo(MessageId message, java.util.function.IntConsumer whenShown);
 
   void jumpToEnd();

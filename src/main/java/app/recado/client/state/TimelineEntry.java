@@ -6,7 +6,9 @@ import app.recado.protocol.MessageRow;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** One row of a dialog's timeline. {@link #key} is stable while the row stands for the same thing. */
+/**
+ * One row of a dialog's timeline. {@link #key} is stable while the row stands for the same thing.
+ */
 public sealed interface TimelineEntry {
   String key();
 
@@ -67,8 +69,11 @@ public sealed interface TimelineEntry {
     }
   }
 
-  /** @param position null if it is not on this computer */
-  record Quoted(MessageId id, String authorName, String text, boolean deleted, @Nullable Long position) {}
+  /**
+   * @param position null if it is not on this computer
+   */
+  record Quoted(
+      MessageId id, String authorName, String text, boolean deleted, @Nullable Long position) {}
 
   /** The card of what is held in this dialog. */
   record Held(HeldItem item) implements TimelineEntry {

@@ -24,9 +24,10 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desk without its windows: everything the agent sees and does, for one signed-in profile. All methods are called on
- * the FX thread, return at once (no SQL, file or network on it) and report back on it. Each act is on disk before it is
- * shown as queued; how it ends is seen in the state, never in a return value.
+ * The desk without its windows: everything the agent sees and does, for one signed-in profile. All
+ * methods are called on the FX thread, return at once (no SQL, file or network on it) and report
+ * back on it. Each act is on disk before it is shown as queued; how it ends is seen in the state,
+ * never in a return value.
  */
 public interface Desk extends AutoCloseable {
   ObservableValue<Connection> connection();
@@ -53,10 +54,16 @@ public interface Desk extends AutoCloseable {
   /** Opens a window onto a dialog at its first unread message. Sends no read mark. */
   Timeline open(DialogId dialog);
 
-  /** Says that everything up to this position has been on screen; ignored where I am not owner or participant. */
+  /**
+   * Says that everything up to this position has been on screen; ignored where I am not owner or
+   * participant.
+   */
   void markRead(DialogId dialog, long position);
 
-  /** The newest message of the relay that is on screen in this dialog: what {@code basis.lastMessage} will say. */
+  /**
+   * The newest message of the relay that is on screen in this dialog: what {@code
+   * basis.lastMessage} will say.
+   */
   void seen(DialogId dialog, MessageId newest);
 
   /** Why the reply field is shut, as a text key; null if it is open. */
@@ -65,7 +72,10 @@ public interface Desk extends AutoCloseable {
   /** The stored draft, at once from memory; null if there is none. */
   @Nullable Draft draft(DialogId dialog, DraftKind kind);
 
-  /** Keeps what is being written: on this disk within a second, on the other devices soon after. Empty text removes it. */
+  /**
+   * Keeps what is being written: on this disk within a second, on the other devices soon after.
+   * Empty text removes it.
+   */
   void saveDraft(DialogId dialog, DraftKind kind, String text, @Nullable MessageId quote);
 
   /** Drops the text that lost; or takes it as the draft. */
@@ -113,8 +123,8 @@ public interface Desk extends AutoCloseable {
   void resolve(HeldItem item, HeldItem.Choice choice);
 
   /**
-   * Searches the cache, then merges the relay's answer when online; the consumer is called once or twice, and no more
-   * after the next search.
+   * Searches the cache, then merges the relay's answer when online; the consumer is called once or
+   * twice, and no more after the next search.
    */
   void search(String query, Consumer<SearchResults> results);
 

@@ -17,7 +17,10 @@ public interface Accounts {
    */
   SignIn.Response signIn(SignIn.Request request, String address);
 
-  /** Whose token it is; 401 {@code device_revoked} for a revoked device's, 401 {@code no_session} for any other. */
+  /**
+   * Whose token it is; 401 {@code device_revoked} for a revoked device's, 401 {@code no_session}
+   * for any other.
+   */
   Caller authenticate(String token);
 
   void signOut(Caller caller);
@@ -45,5 +48,10 @@ public interface Accounts {
    * @param revokedAt null while it may be used
    */
   record Device(
-      DeviceId id, String name, Instant signedInAt, Instant seenAt, boolean current, @Nullable Instant revokedAt) {}
+      DeviceId id,
+      String name,
+      Instant signedInAt,
+      Instant seenAt,
+      boolean current,
+      @Nullable Instant revokedAt) {}
 }

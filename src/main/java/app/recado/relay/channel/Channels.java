@@ -7,7 +7,10 @@ import java.util.Optional;
 
 /** The channels of the workspace. */
 public interface Channels {
-  /** Adds a channel with the website connector switched on and no automatic texts; agents by e-mail, in queue order. */
+  /**
+   * Adds a channel with the website connector switched on and no automatic texts; agents by e-mail,
+   * in queue order.
+   */
   ChannelRow add(String name, QueueMode mode, List<String> agentEmails);
 
   /** Stores what an administrator set; 422 names the field. */

@@ -11,10 +11,14 @@ public interface Changes {
    *
    * @param cursor where the caller is; null for first contact
    * @param limit 1 to 1,000 changes
-   * @throws app.recado.relay.Refusal 410 {@code cursor_too_old}; 400 for one that was never given out
+   * @throws app.recado.relay.Refusal 410 {@code cursor_too_old}; 400 for one that was never given
+   *     out
    */
   SyncPage page(Caller caller, @Nullable String cursor, int limit);
 
-  /** Calls back after every commit that made changes (here or, woken up or polled, on another node), on any thread. */
+  /**
+   * Calls back after every commit that made changes (here or, woken up or polled, on another node),
+   * on any thread.
+   */
   AutoCloseable onCommit(Runnable listener);
 }

@@ -11,8 +11,9 @@ public interface History {
   MessagePage messages(Caller caller, DialogId dialog, @Nullable Long before, int limit);
 
   /**
-   * Messages that contain every word of the query (accents and case folded, each word as a prefix), newest first, from
-   * the dialogs the caller may see; {@code before} is the id of the last message of the page before; limit 1 to 100.
+   * Messages that contain every word of the query (accents and case folded, each word as a prefix),
+   * newest first, from the dialogs the caller may see; {@code before} is the id of the last message
+   * of the page before; limit 1 to 100.
    */
   MessagePage search(Caller caller, String query, @Nullable String before, int limit);
 }

@@ -14,24 +14,37 @@ public interface Visits {
    * @param channelKey 404 if there is no such active channel with its website connector on
    * @param visitor the token of an earlier visit, to go on as the same customer; ignored if unknown
    */
-  Opened open(String channelKey, @Nullable String page, @Nullable String visitor, @Nullable String name);
+  Opened open(
+      String channelKey, @Nullable String page, @Nullable String visitor, @Nullable String name);
 
   /** Whose token it is; 401 {@code no_visit}. */
   Visitor authenticate(String token);
 
-  /** Stores a message, once per id: the same id and text again return the first; another text is 409 {@code id_reused}. */
+  /**
+   * Stores a message, once per id: the same id and text again return the first; another text is 409
+   * {@code id_reused}.
+   */
   Posted post(Visitor visitor, String id, String text);
 
-  /** The customer has seen everything up to this message: those messages' delivery becomes {@code read}. */
+  /**
+   * The customer has seen everything up to this message: those messages' delivery becomes {@code
+   * read}.
+   */
   void read(Visitor visitor, String messageId);
 
   /** The messages reached the customer's screen: delivery becomes {@code delivered}. */
   void delivered(Visitor visitor, long position);
 
-  /** Rates an ended or closing session; 1 to 5 stars; 422 otherwise. Again for the same session: the newer counts. */
+  /**
+   * Rates an ended or closing session; 1 to 5 stars; 422 otherwise. Again for the same session: the
+   * newer counts.
+   */
   void rate(Visitor visitor, SessionId session, int stars, @Nullable String comment);
 
-  /** What the customer may see, the newest {@code limit} before a position (null: from the end), ascending. */
+  /**
+   * What the customer may see, the newest {@code limit} before a position (null: from the end),
+   * ascending.
+   */
   Transcript messages(Visitor visitor, @Nullable Long before, int limit);
 
   /** Calls back after every commit that may have changed what this visitor sees. */
@@ -45,7 +58,8 @@ public interface Visits {
   record Posted(Message message) {}
 
   /**
-   * @param status {@code waiting}, {@code answering}, {@code rating} (asks for stars), {@code ended} or {@code none}
+   * @param status {@code waiting}, {@code answering}, {@code rating} (asks for stars), {@code
+   *     ended} or {@code none}
    * @param session the latest session, to rate it; null before the first
    * @param agent what the customer sees of who answers; null for nothing
    * @param version changes whenever anything in the transcript does
@@ -59,7 +73,9 @@ public interface Visits {
       @Nullable String agent,
       long version) {}
 
-  /** @param from {@code me} or {@code them} */
+  /**
+   * @param from {@code me} or {@code them}
+   */
   record Message(
       String id,
       long position,
