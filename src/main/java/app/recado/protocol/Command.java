@@ -25,6 +25,14 @@ public record Command(
 
   private static final Map<String, Class<? extends Intent>> TYPES = Intent.types();
 
+  /** Checks what JSON may leave out; an absent {@code after} is empty. */
+  public Command {
+    if (id == null || type == null || args == null) {
+      throw new IllegalArgumentException("a command needs id, type and args");
+    }
+    after = after == null ? List.of() : List.copyOf(after);
+  }
+
   /** Builds the command for an intent. */
   public static Command of(
       CommandId id,
@@ -74,15 +82,6 @@ public record Command(
    * @throws JsonParseException if a field is missing or of the wrong type
    */
   public static Command fromJson(JsonElement element) {
-    Command read = Json.read(element, Command.class);
-    @SuppressWarnings("NullAway") // Gson leaves absent members null
-    boolean incomplete = read.id() == null || read.type() == null || read.args() == null;
-    if (incomplete) {
-      throw new JsonParseException("a command needs id, type and args");
-    }
-    @SuppressWarnings("NullAway")
-    List<CommandId> after = read.after() == null ? List.of() : List.copyOf(read.after());
-    return new Command(
-        read.id(), read.type(), read.dialog(), read.basis(), after, read.args(), read.madeAt());
+    return Json.read(element, Command.class);
   }
 }

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a command asks for, with its arguments; {@link #type()} is its name on the wire. */
+/**
+ * What a command asks for, with its arguments; {@link #type()} is its name on the wire. An argument
+ * that is required but absent makes the record unreadable ({@link
+ * com.google.gson.JsonParseException}); an absent list is empty.
+ */
 public sealed interface Intent {
   /** The {@code noun.verb} of the command. */
   String type();
@@ -13,6 +17,11 @@ public sealed interface Intent {
   /** A message; public unless whispered. The message's id is the command's. */
   record SendMessage(String text, boolean whisper, @Nullable MessageId quote, List<String> files)
       implements Intent {
+    public SendMessage {
+      require(text, "text");
+      files = orEmpty(files);
+    }
+
     @Override
     public String type() {
       return "message.send";
@@ -20,6 +29,11 @@ public sealed interface Intent {
   }
 
   record EditMessage(MessageId message, String text) implements Intent {
+    public EditMessage {
+      require(message, "message");
+      require(text, "text");
+    }
+
     @Override
     public String type() {
       return "message.edit";
@@ -27,6 +41,10 @@ public sealed interface Intent {
   }
 
   record DeleteMessage(MessageId message) implements Intent {
+    public DeleteMessage {
+      require(message, "message");
+    }
+
     @Override
     public String type() {
       return "message.delete";
@@ -79,6 +97,11 @@ public sealed interface Intent {
   }
 
   record InviteUsers(List<UserId> users) implements Intent {
+    public InviteUsers {
+      require(users, "users");
+      users = List.copyOf(users);
+    }
+
     @Override
     public String type() {
       return "dialog.invite";
@@ -114,6 +137,10 @@ public sealed interface Intent {
   }
 
   record RenameDialog(String title) implements Intent {
+    public RenameDialog {
+      require(title, "title");
+    }
+
     @Override
     public String type() {
       return "dialog.rename";
@@ -136,6 +163,12 @@ public sealed interface Intent {
   record SaveDraft(
       DraftKind kind, String text, List<String> files, @Nullable MessageId quote, long version)
       implements Intent {
+    public SaveDraft {
+      require(kind, "kind");
+      require(text, "text");
+      files = orEmpty(files);
+    }
+
     @Override
     public String type() {
       return "draft.save";
@@ -143,6 +176,10 @@ public sealed interface Intent {
   }
 
   record SetAvailability(Availability availability) implements Intent {
+    public SetAvailability {
+      require(availability, "availability");
+    }
+
     @Override
     public String type() {
       return "user.setAvailability";
@@ -171,5 +208,15 @@ public sealed interface Intent {
     types.put("draft.save", SaveDraft.class);
     types.put("user.setAvailability", SetAvailability.class);
     return types;
+  }
+
+  private static void require(@Nullable Object argument, String name) {
+    if (argument == null) {
+      throw new IllegalArgumentException(name + " is missing");
+    }
+  }
+
+  private static <T> List<T> orEmpty(@Nullable List<T> list) {
+    return list == null ? List.of() : List.copyOf(list);
   }
 }

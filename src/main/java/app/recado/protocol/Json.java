@@ -37,6 +37,7 @@ public final class Json {
           .disableHtmlEscaping()
           .setStrictness(Strictness.STRICT)
           .registerTypeAdapter(Instant.class, new InstantAdapter().nullSafe())
+          .registerTypeAdapterFactory(new ExactTypes())
           .registerTypeAdapterFactory(new IdAdapters())
           .registerTypeAdapterFactory(new EnumAdapters())
           .create();
@@ -125,6 +126,43 @@ public final class Json {
       } catch (DateTimeException malformed) {
         throw new JsonParseException("not an RFC 3339 time", malformed);
       }
+    }
+  }
+
+  /** Gson reads {@code 7} as a text and {@code "7"} as a number; a contract does not. */
+  private static final class ExactTypes implements TypeAdapterFactory {
+    private static final Map<Class<?>, JsonToken> TOKENS =
+        Map.of(
+            String.class, JsonToken.STRING,
+            boolean.class, JsonToken.BOOLEAN,
+            Boolean.class, JsonToken.BOOLEAN,
+            int.class, JsonToken.NUMBER,
+            Integer.class, JsonToken.NUMBER,
+            long.class, JsonToken.NUMBER,
+            Long.class, JsonToken.NUMBER);
+
+    @Override
+    public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+      JsonToken expected = TOKENS.get(type.getRawType());
+      if (expected == null) {
+        return null;
+      }
+      TypeAdapter<T> delegate = gson.getDelegateAdapter(this, type);
+      return new TypeAdapter<>() {
+        @Override
+        public void write(JsonWriter out, T value) throws IOException {
+          delegate.write(out, value);
+        }
+
+        @Override
+        public T read(JsonReader in) throws IOException {
+          JsonToken found = in.peek();
+          if (found != expected && found != JsonToken.NULL && found != JsonToken.NAME) {
+            throw new JsonParseException("expected " + expected + " but found " + found);
+          }
+          return delegate.read(in);
+        }
+      };
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package app.recado.protocol;
+
+import org.jspecify.annotations.NullMarked;
