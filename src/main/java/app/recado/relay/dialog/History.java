@@ -1,5 +1,6 @@
 package app.recado.relay.dialog;
 
+import app.recado.protocol.Change;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessagePage;
 import app.recado.relay.account.Caller;
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reading beyond the stream. 404 for a dialog that the caller may not see. */
 public interface History {
+  /** The dialog as it is now, with the number of the last change to it. */
+  Change.Put dialog(Caller caller, DialogId dialog);
+
   /** Messages before a position (null: from the end), newest first; limit 1 to 200. */
   MessagePage messages(Caller caller, DialogId dialog, @Nullable Long before, int limit);
 
