@@ -1,0 +1,266 @@
+/**
+ * One visitor's conversation: what the relay said, what is still to be sent, and how the connection
+ * stands.
+ *
+ *   idle ──start──► connecting ──► online ◄──► offline
+ *                        └───────► unavailable (no such channel), looked at again each minute
+ *
+ * A message is on disk with its id before it is shown, and stays there until the relay has
+ * acknowledged that very id; so a reload, a cut or a second tab neither loses nor doubles it.
+ */
+class Conversation {
+  constructor(channel, name, page, relay, store, onChange) {
+    Object.assign(this, { channel, name, page, relay, store });
+    this.phase = "idle";
+    this.opened = false;
+    this.flushing = false;
+    this.channelName = store.get("channelName") || "";
+    const kept = store.get("transcript");
+    this.messages = kept?.messages || [];
+    this.more = kept?.more || false;
+    this.facts = kept?.facts || { status: "none", session: null, rating: null, agent: null };
+    this.ids = new Ids(store.outbox().at(-1)?.id);
+    this.changed = onChange;
+    store.onForeignChange(() => {
+      this.changed();
+      this.flush();
+    });
+    addEventListener("online", () => this.wake());
+    addEventListener("offline", () => this.lost());
+    document.addEventListener("visibilitychange", () => document.hidden || this.wake());
+  }
+
+  get token() {
+    return this.store.get("token");
+  }
+
+  async start() {
+    if (this.phase !== "idle") return;
+    this.enter("connecting");
+    for (this.attempt = 0; ; this.attempt++) {
+      let problem = null;
+      try {
+        if (!this.opened) await this.openVisit();
+        this.abort = new AbortController();
+        await this.relay.follow(this.token, this.abort, () => this.connected(), (data) => this.heard(data));
+      } catch (thrown) {
+        if (!(thrown instanceof Problem)) throw thrown;
+        problem = thrown;
+      }
+      if (problem.status === 401) this.opened = false;
+      this.enter(problem.status === 404 ? "unavailable" : this.phase === "connecting" && this.attempt < 1 ? "connecting" : "offline");
+      await this.pause(problem.status === 404 ? 60 : Math.max(problem.retryAfter || 0, Math.min(30, 2 ** this.attempt) * (0.5 + Math.random() / 2)));
+    }
+  }
+
+  async openVisit() {
+    const visitor = this.token;
+    const answer = await this.relay.open(this.channel, this.page, visitor, this.name);
+    if (!answer.token) throw new Problem(0, "not_the_relay");
+    // Another tab may have opened the first visit meanwhile: both go on as the same customer.
+    const other = this.token;
+    if (other === visitor) this.store.set("token", answer.token);
+    this.channelName = answer.channelName;
+    this.store.set("channelName", answer.channelName);
+    this.opened = true;
+    if (answer.transcript && other === visitor) this.take(answer.transcript);
+  }
+
+  connected() {
+    this.enter("online");
+    this.refresh();
+    this.flush();
+  }
+
+  /** The stream said that something changed, with the transcript or without. */
+  heard(data) {
+    let event = null;
+    try {
+      event = JSON.parse(data);
+    } catch {
+      // a hint without a body
+    }
+    if (event && Array.isArray(event.messages)) this.take(event);
+    else this.refresh();
+  }
+
+  async refresh() {
+    if (this.refreshing) {
+      this.refreshAgain = true;
+      return;
+    }
+    this.refreshing = true;
+    try {
+      do {
+        this.refreshAgain = false;
+        this.take(await this.relay.transcript(this.token));
+      } while (this.refreshAgain);
+    } catch (problem) {
+      this.failed(problem);
+    } finally {
+      this.refreshing = false;
+    }
+  }
+
+  async older() {
+    if (!this.more || this.reading) return;
+    this.reading = true;
+    try {
+      const page = await this.relay.transcript(this.token, this.messages[0].position);
+      this.messages = [...page.messages, ...this.messages];
+      this.more = page.more;
+      this.changed();
+    } catch (problem) {
+      this.failed(problem);
+    } finally {
+      this.reading = false;
+    }
+  }
+
+  /**
+   * Takes in the newest page. It is the truth for the positions it covers; what is newer was
+   * acknowledged while the page was on its way, as nothing ever leaves a transcript.
+   */
+  take(page) {
+    const from = page.messages.length ? page.messages[0].position : 0;
+    const to = page.messages.length ? page.messages.at(-1).position : 0;
+    const joined = !page.more || this.messages.some((m) => m.position >= from);
+    const older = joined && page.more ? this.messages.filter((m) => m.position < from) : [];
+    const newer = this.messages.filter((m) => m.position > to);
+    this.messages = [...older, ...page.messages, ...newer];
+    this.more = page.more && (older.length === 0 || this.more);
+    this.facts = { status: page.status, session: page.session, rating: page.rating, agent: page.agent };
+    for (const message of page.messages) this.store.forget(message.id);
+    this.cache();
+    this.changed();
+  }
+
+  cache() {
+    const last = this.messages.slice(-50);
+    const more = this.more || last.length < this.messages.length;
+    this.store.set("transcript", { messages: last, more, facts: this.facts });
+  }
+
+  send(text) {
+    this.store.keep({ id: this.ids.next(), text, at: new Date().toISOString() });
+    this.store.set("draft", null);
+    this.changed();
+    this.start();
+    this.flush();
+  }
+
+  /** What is still to be sent, as it is shown below the transcript. */
+  pending() {
+    const known = new Set(this.messages.map((m) => m.id));
+    return this.store.outbox().filter((entry) => !known.has(entry.id));
+  }
+
+  remove(id) {
+    this.store.forget(id);
+    this.changed();
+  }
+
+  rate(stars, comment) {
+    this.store.set("rating", { session: this.facts.session, stars, comment });
+    this.changed();
+    this.flush();
+  }
+
+  get rating() {
+    const kept = this.store.get("rating");
+    return kept && kept.session === this.facts.session ? kept.stars : this.facts.rating;
+  }
+
+  /** Sends what is due, one by one and in order; only an acknowledged id leaves the outbox. */
+  async flush() {
+    if (this.flushing || this.phase !== "online") return;
+    this.flushing = true;
+    try {
+      let entry;
+      while ((entry = this.store.outbox().find((e) => !e.failed))) {
+        try {
+          const { message } = await this.relay.post(this.token, entry.id, entry.text);
+          if (message?.id !== entry.id) throw new Problem(0, "not_the_relay");
+          if (!this.messages.some((m) => m.id === message.id)) {
+            this.messages = [...this.messages, message].sort((a, b) => a.position - b.position);
+          }
+          this.cache();
+          this.store.forget(entry.id);
+        } catch (problem) {
+          if (!(problem instanceof Problem) || !problem.isFinal) throw problem;
+          this.store.keep({ ...entry, failed: problem.message });
+        }
+        this.changed();
+      }
+      await this.tell("rating", (r) => this.relay.rate(this.token, r.session, r.stars, r.comment));
+      await this.tell("read", (message) => this.relay.read(this.token, message.id));
+      this.attempt = 0;
+    } catch (problem) {
+      this.failed(problem);
+    } finally {
+      this.flushing = false;
+    }
+  }
+
+  /** Tells the relay the newest value of something, until it has been told. */
+  async tell(name, request) {
+    for (;;) {
+      const value = this.store.get(name);
+      const key = JSON.stringify(value && [value.id, value.session, value.stars, value.comment]);
+      if (!value || this.store.get(name + ".told") === key) return;
+      await request(value).catch((problem) => {
+        if (!problem.isFinal) throw problem;
+      });
+      this.store.set(name + ".told", key);
+    }
+  }
+
+  /** Everything up to the newest answer has been on screen. */
+  markRead() {
+    const last = this.messages.findLast((m) => m.from === "them");
+    if (!last || last.position <= this.readTo) return;
+    this.store.set("read", last);
+    this.changed();
+    this.flush();
+  }
+
+  get readTo() {
+    return this.store.get("read")?.position || 0;
+  }
+
+  get unread() {
+    return this.messages.filter((m) => m.from === "them" && m.position > this.readTo).length;
+  }
+
+  failed(problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    if (problem.status === 401) this.opened = false;
+    if (problem.status === 429 || problem.status === 503) {
+      setTimeout(() => this.flush(), 1000 * Math.max(1, problem.retryAfter));
+    } else if (problem.status === 0 || problem.status === 401 || problem.status >= 500) {
+      this.lost();
+    }
+  }
+
+  lost() {
+    if (this.abort) this.abort.abort();
+  }
+
+  enter(phase) {
+    if (this.phase === phase) return;
+    this.phase = phase;
+    this.changed();
+  }
+
+  pause(seconds) {
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, 1000 * seconds);
+      this.wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  }
+
+  wake() {}
+}
