@@ -1,0 +1,44 @@
+package app.recado.client.ui.controls;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+
+/** What was subscribed to, to be closed when nobody looks any more. */
+public final class Subscription implements AutoCloseable {
+  private final List<Runnable> ends = new ArrayList<>();
+
+  /** Calls the consumer with the value now and after each change. */
+  public <T> Subscription to(ObservableValue<T> value, Consumer<? super T> consumer) {
+    ChangeListener<T> listener = (at, was, is) -> consumer.accept(is);
+    value.addListener(listener);
+    ends.add(() -> value.removeListener(listener));
+    consumer.accept(value.getValue());
+    return this;
+  }
+
+  /** Runs the action now and after each change of the list. */
+  public <T> Subscription to(ObservableList<T> list, Runnable action) {
+    ListChangeListener<T> listener = change -> action.run();
+    list.addListener(listener);
+    ends.add(() -> list.removeListener(listener));
+    action.run();
+    return this;
+  }
+
+  /** Something else to undo at the end. */
+  public Subscription and(Runnable end) {
+    ends.add(end);
+    return this;
+  }
+
+  @Override
+  public void close() {
+    ends.forEach(Runnable::run);
+    ends.clear();
+  }
+}

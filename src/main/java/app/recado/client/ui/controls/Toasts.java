@@ -1,0 +1,62 @@
+package app.recado.client.ui.controls;
+
+import javafx.animation.PauseTransition;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Short notes at the foot of the window, with one thing to do about them: usually undo. */
+public final class Toasts extends VBox {
+  private static final int MOST = 3;
+
+  public Toasts() {
+    getStyleClass().add("toasts");
+    setSpacing(8);
+    setAlignment(Pos.BOTTOM_CENTER);
+    setPickOnBounds(false);
+    setFillWidth(false);
+  }
+
+  /** A note that goes by itself. */
+  public void show(String text, Duration stays) {
+    show(text, null, () -> {}, stays);
+  }
+
+  /**
+   * A note with a button; pressing it also takes the note away.
+   *
+   * @param stays how long it is shown; at least long enough to be read
+   */
+  public void show(String text, @Nullable String actionText, Runnable action, Duration stays) {
+    Label label = new Label(text);
+    label.getStyleClass().add("small");
+    HBox toast = new HBox(label);
+    toast.getStyleClass().add("toast");
+    toast.setAccessibleText(text);
+    PauseTransition leaving = new PauseTransition(stays);
+    leaving.setOnFinished(over -> getChildren().remove(toast));
+    if (actionText == null) {
+      label.setMinHeight(26);
+    } else {
+      Button button =
+          Buttons.secondary(
+              actionText,
+              null,
+              () -> {
+                leaving.stop();
+                getChildren().remove(toast);
+                action.run();
+              });
+      toast.getChildren().add(button);
+    }
+    getChildren().add(toast);
+    if (getChildren().size() > MOST) {
+      getChildren().removeFirst();
+    }
+    leaving.play();
+  }
+}

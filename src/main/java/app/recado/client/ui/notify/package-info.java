@@ -1,0 +1,5 @@
+/** New chats, announced inside the window. */
+@NullMarked
+package app.recado.client.ui.notify;
+
+import org.jspecify.annotations.NullMarked;

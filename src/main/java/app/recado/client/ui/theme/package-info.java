@@ -1,0 +1,5 @@
+/** Colours, fonts and icons. */
+@NullMarked
+package app.recado.client.ui.theme;
+
+import org.jspecify.annotations.NullMarked;
