@@ -44,12 +44,14 @@ class Conversation {
         this.abort = new AbortController();
         await this.relay.follow(this.token, this.abort, () => this.connected(), (data) => this.heard(data));
       } catch (thrown) {
-        if (!(thrown instanceof Problem)) throw thrown;
-        problem = thrown;
+        if (!(thrown instanceof Problem)) console.error(thrown);
+        problem = thrown instanceof Problem ? thrown : new Problem(0, "fault");
       }
       if (problem.status === 401) this.opened = false;
-      this.enter(problem.status === 404 ? "unavailable" : this.phase === "connecting" && this.attempt < 1 ? "connecting" : "offline");
-      await this.pause(problem.status === 404 ? 60 : Math.max(problem.retryAfter || 0, Math.min(30, 2 ** this.attempt) * (0.5 + Math.random() / 2)));
+      const gone = problem.status === 404;
+      this.enter(gone ? "unavailable" : "offline");
+      const backoff = Math.min(30, 2 ** this.attempt) * (0.5 + Math.random() / 2);
+      await this.pause(gone ? 60 : Math.max(problem.retryAfter || 0, backoff));
     }
   }
 
@@ -63,43 +65,22 @@ class Conversation {
     this.channelName = answer.channelName;
     this.store.set("channelName", answer.channelName);
     this.opened = true;
-    if (answer.transcript && other === visitor) this.take(answer.transcript);
+    if (other !== visitor) return;
+    // A relay that does not know the visitor any more begins anew; only what is unsent goes along.
+    this.messages = [];
+    if (this.readTo > (answer.transcript.messages.at(-1)?.position || 0)) this.store.set("read", null);
+    this.take(answer.transcript);
   }
 
   connected() {
     this.enter("online");
-    this.refresh();
     this.flush();
   }
 
-  /** The stream said that something changed, with the transcript or without. */
+  /** The stream begins with the newest page and brings it again whenever anything in it changes. */
   heard(data) {
-    let event = null;
-    try {
-      event = JSON.parse(data);
-    } catch {
-      // a hint without a body
-    }
-    if (event && Array.isArray(event.messages)) this.take(event);
-    else this.refresh();
-  }
-
-  async refresh() {
-    if (this.refreshing) {
-      this.refreshAgain = true;
-      return;
-    }
-    this.refreshing = true;
-    try {
-      do {
-        this.refreshAgain = false;
-        this.take(await this.relay.transcript(this.token));
-      } while (this.refreshAgain);
-    } catch (problem) {
-      this.failed(problem);
-    } finally {
-      this.refreshing = false;
-    }
+    const page = JSON.parse(data);
+    if (Array.isArray(page.messages)) this.take(page);
   }
 
   async older() {

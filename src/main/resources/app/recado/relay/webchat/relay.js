@@ -63,7 +63,7 @@ class RelayClient {
     }
     if (response.ok) return json;
     if (!json?.error?.code) throw new Problem(0, "not_the_relay");
-    throw new Problem(response.status, json.error.code, Number(response.headers.get("Retry-After")) || 0);
+    throw new Problem(response.status, json.error.code, Number(json.error.details?.retryAfter) || 0);
   }
 
   /**
@@ -91,6 +91,7 @@ class RelayClient {
       onOpen();
       const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
       let rest = "";
+      let name = "";
       let data = "";
       for (;;) {
         const { value, done } = await reader.read().catch(() => ({ done: true }));
@@ -99,11 +100,11 @@ class RelayClient {
         const lines = (rest + value).split(/\r?\n/);
         rest = lines.pop();
         for (const line of lines) {
+          if (line.startsWith("event:")) name = line.slice(6).trim();
           if (line.startsWith("data:")) data += line.slice(5).trimStart();
-          if (line === "" && data) {
-            onEvent(data);
-            data = "";
-          }
+          if (line !== "") continue;
+          if (data && name !== "heartbeat") onEvent(data);
+          name = data = "";
         }
       }
     } finally {
