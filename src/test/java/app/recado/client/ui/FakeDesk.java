@@ -1,0 +1,277 @@
+package app.recado.client.ui;
+
+import app.recado.client.state.Connection;
+import app.recado.client.state.Draft;
+import app.recado.client.state.HeldItem;
+import app.recado.client.state.NewChat;
+import app.recado.client.state.SearchResults;
+import app.recado.client.state.Timeline;
+import app.recado.client.sync.Desk;
+import app.recado.protocol.Availability;
+import app.recado.protocol.ChannelId;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A desk whose state a test sets by hand. Every act is kept in {@link #calls} as its name and
+ * arguments, and changes nothing else.
+ */
+public final class FakeDesk implements Desk {
+  public final SimpleObjectProperty<Connection> connection =
+      new SimpleObjectProperty<>(new Connection(Connection.Status.ONLINE, 0, Example.NOW, null));
+  public final SimpleObjectProperty<UserRow> me =
+      new SimpleObjectProperty<>(Example.user("user-bruno", "Bruno Lima"));
+  public final FakeInbox inbox = new FakeInbox();
+  public final ObservableList<UserRow> people = FXCollections.observableArrayList();
+  public final ObservableList<ChannelRow> channels = FXCollections.observableArrayList();
+  public final ObservableList<HeldItem> held = FXCollections.observableArrayList();
+  public final ObservableList<NewChat> newChats = FXCollections.observableArrayList();
+  public final Map<DialogId, FakeTimeline> timelines = new HashMap<>();
+  public final Map<DialogId, String> refusals = new HashMap<>();
+  public final Map<String, Draft> drafts = new HashMap<>();
+  public final Map<DialogId, CommandId> undoable = new HashMap<>();
+  public final List<String> recentTargets = new ArrayList<>();
+  public final List<String> calls = new ArrayList<>();
+
+  /** What a search finds. */
+  public Function<String, SearchResults> searching =
+      query -> new SearchResults(query, List.of(), List.of(), false, true);
+
+  public Instant now = Example.NOW;
+  public boolean closed;
+
+  @Override
+  public SimpleObjectProperty<Connection> connection() {
+    return connection;
+  }
+
+  @Override
+  public SimpleObjectProperty<UserRow> me() {
+    return me;
+  }
+
+  @Override
+  public Instant relayNow() {
+    return now;
+  }
+
+  @Override
+  public FakeInbox inbox() {
+    return inbox;
+  }
+
+  @Override
+  public ObservableList<UserRow> people() {
+    return people;
+  }
+
+  @Override
+  public ObservableList<ChannelRow> channels() {
+    return channels;
+  }
+
+  @Override
+  public ObservableList<HeldItem> needsAttention() {
+    return held;
+  }
+
+  @Override
+  public ObservableList<NewChat> newChats() {
+    return newChats;
+  }
+
+  @Override
+  public void dismiss(NewChat chat) {
+    call("dismiss", chat.item().id());
+    newChats.remove(chat);
+  }
+
+  @Override
+  public Timeline open(DialogId dialog) {
+    call("open", dialog);
+    return timeline(dialog);
+  }
+
+  /** The timeline {@link #open} gives. */
+  public FakeTimeline timeline(DialogId dialog) {
+    return timelines.computeIfAbsent(dialog, first -> new FakeTimeline());
+  }
+
+  @Override
+  public void markRead(DialogId dialog, long position) {
+    call("markRead", dialog, position);
+  }
+
+  @Override
+  public void seen(DialogId dialog, MessageId newest) {
+    call("seen", dialog, newest.value());
+  }
+
+  @Override
+  public @Nullable String replyRefusal(DialogId dialog) {
+    return refusals.get(dialog);
+  }
+
+  @Override
+  public @Nullable Draft draft(DialogId dialog, DraftKind kind) {
+    return drafts.get(dialog.value() + kind);
+  }
+
+  @Override
+  public void saveDraft(DialogId dialog, DraftKind kind, String text, @Nullable MessageId quote) {
+    call("saveDraft", dialog, kind, text);
+    drafts.put(dialog.value() + kind, new Draft(dialog, kind, text, quote, null));
+  }
+
+  @Override
+  public void resolveLostDraft(DialogId dialog, DraftKind kind, boolean take) {
+    call("resolveLostDraft", dialog, kind, take);
+  }
+
+  @Override
+  public void send(DialogId dialog, String text, boolean whisper, @Nullable MessageId quote) {
+    call("send", dialog, text, whisper ? "whisper" : "public", quote == null ? "-" : quote.value());
+  }
+
+  @Override
+  public void edit(DialogId dialog, MessageId message, String text) {
+    call("edit", dialog, message.value(), text);
+  }
+
+  @Override
+  public void delete(DialogId dialog, MessageId message) {
+    call("delete", dialog, message.value());
+  }
+
+  @Override
+  public void accept(DialogId dialog) {
+    call("accept", dialog);
+  }
+
+  @Override
+  public void skip(DialogId dialog) {
+    call("skip", dialog);
+  }
+
+  @Override
+  public void transferToUser(DialogId dialog, UserId user, @Nullable String comment, boolean stay) {
+    call("transferToUser", dialog, user.value(), comment == null ? "-" : comment, stay);
+  }
+
+  @Override
+  public void transferToChannel(DialogId dialog, ChannelId channel, @Nullable String comment) {
+    call("transferToChannel", dialog, channel.value(), comment == null ? "-" : comment);
+  }
+
+  @Override
+  public void takeOver(DialogId dialog) {
+    call("takeOver", dialog);
+  }
+
+  @Override
+  public void join(DialogId dialog) {
+    call("join", dialog);
+  }
+
+  @Override
+  public void leave(DialogId dialog) {
+    call("leave", dialog);
+  }
+
+  @Override
+  public void finish(DialogId dialog) {
+    call("finish", dialog);
+  }
+
+  @Override
+  public void spam(DialogId dialog) {
+    call("spam", dialog);
+  }
+
+  @Override
+  public void invite(DialogId dialog, List<UserId> users) {
+    call("invite", dialog, users.stream().map(UserId::value).toList());
+  }
+
+  @Override
+  public void reopenWith(DialogId dialog, String text) {
+    call("reopenWith", dialog, text);
+  }
+
+  @Override
+  public boolean undo(CommandId command) {
+    call("undo", command.value());
+    return undoable.values().remove(command);
+  }
+
+  @Override
+  public @Nullable CommandId undoable(DialogId dialog) {
+    return undoable.get(dialog);
+  }
+
+  @Override
+  public void resolve(HeldItem item, HeldItem.Choice choice) {
+    call("resolve", item.dialog(), choice);
+  }
+
+  @Override
+  public void search(String query, Consumer<SearchResults> results) {
+    call("search", query);
+    results.accept(searching.apply(query));
+  }
+
+  @Override
+  public List<String> recentTargets() {
+    return recentTargets;
+  }
+
+  @Override
+  public void setAvailability(Availability availability) {
+    call("setAvailability", availability);
+  }
+
+  @Override
+  public void workOffline(boolean offline) {
+    call("workOffline", offline);
+  }
+
+  @Override
+  public void retryNow() {
+    call("retryNow");
+  }
+
+  @Override
+  public void signOut(Runnable done) {
+    call("signOut");
+    done.run();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private void call(String name, Object... arguments) {
+    StringBuilder line = new StringBuilder(name);
+    for (Object argument : arguments) {
+      line.append(' ').append(argument);
+    }
+    calls.add(line.toString());
+  }
+}
