@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -32,12 +29,10 @@ public final class WebchatFiles {
 
   private final byte[] widget;
   private final byte[] page;
-  private final String etag;
 
   private WebchatFiles(byte[] widget, byte[] page) {
     this.widget = widget;
     this.page = page;
-    this.etag = '"' + digest(widget) + '"';
   }
 
   public static WebchatFiles load() {
@@ -57,11 +52,6 @@ public final class WebchatFiles {
     return widget.clone();
   }
 
-  /** What changes with the script. */
-  public String widgetEtag() {
-    return etag;
-  }
-
   /** {@code GET /chat/{channelKey}}, the same for every channel, {@code text/html}. */
   public byte[] page() {
     return page.clone();
@@ -76,15 +66,6 @@ public final class WebchatFiles {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String digest(byte[] bytes) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return HexFormat.of().formatHex(hash, 0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
     }
   }
 }

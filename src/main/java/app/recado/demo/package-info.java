@@ -1,0 +1,8 @@
+/**
+ * The demonstration: a relay in this very program with a sample workspace, customers who keep
+ * writing, and the tour, which shows the whole main job where there is no screen.
+ */
+@NullMarked
+package app.recado.demo;
+
+import org.jspecify.annotations.NullMarked;
