@@ -1,0 +1,10 @@
+package app.recado.relay.admin;
+
+import app.recado.relay.Relay;
+import app.recado.relay.RelayOptions;
+
+/** Opens a relay over its data; the caller closes it. */
+@FunctionalInterface
+public interface Opener {
+  Relay open(RelayOptions options);
+}

@@ -1,0 +1,53 @@
+package app.recado.relay.http;
+
+import app.recado.protocol.Command;
+import app.recado.protocol.Json;
+import app.recado.protocol.Outcome;
+import app.recado.relay.Refusal;
+import app.recado.relay.dialog.Commands;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What agents do, on its way up. */
+final class CommandResource {
+  private static final int MOST = 1000;
+
+  private final Commands commands;
+  private final Metrics metrics;
+
+  CommandResource(Commands commands, Metrics metrics) {
+    this.commands = commands;
+    this.metrics = metrics;
+  }
+
+  void apply(Exchange exchange) {
+    List<Command> batch = read(exchange.body().array("commands"));
+    List<Outcome> outcomes = commands.apply(exchange.caller(), batch);
+    for (Outcome outcome : outcomes) {
+      metrics.command(outcome.outcome());
+    }
+    JsonObject answer = new JsonObject();
+    answer.add("results", Json.tree(outcomes));
+    exchange.json(200, Json.write(answer));
+  }
+
+  private static List<Command> read(JsonArray items) {
+    if (items.size() > MOST) {
+      throw Refusal.invalid("commands", "At most " + MOST + " commands at once.");
+    }
+    List<Command> batch = new ArrayList<>(items.size());
+    for (JsonElement item : items) {
+      try {
+        batch.add(Command.fromJson(item));
+      } catch (JsonParseException malformed) {
+        throw Refusal.malformed("Command " + batch.size() + " of the request does not fit.")
+            .with("field", "commands[" + batch.size() + "]");
+      }
+    }
+    return batch;
+  }
+}

@@ -1,0 +1,65 @@
+package app.recado.relay.http;
+
+import static app.recado.relay.http.Access.AGENT;
+import static app.recado.relay.http.Access.ANYBODY;
+import static app.recado.relay.http.Access.VISITOR;
+import static app.recado.relay.http.Route.delete;
+import static app.recado.relay.http.Route.get;
+import static app.recado.relay.http.Route.post;
+
+import app.recado.relay.Relay;
+import app.recado.relay.connector.webchat.WebchatFiles;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** The table of contents of the API. */
+final class Router {
+  private Router() {}
+
+  static List<Route> routes(Relay relay, Streams streams, Metrics metrics, LongSupplier nanos) {
+    SignInResource signIn = new SignInResource(relay.accounts(), streams);
+    SyncResource sync = new SyncResource(relay.changes(), relay.accounts(), streams);
+    CommandResource commands = new CommandResource(relay.commands(), metrics);
+    HistoryResource history = new HistoryResource(relay.history());
+    VisitResource visits =
+        new VisitResource(
+            relay.visits(),
+            streams,
+            new RateLimit(120, Duration.ofSeconds(1), nanos),
+            new RateLimit(300, Duration.ofMillis(200), nanos));
+    WebchatResource webchat = new WebchatResource(relay.channels(), WebchatFiles.load());
+    SystemResource system = new SystemResource(relay, metrics);
+    return List.of(
+        // signing in
+        post("/v1/sign-in", ANYBODY, signIn::signIn),
+        post("/v1/sign-out", AGENT, signIn::signOut),
+        get("/v1/devices", AGENT, signIn::devices),
+        delete("/v1/devices/{id}", AGENT, signIn::revoke),
+
+        // down: changes and what lies beyond them
+        get("/v1/sync", AGENT, sync::page),
+        get("/v1/stream", AGENT, sync::stream),
+        get("/v1/dialogs/{id}", AGENT, history::dialog),
+        get("/v1/dialogs/{id}/messages", AGENT, history::messages),
+        get("/v1/search", AGENT, history::search),
+
+        // up: commands
+        post("/v1/commands", AGENT, commands::apply),
+
+        // the website's customers
+        post("/v1/visits", ANYBODY, visits::open),
+        post("/v1/visits/messages", VISITOR, visits::post),
+        get("/v1/visits/messages", VISITOR, visits::messages),
+        post("/v1/visits/read", VISITOR, visits::read),
+        post("/v1/visits/rating", VISITOR, visits::rate),
+        get("/v1/visits/stream", VISITOR, visits::stream),
+        get("/widget.js", ANYBODY, webchat::widget),
+        get("/chat/{channelKey}", ANYBODY, webchat::page),
+
+        // the relay itself
+        get("/healthz", ANYBODY, system::health),
+        get("/metrics", ANYBODY, system::metrics),
+        get("/openapi.json", ANYBODY, system::openApi));
+  }
+}

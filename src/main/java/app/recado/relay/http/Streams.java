@@ -1,0 +1,129 @@
+package app.recado.relay.http;
+
+import app.recado.relay.account.Caller;
+import app.recado.relay.dialog.Changes;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/**
+ * All streams of this node. One thread of its own passes on that something was committed (the
+ * thread that commits must not do it) and keeps the heartbeats.
+ */
+final class Streams implements AutoCloseable {
+  private static final long BEAT_EVERY = Duration.ofSeconds(15).toNanos();
+  private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
+  private static final long ROUND = Duration.ofMillis(500).toNanos();
+
+  private final Map<EventStream, Caller> agents = new ConcurrentHashMap<>();
+  private final Set<EventStream> visitors = ConcurrentHashMap.newKeySet();
+  private final LongSupplier nanos;
+  private final Thread thread;
+  private final AutoCloseable subscription;
+  private volatile boolean committed;
+  private volatile boolean closed;
+
+  Streams(Changes changes, ThreadFactory threads, LongSupplier nanos) {
+    this.nanos = nanos;
+    this.thread = threads.newThread(this::run);
+    this.subscription =
+        changes.onCommit(() -> {
+          if (!committed) {
+            committed = true;
+            LockSupport.unpark(thread);
+          }
+        });
+    thread.start();
+  }
+
+  /** Opens an agent's stream on the calling thread, which then writes it; close it at the end. */
+  EventStream open(Caller caller, OutputStream out) {
+    EventStream stream = new EventStream(this, out);
+    agents.put(stream, caller);
+    return started(stream);
+  }
+
+  /** Opens a customer's stream. */
+  EventStream open(OutputStream out) {
+    EventStream stream = new EventStream(this, out);
+    visitors.add(stream);
+    return started(stream);
+  }
+
+  /** Ends the streams of these callers. */
+  void end(Predicate<Caller> whose) {
+    agents.forEach((stream, caller) -> {
+      if (whose.test(caller)) {
+        stream.end();
+      }
+    });
+  }
+
+  int agentCount() {
+    return agents.size();
+  }
+
+  int visitorCount() {
+    return visitors.size();
+  }
+
+  long now() {
+    return nanos.getAsLong();
+  }
+
+  void closed(EventStream stream) {
+    agents.remove(stream);
+    visitors.remove(stream);
+  }
+
+  /** Ends every stream. */
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    endAll();
+    try {
+      subscription.close();
+    } catch (Exception impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private EventStream started(EventStream stream) {
+    if (closed) {
+      stream.end();
+    }
+    return stream;
+  }
+
+  private void run() {
+    long inspected = now();
+    while (!closed) {
+      if (!committed) {
+        LockSupport.parkNanos(this, ROUND);
+      }
+      if (committed) {
+        committed = false;
+        agents.keySet().forEach(EventStream::wake);
+      }
+      long now = now();
+      if (now - inspected >= ROUND) {
+        inspected = now;
+        agents.keySet().forEach(stream -> stream.inspect(now, BEAT_EVERY, PATIENCE));
+        visitors.forEach(stream -> stream.inspect(now, BEAT_EVERY, PATIENCE));
+      }
+    }
+    endAll();
+  }
+
+  private void endAll() {
+    agents.keySet().forEach(EventStream::end);
+    visitors.forEach(EventStream::end);
+  }
+}
