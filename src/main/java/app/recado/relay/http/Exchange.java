@@ -145,7 +145,8 @@ final class Exchange {
       throw Refusal.of(415, "unsupported_media_type", "The body must be application/json.");
     }
     try {
-      byte[] bytes = request.content().as(byte[].class);
+      byte[] bytes =
+          request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
       return new Body(Json.read(text, JsonObject.class));
     } catch (CharacterCodingException malformed) {
