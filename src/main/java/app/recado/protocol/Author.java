@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param id the customer's or the agent's id; null for the system
  */
 public record Author(AuthorKind kind, @Nullable String id) {
+  public Author {
+    Required.all(kind);
+  }
+
   public static Author agent(UserId user) {
     return new Author(AuthorKind.AGENT, user.value());
   }

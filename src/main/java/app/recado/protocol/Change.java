@@ -55,7 +55,9 @@ public sealed interface Change {
         return new Gone(kind, object.get("id").getAsString(), seq);
       }
       return new Put(Json.read(object.get("data"), kind.type()), seq);
-    } catch (NullPointerException | IllegalStateException | UnsupportedOperationException e) {
+    } catch (JsonParseException malformed) {
+      throw malformed;
+    } catch (RuntimeException e) {
       throw new JsonParseException("not a change", e);
     }
   }

@@ -19,13 +19,22 @@ public record ChannelRow(
     List<Connector> connectors,
     int firstReplyTargetSeconds)
     implements Row {
+  public ChannelRow {
+    Required.all(id, key, name, queue);
+    connectors = List.copyOf(connectors);
+  }
 
   /**
    * @param nextAfterSeconds how long one agent is offered a dialog
    * @param cap how many open dialogs an agent may have before being skipped; null for no cap
    */
   public record Queue(
-      QueueMode mode, List<UserId> agents, int nextAfterSeconds, @Nullable Integer cap) {}
+      QueueMode mode, List<UserId> agents, int nextAfterSeconds, @Nullable Integer cap) {
+    public Queue {
+      Required.all(mode);
+      agents = List.copyOf(agents);
+    }
+  }
 
   /**
    * @param kind {@code website} and later others
@@ -38,7 +47,11 @@ public record ChannelRow(
       String name,
       boolean on,
       @Nullable Integer editSeconds,
-      @Nullable Integer deleteSeconds) {}
+      @Nullable Integer deleteSeconds) {
+    public Connector {
+      Required.all(id, kind, name);
+    }
+  }
 
   @Override
   public RowKind kind() {

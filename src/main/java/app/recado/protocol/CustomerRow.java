@@ -9,6 +9,10 @@ import java.util.Map;
  *     timeZone}, {@code page}, …
  */
 public record CustomerRow(CustomerId id, String name, Map<String, String> contact) implements Row {
+  public CustomerRow {
+    Required.all(id, name, contact);
+  }
+
   @Override
   public RowKind kind() {
     return RowKind.CUSTOMER;

@@ -27,6 +27,10 @@ public record DialogRow(
     Instant createdAt,
     Instant updatedAt)
     implements Row {
+  public DialogRow {
+    Required.all(id, channel, connector, customer, title, session, createdAt, updatedAt);
+    participants = List.copyOf(participants);
+  }
 
   /**
    * The latest session.
@@ -51,13 +55,21 @@ public record DialogRow(
       @Nullable Long firstReplySeconds,
       @Nullable Instant endedAt,
       @Nullable UserId endedBy,
-      @Nullable Integer rating) {}
+      @Nullable Integer rating) {
+    public Session {
+      Required.all(id, status, channel, startedAt);
+    }
+  }
 
   /**
    * @param snippet the first 140 characters of its text on one line
    */
   public record LastMessage(
-      MessageId id, Author author, String snippet, boolean whisper, Instant createdAt) {}
+      MessageId id, Author author, String snippet, boolean whisper, Instant createdAt) {
+    public LastMessage {
+      Required.all(id, author, snippet, createdAt);
+    }
+  }
 
   @Override
   public RowKind kind() {

@@ -23,6 +23,11 @@ public record DraftRow(
     @Nullable String lost,
     Instant savedAt)
     implements Row {
+  public DraftRow {
+    Required.all(dialog, kindOfDraft, text, savedAt);
+    files = List.copyOf(files);
+  }
+
   @Override
   public RowKind kind() {
     return RowKind.DRAFT;

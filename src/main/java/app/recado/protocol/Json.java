@@ -31,6 +31,9 @@ public final class Json {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
+
   private static final Gson GSON =
       new GsonBuilder()
           .serializeNulls()
@@ -122,7 +125,11 @@ public final class Json {
     @Override
     public Instant read(JsonReader in) throws IOException {
       try {
-        return Instant.parse(in.nextString());
+        Instant value = Instant.parse(in.nextString());
+        if (value.isBefore(FIRST) || value.isAfter(LAST)) {
+          throw new JsonParseException("not a time with a year of four digits");
+        }
+        return value;
       } catch (DateTimeException malformed) {
         throw new JsonParseException("not an RFC 3339 time", malformed);
       }

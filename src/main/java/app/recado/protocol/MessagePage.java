@@ -49,10 +49,9 @@ public record MessagePage(List<Sequenced> messages, boolean more) {
                 element.getAsJsonObject().get("seq").getAsLong()));
       }
       return new MessagePage(messages, object.get("more").getAsBoolean());
-    } catch (NullPointerException
-        | IllegalStateException
-        | ClassCastException
-        | UnsupportedOperationException e) {
+    } catch (JsonParseException malformed) {
+      throw malformed;
+    } catch (RuntimeException e) {
       throw new JsonParseException("not a page of messages", e);
     }
   }

@@ -32,6 +32,11 @@ public record MessageRow(
     @Nullable String failure,
     @Nullable SystemEvent event)
     implements Row {
+  public MessageRow {
+    Required.all(id, dialog, session, author, text, createdAt, delivery);
+    files = List.copyOf(files);
+  }
+
   @Override
   public RowKind kind() {
     return RowKind.MESSAGE;

@@ -17,6 +17,9 @@ public record Outcome(
     @Nullable String reason,
     @Nullable String field,
     @Nullable Now now) {
+  public Outcome {
+    Required.all(id, outcome);
+  }
 
   /**
    * The state that held a command.

@@ -7,6 +7,10 @@ package app.recado.protocol;
  * @param unread how many of the customer's messages came after it
  */
 public record ReadingRow(DialogId dialog, long lastRead, int unread) implements Row {
+  public ReadingRow {
+    Required.all(dialog);
+  }
+
   @Override
   public RowKind kind() {
     return RowKind.READING;

@@ -9,12 +9,24 @@ public final class SignIn {
   /**
    * @param name what the person calls the device
    */
-  public record Device(DeviceId id, String name) {}
+  public record Device(DeviceId id, String name) {
+    public Device {
+      Required.all(id, name);
+    }
+  }
 
-  public record Request(String email, String password, Device device) {}
+  public record Request(String email, String password, Device device) {
+    public Request {
+      Required.all(email, password, device);
+    }
+  }
 
   /**
    * @param token opaque, 256 bits, bound to the device
    */
-  public record Response(String token, UserRow user, Instant relayTime) {}
+  public record Response(String token, UserRow user, Instant relayTime) {
+    public Response {
+      Required.all(token, user, relayTime);
+    }
+  }
 }

@@ -44,10 +44,9 @@ public record SyncPage(List<Change> changes, String cursor, boolean more, Instan
           object.get("cursor").getAsString(),
           object.get("more").getAsBoolean(),
           Json.read(object.get("relayTime"), Instant.class));
-    } catch (NullPointerException
-        | IllegalStateException
-        | ClassCastException
-        | UnsupportedOperationException e) {
+    } catch (JsonParseException malformed) {
+      throw malformed;
+    } catch (RuntimeException e) {
       throw new JsonParseException("not a page of changes", e);
     }
   }

@@ -26,4 +26,8 @@ public record SystemEvent(
     @Nullable ChannelId channel,
     @Nullable List<UserId> users,
     @Nullable String text,
-    @Nullable Integer number) {}
+    @Nullable Integer number) {
+  public SystemEvent {
+    Required.all(type);
+  }
+}

@@ -21,6 +21,10 @@ public record UserRow(
     @Nullable Instant availableSince,
     int open)
     implements Row {
+  public UserRow {
+    Required.all(id, name, email, role, visibility, availability);
+  }
+
   @Override
   public RowKind kind() {
     return RowKind.USER;
