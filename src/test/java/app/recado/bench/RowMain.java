@@ -1,0 +1,34 @@
+package app.recado.bench;
+
+import app.recado.protocol.Json;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** Measures one row in this process: {@code ROW FOLDER FILE-FOR-FIGURES}. */
+final class RowMain {
+  static final Map<String, Row> ROWS = rows();
+
+  private RowMain() {}
+
+  public static void main(String[] args) throws Exception {
+    Row row = ROWS.get(args[0]);
+    if (row == null) {
+      throw new IllegalArgumentException("no row " + args[0] + ", there are " + ROWS.keySet());
+    }
+    List<Figure> figures = row.bench().get().measure(Path.of(args[1]));
+    Files.writeString(Path.of(args[2]), Json.write(figures));
+    // whatever threads the row has left behind
+    System.exit(0);
+  }
+
+  private static Map<String, Row> rows() {
+    Map<String, Row> rows = new LinkedHashMap<>();
+    return rows;
+  }
+
+  record Row(List<String> ids, Supplier<Bench> bench) {}
+}
