@@ -1,0 +1,171 @@
+package app.recado.client.cache;
+
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.CustomerRow;
+import app.recado.protocol.DialogRow;
+import app.recado.protocol.DraftRow;
+import app.recado.protocol.ReadingRow;
+import app.recado.protocol.RowKind;
+import app.recado.protocol.UserRow;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the relay said, untouched, and how far the desk has listened. Holds nothing that cannot be
+ * fetched again. Engine thread only.
+ */
+public final class Cache implements AutoCloseable {
+  private static final String CURSOR = "cursor";
+  private static final String HEAD = "head";
+  private static final String REBUILDING = "rebuilding";
+
+  private final Path file;
+  private final Database database;
+
+  public final RowTable<UserRow> users;
+  public final RowTable<ChannelRow> channels;
+  public final RowTable<CustomerRow> customers;
+  public final RowTable<DialogRow> dialogs;
+  public final RowTable<ReadingRow> readings;
+  public final RowTable<DraftRow> drafts;
+  public final MessageTable messages;
+
+  private Cache(Path file, Database database) {
+    this.file = file;
+    this.database = database;
+    users = new RowTable<>(database, "person", UserRow.class, row -> 0);
+    channels = new RowTable<>(database, "channel", ChannelRow.class, row -> 0);
+    customers = new RowTable<>(database, "customer", CustomerRow.class, row -> 0);
+    dialogs =
+        new RowTable<>(
+            database, "dialog", DialogRow.class, row -> row.session().status().group().ordinal());
+    readings = new RowTable<>(database, "reading", ReadingRow.class, row -> 0);
+    drafts = new RowTable<>(database, "draft", DraftRow.class, row -> 0);
+    messages = new MessageTable(database);
+  }
+
+  /**
+   * Opens the cache in a profile's folder.
+   *
+   * @throws CacheException with {@link CacheException#isDamage} if the file is not readable as one
+   */
+  public static Cache open(Path folder, Durability durability) {
+    Path file = file(folder);
+    Database database = Database.open(file, durability);
+    try {
+      Migrations.CACHE.run(database);
+      return new Cache(file, database);
+    } catch (RuntimeException failure) {
+      database.close();
+      throw failure;
+    }
+  }
+
+  static Path file(Path folder) {
+    return folder.resolve("cache.db");
+  }
+
+  /** A reader beside this writer. */
+  public CacheReader reader() {
+    return new CacheReader(file);
+  }
+
+  /** Runs something in one transaction. */
+  public <T> T transaction(Supplier<T> work) {
+    return database.transaction(work::get);
+  }
+
+  /** Where the next page begins; null before first contact. */
+  public @Nullable String cursor() {
+    return meta(CURSOR);
+  }
+
+  /** The highest number among the changes applied. */
+  public long head() {
+    String head = meta(HEAD);
+    return head == null ? 0 : Long.parseLong(head);
+  }
+
+  /** Moves on. To be called in the transaction that stores what lies before. */
+  public void moveTo(String cursor, long head) {
+    set(CURSOR, cursor);
+    set(HEAD, Long.toString(head));
+  }
+
+  /** Whether a fresh snapshot is being taken while the rows of before are still shown. */
+  public boolean isRebuilding() {
+    return meta(REBUILDING) != null;
+  }
+
+  /** Forgets the cursor but keeps the rows, until {@link #endRebuild}. */
+  public void beginRebuild() {
+    database.transaction(() -> {
+      database.execute("DELETE FROM confirmed");
+      database.execute("DELETE FROM meta WHERE name IN ('cursor', 'head')");
+      set(REBUILDING, "1");
+      return true;
+    });
+  }
+
+  /** Notes that the snapshot has a row; returns whether this is the first time it says so. */
+  public boolean confirm(RowKind kind, String id) {
+    return database.transaction(() -> {
+      PreparedStatement statement =
+          database.prepare("INSERT OR IGNORE INTO confirmed (kind, id) VALUES (?, ?)");
+      statement.setString(1, name(kind));
+      statement.setString(2, id);
+      return statement.executeUpdate() > 0;
+    });
+  }
+
+  /** Drops what the snapshot did not confirm. */
+  public void endRebuild() {
+    database.transaction(() -> {
+      users.removeUnconfirmed(name(RowKind.USER));
+      channels.removeUnconfirmed(name(RowKind.CHANNEL));
+      customers.removeUnconfirmed(name(RowKind.CUSTOMER));
+      dialogs.removeUnconfirmed(name(RowKind.DIALOG));
+      readings.removeUnconfirmed(name(RowKind.READING));
+      drafts.removeUnconfirmed(name(RowKind.DRAFT));
+      messages.removeUnconfirmed();
+      database.execute("DELETE FROM confirmed");
+      database.execute("DELETE FROM meta WHERE name = 'rebuilding'");
+      return true;
+    });
+  }
+
+  private static String name(RowKind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private @Nullable String meta(String name) {
+    return database.<@Nullable String>read(() -> {
+      PreparedStatement statement = database.prepare("SELECT value FROM meta WHERE name = ?");
+      statement.setString(1, name);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getString(1) : null;
+      }
+    });
+  }
+
+  private void set(String name, String value) {
+    database.transaction(() -> {
+      PreparedStatement statement =
+          database.prepare(
+              "INSERT INTO meta (name, value) VALUES (?, ?)"
+                  + " ON CONFLICT (name) DO UPDATE SET value = excluded.value");
+      statement.setString(1, name);
+      statement.setString(2, value);
+      return statement.executeUpdate();
+    });
+  }
+
+  @Override
+  public void close() {
+    database.close();
+  }
+}

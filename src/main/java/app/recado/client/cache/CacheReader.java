@@ -1,0 +1,116 @@
+package app.recado.client.cache;
+
+import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.MessageRow;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads messages beside the writer, on a connection of its own. Belongs to one thread at a time;
+ * opens its connection at the first question.
+ */
+public final class CacheReader implements AutoCloseable {
+  private static final String SELECT = "SELECT " + MessageRows.COLUMNS + " FROM message ";
+
+  private final Path file;
+  private @Nullable Database opened;
+
+  CacheReader(Path file) {
+    this.file = file;
+  }
+
+  /** Messages below a position, the nearest ones, ascending. */
+  public List<MessageRow> before(DialogId dialog, long position, int limit) {
+    List<MessageRow> found =
+        rows(
+            "WHERE dialog = ? AND position < ? ORDER BY position DESC LIMIT ?",
+            dialog,
+            position,
+            limit);
+    Collections.reverse(found);
+    return found;
+  }
+
+  /** Messages from a position on, ascending. */
+  public List<MessageRow> from(DialogId dialog, long position, int limit) {
+    return rows(
+        "WHERE dialog = ? AND position >= ? ORDER BY position LIMIT ?", dialog, position, limit);
+  }
+
+  /** One message; null if it is not cached. */
+  public @Nullable MessageRow message(MessageId id) {
+    return database()
+        .<@Nullable MessageRow>read(() -> {
+          PreparedStatement statement = database().prepare(SELECT + "WHERE id = ?");
+          statement.setString(1, id.value());
+          try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? MessageRows.read(row) : null;
+          }
+        });
+  }
+
+  /**
+   * The newest messages that contain every word, each as a prefix.
+   *
+   * @param match an FTS5 expression
+   */
+  public List<MessageRow> search(String match, int limit) {
+    return database()
+        .read(() -> {
+          PreparedStatement statement =
+              database()
+                  .prepare(
+                      SELECT
+                          + "WHERE n IN (SELECT rowid FROM message_words WHERE message_words"
+                          + " MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY n DESC");
+          statement.setString(1, match);
+          statement.setInt(2, limit);
+          return all(statement);
+        });
+  }
+
+  private List<MessageRow> rows(String condition, DialogId dialog, long position, int limit) {
+    return database()
+        .read(() -> {
+          PreparedStatement statement = database().prepare(SELECT + condition);
+          statement.setString(1, dialog.value());
+          statement.setLong(2, position);
+          statement.setInt(3, limit);
+          return all(statement);
+        });
+  }
+
+  private static List<MessageRow> all(PreparedStatement statement) throws SQLException {
+    List<MessageRow> found = new ArrayList<>();
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        found.add(MessageRows.read(rows));
+      }
+    }
+    return found;
+  }
+
+  private Database database() {
+    Database database = opened;
+    if (database == null) {
+      database = Database.openReading(file);
+      opened = database;
+    }
+    return database;
+  }
+
+  @Override
+  public void close() {
+    if (opened != null) {
+      opened.close();
+      opened = null;
+    }
+  }
+}

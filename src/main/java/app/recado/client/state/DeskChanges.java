@@ -1,0 +1,97 @@
+package app.recado.client.state;
+
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.UserRow;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed in the engine since the FX thread looked last; later changes of the same thing take
+ * the place of earlier ones. Not thread-safe.
+ */
+public final class DeskChanges {
+  final Map<DialogId, Optional<DialogItem>> items = new LinkedHashMap<>();
+  final Map<DialogId, Optional<MessageId>> latest = new LinkedHashMap<>();
+  final Map<DraftKey, Optional<Draft>> drafts = new LinkedHashMap<>();
+  final Map<DialogId, Optional<CommandId>> undoable = new LinkedHashMap<>();
+  final Set<DialogId> timelines = new LinkedHashSet<>();
+  final List<NewChat> newChats = new java.util.ArrayList<>();
+  @Nullable Set<DialogId> all;
+  @Nullable Connection connection;
+  @Nullable UserRow me;
+  @Nullable List<UserRow> people;
+  @Nullable List<ChannelRow> channels;
+  @Nullable List<HeldItem> held;
+
+  /**
+   * @param item null if it is gone
+   * @param latest its newest message that the relay knows of
+   */
+  public void item(DialogId dialog, @Nullable DialogItem item, @Nullable MessageId latest) {
+    items.put(dialog, Optional.ofNullable(item));
+    this.latest.put(dialog, Optional.ofNullable(latest));
+  }
+
+  /** Says which dialogs there are at all: any other is gone. */
+  public void all(Set<DialogId> dialogs) {
+    all = Set.copyOf(dialogs);
+  }
+
+  public void draft(DraftKey key, @Nullable Draft draft) {
+    drafts.put(key, Optional.ofNullable(draft));
+  }
+
+  public void undoable(DialogId dialog, @Nullable CommandId command) {
+    undoable.put(dialog, Optional.ofNullable(command));
+  }
+
+  public void timeline(DialogId dialog) {
+    timelines.add(dialog);
+  }
+
+  public void announce(NewChat chat) {
+    newChats.add(chat);
+  }
+
+  public void connection(Connection now) {
+    connection = now;
+  }
+
+  public void me(UserRow now) {
+    me = now;
+  }
+
+  public void people(List<UserRow> now) {
+    people = List.copyOf(now);
+  }
+
+  public void channels(List<ChannelRow> now) {
+    channels = List.copyOf(now);
+  }
+
+  public void held(List<HeldItem> now) {
+    held = List.copyOf(now);
+  }
+
+  public boolean isEmpty() {
+    return items.isEmpty()
+        && drafts.isEmpty()
+        && undoable.isEmpty()
+        && timelines.isEmpty()
+        && newChats.isEmpty()
+        && all == null
+        && connection == null
+        && me == null
+        && people == null
+        && channels == null
+        && held == null;
+  }
+}

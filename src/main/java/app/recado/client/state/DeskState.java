@@ -1,0 +1,139 @@
+package app.recado.client.state;
+
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.UserRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Everything the windows watch. FX thread only; changed only by {@link #apply}. */
+public final class DeskState {
+  private final InboxState inbox = new InboxState();
+  private final ReadOnlyObjectWrapper<Connection> connection;
+  private final ReadOnlyObjectWrapper<UserRow> me;
+  private final ObservableList<UserRow> people = FXCollections.observableArrayList();
+  private final ObservableList<ChannelRow> channels = FXCollections.observableArrayList();
+  private final ObservableList<HeldItem> held = FXCollections.observableArrayList();
+  private final NewChatList newChats = new NewChatList();
+  private final Map<DraftKey, Draft> drafts = new HashMap<>();
+  private final Map<DialogId, CommandId> undoable = new HashMap<>();
+  private final Map<DialogId, MessageId> latest = new HashMap<>();
+  private final List<TimelineWindow> windows = new ArrayList<>();
+
+  public DeskState(Connection connection, UserRow me) {
+    this.connection = new ReadOnlyObjectWrapper<>(connection);
+    this.me = new ReadOnlyObjectWrapper<>(me);
+  }
+
+  /** Takes over what changed; what stands in no relation to each other stays in place. */
+  public void apply(DeskChanges changes) {
+    List<DialogItem> changed = new ArrayList<>();
+    Set<DialogId> gone = new HashSet<>();
+    changes.items.forEach((id, item) -> item.ifPresentOrElse(changed::add, () -> gone.add(id)));
+    if (changes.all != null) {
+      Set<DialogId> all = changes.all;
+      inbox.ids().stream().filter(id -> !all.contains(id)).forEach(gone::add);
+    }
+    changes.latest.forEach((id, message) ->
+        message.ifPresentOrElse(now -> latest.put(id, now), () -> latest.remove(id)));
+    changes.drafts.forEach((key, draft) ->
+        draft.ifPresentOrElse(now -> drafts.put(key, now), () -> drafts.remove(key)));
+    changes.undoable.forEach((id, command) ->
+        command.ifPresentOrElse(now -> undoable.put(id, now), () -> undoable.remove(id)));
+    if (changes.me != null) {
+      me.set(changes.me);
+    }
+    if (changes.people != null) {
+      ListEdits.replace(people, changes.people, UserRow::id);
+    }
+    if (changes.channels != null) {
+      ListEdits.replace(channels, changes.channels, ChannelRow::id);
+    }
+    inbox.apply(changed, gone);
+    if (changes.held != null) {
+      ListEdits.replace(held, changes.held, HeldItem::id);
+    }
+    newChats.apply(changes.newChats, changed, gone);
+    if (changes.connection != null) {
+      connection.set(changes.connection);
+    }
+    for (TimelineWindow window : List.copyOf(windows)) {
+      if (changes.timelines.contains(window.dialog())) {
+        window.refresh();
+      }
+    }
+  }
+
+  public InboxState inbox() {
+    return inbox;
+  }
+
+  public ReadOnlyObjectProperty<Connection> connection() {
+    return connection.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<UserRow> me() {
+    return me.getReadOnlyProperty();
+  }
+
+  public ObservableList<UserRow> people() {
+    return FXCollections.unmodifiableObservableList(people);
+  }
+
+  public ObservableList<ChannelRow> channels() {
+    return FXCollections.unmodifiableObservableList(channels);
+  }
+
+  public ObservableList<HeldItem> held() {
+    return FXCollections.unmodifiableObservableList(held);
+  }
+
+  public NewChatList newChats() {
+    return newChats;
+  }
+
+  public @Nullable Draft draft(DraftKey key) {
+    return drafts.get(key);
+  }
+
+  /** Remembers a draft as it is being written, before the engine has it. */
+  public void keep(Draft draft) {
+    DraftKey key = new DraftKey(draft.dialog(), draft.kind());
+    if (draft.text().isEmpty() && draft.lost() == null) {
+      drafts.remove(key);
+    } else {
+      drafts.put(key, draft);
+    }
+  }
+
+  public @Nullable CommandId undoable(DialogId dialog) {
+    return undoable.get(dialog);
+  }
+
+  /** The newest message of a dialog that the relay knows of, as far as it is shown. */
+  public @Nullable MessageId latest(DialogId dialog) {
+    return latest.get(dialog);
+  }
+
+  /** Opens a window that hears of changes until it is closed. */
+  public TimelineWindow open(DialogId dialog, TimelineSource source) {
+    TimelineWindow window =
+        new TimelineWindow(
+            dialog, source, closed -> windows.removeIf(one -> Objects.equals(one, closed)));
+    windows.add(window);
+    window.start();
+    return window;
+  }
+}

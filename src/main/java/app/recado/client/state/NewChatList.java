@@ -1,0 +1,44 @@
+package app.recado.client.state;
+
+import app.recado.protocol.DialogId;
+import app.recado.protocol.SessionStatus;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** New chats to announce: each stays until somebody accepts it or it is dismissed. */
+public final class NewChatList {
+  private final ObservableList<NewChat> chats = FXCollections.observableArrayList();
+  private final ObservableList<NewChat> view = FXCollections.unmodifiableObservableList(chats);
+
+  public ObservableList<NewChat> view() {
+    return view;
+  }
+
+  public void dismiss(NewChat chat) {
+    chats.removeIf(one -> one.item().id().equals(chat.item().id()));
+  }
+
+  void apply(List<NewChat> announced, Collection<DialogItem> changed, Set<DialogId> gone) {
+    chats.removeIf(chat -> gone.contains(chat.item().id()));
+    for (DialogItem item : changed) {
+      for (int i = chats.size() - 1; i >= 0; i--) {
+        NewChat chat = chats.get(i);
+        if (!chat.item().id().equals(item.id())) {
+          continue;
+        }
+        if (item.dialog().session().status().group() == SessionStatus.Group.UNANSWERED) {
+          chats.set(i, new NewChat(item, chat.text(), chat.offeredToMe()));
+        } else {
+          chats.remove(i);
+        }
+      }
+    }
+    for (NewChat chat : announced) {
+      dismiss(chat);
+      chats.add(chat);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.OutboxEntry;
+import app.recado.client.cache.OutboxState;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.Intent;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Which commands a new one depends on. Pure. */
+final class Chains {
+  private Chains() {}
+
+  /**
+   * What {@code after} says.
+   *
+   * @param earlier the entries of the same dialog, in order
+   * @param owned whether the relay already says that the agent owns the dialog or joined it: then a
+   *     claim that was lost is history
+   */
+  static List<CommandId> after(Intent intent, List<OutboxEntry> earlier, boolean owned) {
+    List<CommandId> after = new ArrayList<>();
+    for (int i = 0; i < earlier.size(); i++) {
+      OutboxEntry entry = earlier.get(i);
+      if (entry.state() == OutboxState.APPLIED || !entry.command().isKnown()) {
+        continue;
+      }
+      if (dependsOn(intent, entry, isLostClaim(entry, earlier, i, owned))) {
+        after.add(entry.id());
+      }
+    }
+    return List.copyOf(after);
+  }
+
+  private static boolean dependsOn(Intent intent, OutboxEntry entry, boolean lostClaim) {
+    Intent earlier = entry.command().intent();
+    boolean claim = isClaim(earlier) && !lostClaim;
+    return switch (intent) {
+      case Intent.SendMessage send -> !send.whisper() && (claim || isPublicMessage(earlier));
+      case Intent.EditMessage edit ->
+          entry.id().value().equals(edit.message().value())
+              || (earlier instanceof Intent.EditMessage before
+                  && before.message().equals(edit.message()));
+      case Intent.DeleteMessage delete -> entry.id().value().equals(delete.message().value());
+      case Intent.FinishDialog _ -> claim || earlier instanceof Intent.SendMessage;
+      case Intent.TransferDialog _,
+          Intent.SkipDialog _,
+          Intent.PinDialog _,
+          Intent.UnpinDialog _,
+          Intent.RenameDialog _,
+          Intent.InviteUsers _,
+          Intent.MarkSpam _ ->
+          claim;
+      default -> false;
+    };
+  }
+
+  static boolean isClaim(Intent intent) {
+    return intent instanceof Intent.AcceptDialog
+        || intent instanceof Intent.TakeOverDialog
+        || intent instanceof Intent.JoinDialog;
+  }
+
+  private static boolean isPublicMessage(Intent intent) {
+    return intent instanceof Intent.SendMessage send && !send.whisper();
+  }
+
+  private static boolean isLostClaim(
+      OutboxEntry entry, List<OutboxEntry> all, int index, boolean owned) {
+    if (!entry.state().needsAttention()) {
+      return false;
+    }
+    if (owned) {
+      return true;
+    }
+    return all.subList(index + 1, all.size()).stream()
+        .anyMatch(later -> later.state().isQueued() && isClaim(later.command().intent()));
+  }
+}

@@ -1,0 +1,134 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.OutboxEntry;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What becomes of a new act when something unsent of the same kind waits: the customer sees one
+ * version, the relay one command. Pure. Only entries that were never tried may be touched, and held
+ * messages, which the agent edits in place.
+ */
+sealed interface Coalescing {
+  /** Nothing to merge with: a command of its own. */
+  record Separate() implements Coalescing {}
+
+  /** The entry says something else now. */
+  record Rewrite(CommandId entry, Intent intent) implements Coalescing {}
+
+  /** The entries go, and nothing takes their place. */
+  record Cancel(List<CommandId> entries) implements Coalescing {}
+
+  static Coalescing of(@Nullable DialogId dialog, Intent intent, List<OutboxEntry> entries) {
+    return switch (intent) {
+      case Intent.EditMessage edit -> edit(edit, entries);
+      case Intent.DeleteMessage delete -> delete(delete, entries);
+      case Intent.RenameDialog _, Intent.MarkRead _, Intent.SetAvailability _ ->
+          replaceLast(dialog, intent, entries);
+      case Intent.SaveDraft save -> saveDraft(save, entries);
+      case Intent.PinDialog _ -> cancelOpposite(new Intent.UnpinDialog(), entries);
+      case Intent.UnpinDialog _ -> cancelOpposite(new Intent.PinDialog(), entries);
+      default -> new Separate();
+    };
+  }
+
+  private static Coalescing edit(Intent.EditMessage edit, List<OutboxEntry> entries) {
+    OutboxEntry sent = message(edit.message(), entries);
+    if (sent != null
+        && (isUntouched(sent) || sent.state().needsAttention())
+        && sent.command().intent() instanceof Intent.SendMessage send) {
+      return new Rewrite(
+          sent.id(),
+          new Intent.SendMessage(edit.text(), send.whisper(), send.quote(), send.files()));
+    }
+    for (OutboxEntry entry : entries.reversed()) {
+      if ((isUntouched(entry) || entry.state().needsAttention())
+          && entry.command().intent() instanceof Intent.EditMessage before
+          && before.message().equals(edit.message())) {
+        return new Rewrite(entry.id(), edit);
+      }
+    }
+    return new Separate();
+  }
+
+  private static Coalescing delete(Intent.DeleteMessage delete, List<OutboxEntry> entries) {
+    OutboxEntry sent = message(delete.message(), entries);
+    if (sent != null && (isUntouched(sent) || sent.state().needsAttention())) {
+      return new Cancel(List.of(sent.id()));
+    }
+    return new Separate();
+  }
+
+  /** An unsent edit of a message that is deleted now is of no use to anybody. */
+  static List<CommandId> obsoleteEdits(MessageId deleted, List<OutboxEntry> entries) {
+    return entries.stream()
+        .filter(entry ->
+            isUntouched(entry)
+                && entry.command().intent() instanceof Intent.EditMessage edit
+                && edit.message().equals(deleted))
+        .map(OutboxEntry::id)
+        .toList();
+  }
+
+  private static Coalescing replaceLast(
+      @Nullable DialogId dialog, Intent intent, List<OutboxEntry> entries) {
+    for (OutboxEntry entry : entries.reversed()) {
+      if (isUntouched(entry)
+          && Objects.equals(entry.dialog(), dialog)
+          && entry.command().type().equals(intent.type())) {
+        return new Rewrite(entry.id(), further(intent, entry.command().intent()));
+      }
+    }
+    return new Separate();
+  }
+
+  /** Reading never goes backwards. */
+  private static Intent further(Intent next, Intent before) {
+    return next instanceof Intent.MarkRead one
+            && before instanceof Intent.MarkRead other
+            && other.position() > one.position()
+        ? other
+        : next;
+  }
+
+  private static Coalescing saveDraft(Intent.SaveDraft save, List<OutboxEntry> entries) {
+    for (OutboxEntry entry : entries.reversed()) {
+      if (isUntouched(entry)
+          && entry.command().intent() instanceof Intent.SaveDraft before
+          && before.kind() == save.kind()) {
+        return new Rewrite(entry.id(), save);
+      }
+    }
+    return new Separate();
+  }
+
+  private static Coalescing cancelOpposite(Intent opposite, List<OutboxEntry> entries) {
+    for (OutboxEntry entry : entries.reversed()) {
+      String type = entry.command().type();
+      if (type.equals("dialog.pin") || type.equals("dialog.unpin")) {
+        return isUntouched(entry) && type.equals(opposite.type())
+            ? new Cancel(List.of(entry.id()))
+            : new Separate();
+      }
+    }
+    return new Separate();
+  }
+
+  private static @Nullable OutboxEntry message(MessageId id, List<OutboxEntry> entries) {
+    for (OutboxEntry entry : entries) {
+      if (entry.id().value().equals(id.value())) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isUntouched(OutboxEntry entry) {
+    return !entry.tried() && entry.state().isQueued();
+  }
+}

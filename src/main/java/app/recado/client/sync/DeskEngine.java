@@ -1,0 +1,614 @@
+package app.recado.client.sync;
+
+import app.recado.client.api.ApiException;
+import app.recado.client.api.RelayApi;
+import app.recado.client.cache.Cache;
+import app.recado.client.cache.CacheException;
+import app.recado.client.cache.CacheReader;
+import app.recado.client.cache.OutboxEntry;
+import app.recado.client.cache.OutboxFile;
+import app.recado.client.state.Connection;
+import app.recado.client.state.DeskChanges;
+import app.recado.client.state.DraftKey;
+import app.recado.client.state.HeldItem;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.DraftRow;
+import app.recado.protocol.Ids;
+import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.MessagePage;
+import app.recado.protocol.Outcome;
+import app.recado.protocol.SyncPage;
+import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything behind the FX thread: files, model, outbox and the way to the relay, put together.
+ * Engine thread only, but for {@link #reads()}, {@link #search()} and {@link #claimForUndo}.
+ */
+final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable {
+  private static final Duration SHOW_SOON = Duration.ofSeconds(3);
+  private static final int CHUNK = 400;
+
+  /** What the session has to do about its engine. */
+  interface Owner {
+    void damaged(CacheException problem);
+
+    void revoked();
+  }
+
+  private final DeskSetup setup;
+  private final Account account;
+  private final UserId me;
+  private final Bridge bridge;
+  private final Owner owner;
+  private final RelayClock clock;
+  private final OutboxFile file;
+  private final Cache cache;
+  private final CacheReader reader;
+  private final DeskModel model = new DeskModel();
+  private final ChangeApplier applier;
+  private final Outbox outbox;
+  private final Drafts drafts;
+  private final Items items;
+  private final HeldCards heldCards = new HeldCards(model);
+  private final NewChatWatch newChats;
+  private final SyncLoop loop;
+  private final Pusher pusher;
+  private final TimelineReads reads;
+  private final SearchRun search;
+  private final Map<DialogId, Set<RelayApi.Call>> fetching = new HashMap<>();
+
+  private volatile List<HeldItem> held = List.of();
+  private Connection connection;
+  private boolean rechecking;
+  private boolean closed;
+
+  DeskEngine(
+      DeskSetup setup,
+      Account account,
+      DeskParts parts,
+      RelayClock clock,
+      Bridge bridge,
+      OutboxFile file,
+      Cache cache,
+      Owner owner) {
+    this.setup = setup;
+    this.account = account;
+    this.me = account.me().id();
+    this.bridge = bridge;
+    this.owner = owner;
+    this.clock = clock;
+    this.file = file;
+    this.cache = cache;
+    this.reader = cache.reader();
+    this.connection = new Connection(Connection.Status.CONNECTING, 0, clock.now(), null);
+    applier = parts.applier().make(cache);
+    outbox =
+        parts
+            .outbox()
+            .make(file, new Ids(setup.clock(), setup.random()), clock, this::queueChanged);
+    drafts = new Drafts(file, setup.scheduler(), this::draftRow, this::offerDraft);
+    items = new Items(model, outbox::of, drafts::effective, me);
+    newChats = new NewChatWatch(me);
+    loop =
+        new SyncLoop(
+            setup.api(),
+            setup.scheduler(),
+            cache,
+            applier,
+            new Backoff(setup.random()),
+            account.token(),
+            outbox::unsettled,
+            this);
+    pusher = new Pusher(setup.api(), setup.scheduler(), outbox, new Backoff(setup.random()), this);
+    reads =
+        new TimelineReads(
+            setup.reader(),
+            setup.fx(),
+            reader,
+            model,
+            items,
+            outbox::of,
+            this::held,
+            me,
+            clock,
+            setup.zone(),
+            this::fetch);
+    search = new SearchRun(setup, reader, model, items, this::searchRelay);
+  }
+
+  /** Reads the files, shows what is there, then connects. */
+  void start(boolean byHand) {
+    outbox.load();
+    drafts.load();
+    List<DialogId> loaded = new ArrayList<>();
+    model.load(
+        cache,
+        id -> {
+          loaded.add(id);
+          if (loaded.size() == CHUNK) {
+            show(loaded);
+            loaded.clear();
+          }
+        });
+    show(loaded);
+    model.dialogs.keySet().forEach(id -> newChats.known(items.item(id)));
+    showPeople();
+    showHeld();
+    showDrafts();
+    showConnection();
+    if (byHand) {
+      loop.workOffline(true);
+    } else {
+      loop.start();
+    }
+  }
+
+  TimelineReads reads() {
+    return reads;
+  }
+
+  SearchRun search() {
+    return search;
+  }
+
+  SyncLoop loop() {
+    return loop;
+  }
+
+  Outbox outbox() {
+    return outbox;
+  }
+
+  Drafts drafts() {
+    return drafts;
+  }
+
+  OutboxFile file() {
+    return file;
+  }
+
+  Cache cache() {
+    return cache;
+  }
+
+  boolean claimForUndo(CommandId id) {
+    return outbox.claimForUndo(id);
+  }
+
+  /** An act of the agent: on disk, then shown, then sent. */
+  void act(Outbox.Act act) {
+    if (act.intent() instanceof Intent.SendMessage send && act.dialog() != null) {
+      DraftKey key =
+          new DraftKey(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
+      outbox.enqueue(act, () -> drafts.sent(key));
+      showDraft(key);
+    } else {
+      outbox.enqueue(act);
+    }
+    pusher.poke();
+  }
+
+  void undo(CommandId command) {
+    OutboxEntry undone = outbox.undo(command);
+    if (undone != null
+        && undone.dialog() != null
+        && undone.command().intent() instanceof Intent.SendMessage send) {
+      DraftKey key =
+          new DraftKey(undone.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
+      drafts.write(drafts.appended(key, List.of(send.text())));
+      showDraft(key);
+    }
+    pusher.poke();
+  }
+
+  void resolve(HeldItem item, HeldItem.Choice choice, app.recado.protocol.@Nullable Basis today) {
+    List<OutboxEntry> chain = new ArrayList<>();
+    for (CommandId id : item.chain()) {
+      OutboxEntry entry = outbox.entry(id);
+      if (entry != null && entry.state().needsAttention()) {
+        chain.add(entry);
+      }
+    }
+    if (chain.isEmpty()) {
+      return;
+    }
+    Resolution resolution = Resolution.of(choice, chain, today, me);
+    DraftKey reply = new DraftKey(item.dialog(), DraftKind.REPLY);
+    DraftKey whisper = new DraftKey(item.dialog(), DraftKind.WHISPER);
+    outbox.replace(
+        chain.stream().map(OutboxEntry::id).toList(),
+        resolution.acts(),
+        resolution.whenOpen(),
+        () -> {
+          if (!resolution.reply().isEmpty()) {
+            drafts.write(drafts.appended(reply, resolution.reply()));
+          }
+          if (!resolution.whisper().isEmpty()) {
+            drafts.write(drafts.appended(whisper, resolution.whisper()));
+          }
+        });
+    showDraft(reply);
+    showDraft(whisper);
+    openDelayed();
+    pusher.poke();
+  }
+
+  void edit(DraftKey key, String text, @Nullable MessageId quote) {
+    drafts.edit(key, text, quote);
+    bridge.tell(changes -> tellItem(changes, key.dialog()));
+  }
+
+  void resolveLost(DraftKey key, boolean take) {
+    drafts.resolveLost(key, take);
+    showDraft(key);
+  }
+
+  void workOffline(boolean offline) {
+    if (offline) {
+      pusher.stop();
+    }
+    loop.workOffline(offline);
+  }
+
+  void retryNow() {
+    loop.retryNow();
+    pusher.retryNow();
+  }
+
+  // What the loop tells.
+
+  @Override
+  public void status(Connection.Status status, @Nullable Double progress) {
+    if (connection.status() != status) {
+      connection = new Connection(status, outbox.queued(), clock.now(), progress);
+    } else {
+      connection = new Connection(status, outbox.queued(), connection.since(), progress);
+    }
+    showConnection();
+    if (status == Connection.Status.ONLINE) {
+      pusher.poke();
+    }
+  }
+
+  @Override
+  public void heard(SyncPage page) {
+    clock.heard(page.relayTime());
+  }
+
+  @Override
+  public void applied(Applied applied, boolean live) {
+    Set<DialogId> touched = new HashSet<>(applied.messages());
+    model.apply(applied, touched);
+    Set<DraftKey> keys = new HashSet<>();
+    for (DialogId dialog : touched) {
+      for (DraftKind kind : DraftKind.values()) {
+        DraftKey key = new DraftKey(dialog, kind);
+        drafts.heard(key);
+        keys.add(key);
+      }
+      if (!model.dialogs.containsKey(dialog)) {
+        cancelFetches(dialog);
+      }
+    }
+    outbox.settle(cache.head());
+    boolean quiet = cache.isRebuilding() || newChats.isFirstContact();
+    bridge.tell(changes -> {
+      for (DialogId dialog : touched) {
+        tellItem(changes, dialog);
+        changes.timeline(dialog);
+        newChats.look(items.item(dialog), quiet, changes);
+      }
+      keys.forEach(key -> changes.draft(key, drafts.effective(key)));
+    });
+    if (applied.rows().stream().anyMatch(row -> row instanceof UserRow || row instanceof ChannelRow)
+        || !applied.gone().isEmpty()) {
+      showPeople();
+      openDelayed();
+    }
+    if (!held.isEmpty()) {
+      showHeld();
+    }
+  }
+
+  @Override
+  public void caughtUp(Set<CommandId> settled) {
+    rechecking = false;
+    outbox.settle(settled);
+    newChats.firstContactIsOver();
+    pusher.poke();
+  }
+
+  @Override
+  public void rebuilding() {
+    outbox.forgotten();
+  }
+
+  @Override
+  public void rebuilt() {
+    List<DialogId> loaded = new ArrayList<>();
+    model.load(cache, loaded::add);
+    show(loaded);
+    bridge.tell(changes -> changes.all(model.dialogs.keySet()));
+    showPeople();
+    showHeld();
+    showDrafts();
+  }
+
+  @Override
+  public void damaged(CacheException problem) {
+    owner.damaged(problem);
+  }
+
+  @Override
+  public void revoked() {
+    owner.revoked();
+  }
+
+  // What the pusher needs.
+
+  @Override
+  public boolean isOpen() {
+    return loop.isReachable();
+  }
+
+  @Override
+  public String token() {
+    return loop.token();
+  }
+
+  @Override
+  public long head() {
+    return cache.head();
+  }
+
+  @Override
+  public void refused(ApiException.Rejected rejected) {
+    loop.refused(rejected);
+  }
+
+  @Override
+  public void answered(List<Outcome> outcomes) {
+    if (!outbox.unsettled().isEmpty() && !rechecking) {
+      rechecking = true;
+      setup
+          .scheduler()
+          .after(
+              SHOW_SOON,
+              () -> {
+                if (!closed && !outbox.unsettled().isEmpty() && loop.isFollowing()) {
+                  loop.recheck();
+                } else {
+                  rechecking = false;
+                }
+              });
+    }
+  }
+
+  private void queueChanged(Set<DialogId> dialogs) {
+    connection =
+        new Connection(
+            connection.status(), outbox.queued(), connection.since(), connection.progress());
+    showHeld();
+    bridge.tell(changes -> {
+      for (DialogId dialog : dialogs) {
+        tellItem(changes, dialog);
+        changes.timeline(dialog);
+      }
+      changes.connection(connection);
+    });
+  }
+
+  private void openDelayed() {
+    outbox.open(entry -> {
+      var row = entry.dialog() == null ? null : model.dialogs.get(entry.dialog());
+      ChannelRow channel = row == null ? null : model.channels.get(row.session().channel());
+      return channel != null && channel.active();
+    });
+    pusher.poke();
+  }
+
+  private @Nullable DraftRow draftRow(DraftKey key) {
+    return model.drafts.get(DraftRow.rowId(key.dialog(), key.kind()));
+  }
+
+  private void offerDraft(DraftKey key, Intent.SaveDraft save) {
+    outbox.enqueue(new Outbox.Act(key.dialog(), null, save, items.owned(key.dialog())));
+    pusher.poke();
+  }
+
+  private void fetch(DialogId dialog, long before, int limit, Consumer<Boolean> done) {
+    setup
+        .scheduler()
+        .execute(() -> {
+          if (closed || !loop.isReachable()) {
+            setup.fx().execute(() -> done.accept(false));
+            return;
+          }
+          Fetch fetch = new Fetch(dialog, done);
+          fetch.call = setup.api().messages(loop.token(), dialog, before, limit, fetch);
+          fetching.computeIfAbsent(dialog, id -> new HashSet<>()).add(fetch.call);
+          setup
+              .scheduler()
+              .after(
+                  SyncLoop.PATIENCE,
+                  () -> fetch.failed(new ApiException.Unreachable("no answer", null)));
+        });
+  }
+
+  private final class Fetch implements RelayApi.Callback<MessagePage> {
+    private final DialogId dialog;
+    private final Consumer<Boolean> done;
+    private RelayApi.@Nullable Call call;
+    private boolean over;
+
+    Fetch(DialogId dialog, Consumer<Boolean> done) {
+      this.dialog = dialog;
+      this.done = done;
+    }
+
+    @Override
+    public void succeeded(MessagePage page) {
+      int came = closed || isForgotten() ? 0 : applier.history(dialog, page);
+      end(came > 0);
+    }
+
+    @Override
+    public void failed(ApiException problem) {
+      end(false);
+    }
+
+    /** What was asked for before the dialog went must not bring it back. */
+    private boolean isForgotten() {
+      return !fetching.getOrDefault(dialog, Set.of()).contains(call);
+    }
+
+    private void end(boolean came) {
+      if (!over) {
+        over = true;
+        fetching.getOrDefault(dialog, new HashSet<>()).remove(call);
+        setup.fx().execute(() -> done.accept(came));
+      }
+    }
+  }
+
+  private void cancelFetches(DialogId dialog) {
+    fetching.remove(dialog);
+  }
+
+  private void searchRelay(String query, Consumer<@Nullable MessagePage> answer) {
+    setup
+        .scheduler()
+        .execute(() -> {
+          if (closed || !loop.isReachable()) {
+            answer.accept(null);
+            return;
+          }
+          setup
+              .api()
+              .search(
+                  loop.token(),
+                  query,
+                  null,
+                  50,
+                  new RelayApi.Callback<>() {
+                    @Override
+                    public void succeeded(MessagePage page) {
+                      answer.accept(page);
+                    }
+
+                    @Override
+                    public void failed(ApiException problem) {
+                      answer.accept(null);
+                    }
+                  });
+        });
+  }
+
+  private List<HeldItem> held(DialogId dialog) {
+    return held.stream().filter(item -> item.dialog().equals(dialog)).toList();
+  }
+
+  private void show(List<DialogId> dialogs) {
+    List<DialogId> shown = List.copyOf(dialogs);
+    bridge.tell(changes ->
+        shown.forEach(id -> {
+          tellItem(changes, id);
+          changes.timeline(id);
+        }));
+  }
+
+  private void tellItem(DeskChanges changes, DialogId dialog) {
+    var truth = model.dialogs.get(dialog);
+    changes.item(
+        dialog,
+        items.item(dialog),
+        truth == null || truth.lastMessage() == null ? null : truth.lastMessage().id());
+    changes.undoable(dialog, outbox.undoable(dialog));
+  }
+
+  private void showPeople() {
+    UserRow now = model.users.getOrDefault(me, account.me());
+    List<UserRow> people =
+        model.users.values().stream()
+            .filter(user -> user.active() && !user.id().equals(me))
+            .sorted(Comparator.comparing(UserRow::name).thenComparing(user -> user.id().value()))
+            .toList();
+    List<ChannelRow> channels =
+        model.channels.values().stream()
+            .sorted(Comparator.comparing(ChannelRow::name).thenComparing(one -> one.id().value()))
+            .toList();
+    bridge.tell(changes -> {
+      changes.me(now);
+      changes.people(people);
+      changes.channels(channels);
+    });
+  }
+
+  private void showHeld() {
+    List<HeldItem> now = heldCards.cards(outbox.all());
+    if (!now.equals(held)) {
+      held = now;
+      bridge.tell(changes -> changes.held(now));
+    }
+  }
+
+  private void showDrafts() {
+    Set<DraftKey> keys = new HashSet<>(drafts.keys());
+    model.drafts.values().forEach(row -> keys.add(new DraftKey(row.dialog(), row.kindOfDraft())));
+    bridge.tell(changes -> keys.forEach(key -> changes.draft(key, drafts.effective(key))));
+  }
+
+  private void showDraft(DraftKey key) {
+    bridge.tell(changes -> {
+      changes.draft(key, drafts.effective(key));
+      tellItem(changes, key.dialog());
+    });
+  }
+
+  private void showConnection() {
+    Connection now = connection;
+    bridge.tell(changes -> changes.connection(now));
+  }
+
+  boolean owned(DialogId dialog) {
+    return items.owned(dialog);
+  }
+
+  Instant now() {
+    return clock.now();
+  }
+
+  /** Stops; what is in memory only is written. */
+  @Override
+  public void close() {
+    drafts.flush();
+    abandon();
+  }
+
+  /** Stops as a crash would: nothing is written any more. */
+  void abandon() {
+    closed = true;
+    loop.end();
+    pusher.abandon();
+    drafts.abandon();
+    reader.close();
+    cache.close();
+    file.close();
+  }
+}

@@ -1,0 +1,146 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.Cache;
+import app.recado.protocol.ChannelId;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.CustomerId;
+import app.recado.protocol.CustomerRow;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DialogRow;
+import app.recado.protocol.DraftRow;
+import app.recado.protocol.MessageRow;
+import app.recado.protocol.ReadingRow;
+import app.recado.protocol.Row;
+import app.recado.protocol.RowKind;
+import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/**
+ * The relay's rows in memory, all but messages: what lists are made from. Written on the engine's
+ * thread, readable from any.
+ */
+final class DeskModel {
+  final Map<UserId, UserRow> users = new ConcurrentHashMap<>();
+  final Map<ChannelId, ChannelRow> channels = new ConcurrentHashMap<>();
+  final Map<CustomerId, CustomerRow> customers = new ConcurrentHashMap<>();
+  final Map<DialogId, DialogRow> dialogs = new ConcurrentHashMap<>();
+  final Map<DialogId, ReadingRow> readings = new ConcurrentHashMap<>();
+  final Map<String, DraftRow> drafts = new ConcurrentHashMap<>();
+  private final Map<CustomerId, Set<DialogId>> byCustomer = new ConcurrentHashMap<>();
+
+  /**
+   * Reads the cache.
+   *
+   * @param loaded told of each dialog, in the order of the lists; what belongs to it is there
+   */
+  void load(Cache cache, Consumer<DialogId> loaded) {
+    clear();
+    cache.users.forEach(row -> users.put(row.id(), row));
+    cache.channels.forEach(row -> channels.put(row.id(), row));
+    cache.customers.forEach(row -> customers.put(row.id(), row));
+    cache.readings.forEach(row -> readings.put(row.dialog(), row));
+    cache.drafts.forEach(row -> drafts.put(row.rowId(), row));
+    cache.dialogs.forEach(row -> {
+      put(row, new HashSet<>());
+      loaded.accept(row.id());
+    });
+  }
+
+  void clear() {
+    users.clear();
+    channels.clear();
+    customers.clear();
+    dialogs.clear();
+    readings.clear();
+    drafts.clear();
+    byCustomer.clear();
+  }
+
+  /** Takes over what a page changed; adds the dialogs that look different now. */
+  void apply(Applied applied, Set<DialogId> touched) {
+    applied.rows().forEach(row -> put(row, touched));
+    applied.gone().forEach(lost -> gone(lost.kind(), lost.id(), touched));
+  }
+
+  private void put(Row row, Set<DialogId> touched) {
+    switch (row) {
+      case UserRow user -> {
+        UserRow before = users.put(user.id(), user);
+        if (before == null || !before.name().equals(user.name())) {
+          ownedBy(user.id(), touched);
+        }
+      }
+      case ChannelRow channel -> {
+        channels.put(channel.id(), channel);
+        inChannel(channel.id(), touched);
+      }
+      case CustomerRow customer -> {
+        customers.put(customer.id(), customer);
+        touched.addAll(byCustomer.getOrDefault(customer.id(), Set.of()));
+      }
+      case DialogRow dialog -> {
+        dialogs.put(dialog.id(), dialog);
+        byCustomer
+            .computeIfAbsent(dialog.customer(), id -> ConcurrentHashMap.newKeySet())
+            .add(dialog.id());
+        touched.add(dialog.id());
+      }
+      case ReadingRow reading -> {
+        readings.put(reading.dialog(), reading);
+        touched.add(reading.dialog());
+      }
+      case DraftRow draft -> {
+        drafts.put(draft.rowId(), draft);
+        touched.add(draft.dialog());
+      }
+      case MessageRow _ -> throw new IllegalStateException("messages stay on disk");
+    }
+  }
+
+  private void gone(RowKind kind, String id, Set<DialogId> touched) {
+    switch (kind) {
+      case USER -> users.remove(new UserId(id));
+      case CHANNEL -> channels.remove(new ChannelId(id));
+      case CUSTOMER -> customers.remove(new CustomerId(id));
+      case DIALOG -> {
+        DialogRow row = dialogs.remove(new DialogId(id));
+        if (row != null) {
+          byCustomer.getOrDefault(row.customer(), new HashSet<>()).remove(row.id());
+          touched.add(row.id());
+        }
+      }
+      case READING -> {
+        readings.remove(new DialogId(id));
+        touched.add(new DialogId(id));
+      }
+      case DRAFT -> {
+        DraftRow row = drafts.remove(id);
+        if (row != null) {
+          touched.add(row.dialog());
+        }
+      }
+      case MESSAGE -> throw new IllegalStateException("messages stay on disk");
+    }
+  }
+
+  private void ownedBy(UserId user, Set<DialogId> touched) {
+    for (DialogRow row : dialogs.values()) {
+      if (user.equals(row.session().owner())) {
+        touched.add(row.id());
+      }
+    }
+  }
+
+  private void inChannel(ChannelId channel, Set<DialogId> touched) {
+    for (DialogRow row : dialogs.values()) {
+      if (channel.equals(row.session().channel()) || channel.equals(row.channel())) {
+        touched.add(row.id());
+      }
+    }
+  }
+}

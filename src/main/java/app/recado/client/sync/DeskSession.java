@@ -1,0 +1,557 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.Cache;
+import app.recado.client.cache.CacheException;
+import app.recado.client.cache.Durability;
+import app.recado.client.cache.OutboxFile;
+import app.recado.client.cache.Quarantine;
+import app.recado.client.state.Connection;
+import app.recado.client.state.DeskState;
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.Draft;
+import app.recado.client.state.DraftKey;
+import app.recado.client.state.HeldItem;
+import app.recado.client.state.Inbox;
+import app.recado.client.state.NewChat;
+import app.recado.client.state.SearchResults;
+import app.recado.client.state.Timeline;
+import app.recado.client.state.TimelineSource;
+import app.recado.protocol.Availability;
+import app.recado.protocol.Basis;
+import app.recado.protocol.ChannelId;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DialogRow;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.SessionStatus;
+import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A signed-in profile at work: what windows talk to, in front of its engine. */
+public final class DeskSession implements Desk {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskSession.class);
+
+  private final DeskSetup setup;
+  private final DeskParts parts;
+  private final RelayClock clock;
+  private final DeskState state;
+  private final Bridge bridge;
+  private final Map<DialogId, MessageId> seen = new HashMap<>();
+  private final RecentTargets recent = new RecentTargets();
+  private final Runnable whenWiped;
+
+  private volatile Account account;
+  private volatile @Nullable DeskEngine engine;
+  private volatile boolean byHand;
+  private volatile boolean over;
+
+  private DeskSession(DeskSetup setup, Account account, DeskParts parts, Runnable whenWiped) {
+    this.setup = setup;
+    this.account = account;
+    this.parts = parts;
+    this.whenWiped = whenWiped;
+    clock = new RelayClock(setup.clock(), setup.ticker());
+    state =
+        new DeskState(
+            new Connection(Connection.Status.CONNECTING, 0, clock.now(), null), account.me());
+    bridge = new Bridge(setup.fx(), state::apply);
+  }
+
+  /**
+   * Opens the desk of a profile. Returns at once; what the files hold, and then what the relay
+   * says, shows in the state as it is read. FX thread.
+   *
+   * @param whenWiped called on the FX thread after the profile was wiped, because the agent signed
+   *     out or the relay revoked this device
+   */
+  public static DeskSession open(DeskSetup setup, Account account, Runnable whenWiped) {
+    return open(setup, account, DeskParts.REAL, whenWiped);
+  }
+
+  static DeskSession open(DeskSetup setup, Account account, DeskParts parts, Runnable whenWiped) {
+    DeskSession session = new DeskSession(setup, account, parts, whenWiped);
+    setup.scheduler().execute(session::start);
+    return session;
+  }
+
+  private void start() {
+    if (over) {
+      return;
+    }
+    try {
+      startEngine();
+    } catch (RuntimeException failure) {
+      over = true;
+      throw failure;
+    }
+  }
+
+  private void startEngine() {
+    OutboxFile file = Quarantine.openOutbox(setup.folder(), setup.durability(), setup.clock());
+    Durability ofCache = setup.durability() == Durability.OFF ? Durability.OFF : Durability.NORMAL;
+    Cache cache = Quarantine.openCache(setup.folder(), ofCache, setup.clock());
+    DeskEngine started =
+        new DeskEngine(
+            setup,
+            account,
+            parts,
+            clock,
+            bridge,
+            file,
+            cache,
+            new DeskEngine.Owner() {
+              @Override
+              public void damaged(CacheException problem) {
+                rebuild(problem);
+              }
+
+              @Override
+              public void revoked() {
+                wipe();
+              }
+            });
+    engine = started;
+    recent.load(file.settings);
+    try {
+      started.start(byHand);
+    } catch (CacheException problem) {
+      if (!problem.isDamage()) {
+        throw problem;
+      }
+      rebuild(problem);
+    }
+  }
+
+  /** The cache holds nothing that cannot be fetched again: a damaged one is put aside. */
+  private void rebuild(CacheException problem) {
+    LOG.warn("The cache cannot be used; it is put aside and filled anew", problem);
+    DeskEngine broken = engine;
+    engine = null;
+    if (broken != null) {
+      broken.close();
+    }
+    Quarantine.setAsideCache(setup.folder(), setup.clock());
+    setup.scheduler().execute(this::start);
+  }
+
+  private void wipe() {
+    DeskEngine ended = engine;
+    engine = null;
+    over = true;
+    if (ended != null) {
+      ended.abandon();
+    }
+    Quarantine.wipe(setup.folder());
+    setup.fx().execute(whenWiped);
+  }
+
+  /** Does something on the engine's thread. */
+  private void engine(Consumer<DeskEngine> action) {
+    setup
+        .scheduler()
+        .execute(() -> {
+          DeskEngine running = engine;
+          if (running != null) {
+            action.accept(running);
+          } else if (!over) {
+            setup.scheduler().execute(() -> engine(action));
+          }
+        });
+  }
+
+  @Override
+  public ObservableValue<Connection> connection() {
+    return state.connection();
+  }
+
+  @Override
+  public ObservableValue<UserRow> me() {
+    return state.me();
+  }
+
+  @Override
+  public Instant relayNow() {
+    return clock.now();
+  }
+
+  @Override
+  public Inbox inbox() {
+    return state.inbox();
+  }
+
+  @Override
+  public ObservableList<UserRow> people() {
+    return state.people();
+  }
+
+  @Override
+  public ObservableList<ChannelRow> channels() {
+    return state.channels();
+  }
+
+  @Override
+  public ObservableList<HeldItem> needsAttention() {
+    return state.held();
+  }
+
+  @Override
+  public ObservableList<NewChat> newChats() {
+    return state.newChats().view();
+  }
+
+  @Override
+  public void dismiss(NewChat chat) {
+    state.newChats().dismiss(chat);
+  }
+
+  @Override
+  public Timeline open(DialogId dialog) {
+    return state.open(
+        dialog,
+        new TimelineSource() {
+          @Override
+          public void read(DialogId id, Ask ask, Consumer<Slice> answer) {
+            DeskEngine running = engine;
+            if (running != null) {
+              running.reads().read(id, ask, answer);
+            } else {
+              engine(started -> started.reads().read(id, ask, answer));
+            }
+          }
+
+          @Override
+          public void fetch(DialogId id, long before, int limit, Consumer<Boolean> done) {
+            engine(started -> started.reads().fetch(id, before, limit, done));
+          }
+        });
+  }
+
+  @Override
+  public void markRead(DialogId dialog, long position) {
+    DialogItem item = state.inbox().get(dialog);
+    if (item != null && item.joined() && item.unread() > 0) {
+      act(dialog, null, new Intent.MarkRead(position));
+    }
+  }
+
+  @Override
+  public void seen(DialogId dialog, MessageId newest) {
+    seen.put(dialog, newest);
+  }
+
+  @Override
+  public @Nullable String replyRefusal(DialogId dialog) {
+    DialogItem item = state.inbox().get(dialog);
+    if (item == null) {
+      return "unknown";
+    }
+    SessionStatus status = item.dialog().session().status();
+    if (status.group() == SessionStatus.Group.SPAM) {
+      return "spam";
+    }
+    if (!status.isOpen()) {
+      return "closed";
+    }
+    if (!status.isAccepted()) {
+      return "notAccepted";
+    }
+    if (!item.joined()) {
+      return "notParticipant";
+    }
+    return item.channel().active() ? null : "channelOff";
+  }
+
+  @Override
+  public @Nullable Draft draft(DialogId dialog, DraftKind kind) {
+    return state.draft(new DraftKey(dialog, kind));
+  }
+
+  @Override
+  public void saveDraft(DialogId dialog, DraftKind kind, String text, @Nullable MessageId quote) {
+    DraftKey key = new DraftKey(dialog, kind);
+    Draft before = state.draft(key);
+    state.keep(new Draft(dialog, kind, text, quote, before == null ? null : before.lost()));
+    engine(running -> running.edit(key, text, quote));
+  }
+
+  @Override
+  public void resolveLostDraft(DialogId dialog, DraftKind kind, boolean take) {
+    engine(running -> running.resolveLost(new DraftKey(dialog, kind), take));
+  }
+
+  @Override
+  public void send(DialogId dialog, String text, boolean whisper, @Nullable MessageId quote) {
+    if (text.isBlank()) {
+      return;
+    }
+    state.keep(new Draft(dialog, whisper ? DraftKind.WHISPER : DraftKind.REPLY, "", null, null));
+    act(dialog, basis(dialog), new Intent.SendMessage(text, whisper, quote, List.of()));
+  }
+
+  @Override
+  public void edit(DialogId dialog, MessageId message, String text) {
+    if (!text.isBlank()) {
+      act(dialog, basis(dialog), new Intent.EditMessage(message, text));
+    }
+  }
+
+  @Override
+  public void delete(DialogId dialog, MessageId message) {
+    act(dialog, basis(dialog), new Intent.DeleteMessage(message));
+  }
+
+  @Override
+  public void accept(DialogId dialog) {
+    act(dialog, basis(dialog), new Intent.AcceptDialog());
+  }
+
+  @Override
+  public void skip(DialogId dialog) {
+    act(dialog, basis(dialog), new Intent.SkipDialog());
+  }
+
+  @Override
+  public void transferToUser(DialogId dialog, UserId user, @Nullable String comment, boolean stay) {
+    remember(user.value());
+    act(dialog, basis(dialog), new Intent.TransferDialog(user, null, blankToNull(comment), stay));
+  }
+
+  @Override
+  public void transferToChannel(DialogId dialog, ChannelId channel, @Nullable String comment) {
+    remember(channel.value());
+    act(
+        dialog,
+        basis(dialog),
+        new Intent.TransferDialog(null, channel, blankToNull(comment), false));
+  }
+
+  private static @Nullable String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text;
+  }
+
+  @Override
+  public void takeOver(DialogId dialog) {
+    act(dialog, basis(dialog), new Intent.TakeOverDialog());
+  }
+
+  @Override
+  public void join(DialogId dialog) {
+    act(dialog, basis(dialog), new Intent.JoinDialog());
+  }
+
+  @Override
+  public void leave(DialogId dialog) {
+    act(dialog, basis(dialog), new Intent.LeaveDialog());
+  }
+
+  @Override
+  public void finish(DialogId dialog) {
+    act(dialog, basis(dialog), new Intent.FinishDialog());
+  }
+
+  @Override
+  public void spam(DialogId dialog) {
+    act(dialog, basis(dialog), new Intent.MarkSpam());
+  }
+
+  @Override
+  public void invite(DialogId dialog, List<UserId> users) {
+    if (!users.isEmpty()) {
+      act(dialog, basis(dialog), new Intent.InviteUsers(List.copyOf(users)));
+    }
+  }
+
+  @Override
+  public void reopenWith(DialogId dialog, String text) {
+    Basis today = basis(dialog);
+    if (today != null && !text.isBlank()) {
+      state.keep(new Draft(dialog, DraftKind.REPLY, "", null, null));
+      act(
+          dialog,
+          new Basis(null, null, today.channel(), today.lastMessage()),
+          new Intent.SendMessage(text, false, null, List.of()));
+    }
+  }
+
+  @Override
+  public boolean undo(CommandId command) {
+    DeskEngine running = engine;
+    if (running == null || !running.claimForUndo(command)) {
+      return false;
+    }
+    engine(one -> one.undo(command));
+    return true;
+  }
+
+  @Override
+  public @Nullable CommandId undoable(DialogId dialog) {
+    return state.undoable(dialog);
+  }
+
+  @Override
+  public void resolve(HeldItem item, HeldItem.Choice choice) {
+    Basis today = latestBasis(item.dialog());
+    engine(running -> running.resolve(item, choice, today));
+  }
+
+  @Override
+  public void search(String query, Consumer<SearchResults> results) {
+    DeskEngine running = engine;
+    if (running != null) {
+      running.search().search(query, results);
+    } else {
+      engine(started -> started.search().search(query, results));
+    }
+  }
+
+  @Override
+  public List<String> recentTargets() {
+    return recent.latestFirst();
+  }
+
+  @Override
+  public void setAvailability(Availability availability) {
+    act(null, null, new Intent.SetAvailability(availability));
+  }
+
+  @Override
+  public void workOffline(boolean offline) {
+    engine(running -> {
+      byHand = offline;
+      running.workOffline(offline);
+    });
+  }
+
+  @Override
+  public void retryNow() {
+    engine(DeskEngine::retryNow);
+  }
+
+  @Override
+  public void signOut(Runnable done) {
+    engine(running -> {
+      String token = running.token();
+      wipe();
+      setup.api().signOut(token, new Ignored<>());
+      setup.fx().execute(done);
+    });
+  }
+
+  /** Goes on after the same person signed in again. */
+  public void signedInAgain(Account fresh) {
+    engine(running -> {
+      account = fresh;
+      running.loop().token(fresh.token());
+    });
+  }
+
+  @Override
+  public void close() {
+    setup
+        .scheduler()
+        .execute(() -> {
+          DeskEngine running = engine;
+          over = true;
+          engine = null;
+          if (running != null) {
+            running.close();
+          }
+        });
+  }
+
+  /** Ends as a crash would, from the engine's thread: only what was committed remains. */
+  void crash() {
+    DeskEngine running = engine;
+    over = true;
+    engine = null;
+    if (running != null) {
+      running.abandon();
+    }
+  }
+
+  private void remember(String target) {
+    recent.add(target);
+    engine(running -> recent.save(running.file().settings));
+  }
+
+  private void act(@Nullable DialogId dialog, @Nullable Basis basis, Intent intent) {
+    engine(running ->
+        running.act(
+            new Outbox.Act(dialog, basis, intent, dialog != null && running.owned(dialog))));
+  }
+
+  /**
+   * What the agent sees of a dialog now. A session that a queued message opens has no id yet: what
+   * follows it carries no basis.
+   */
+  private @Nullable Basis basis(DialogId dialog) {
+    Basis latest = latestBasis(dialog);
+    MessageId last = seen.get(dialog);
+    return latest == null || last == null
+        ? latest
+        : new Basis(latest.session(), latest.owner(), latest.channel(), last);
+  }
+
+  private @Nullable Basis latestBasis(DialogId dialog) {
+    DialogItem item = state.inbox().get(dialog);
+    if (item == null) {
+      return null;
+    }
+    DialogRow.Session session = item.dialog().session();
+    return new Basis(session.id(), session.owner(), session.channel(), state.latest(dialog));
+  }
+
+  /** Nobody waits for the answer. */
+  private static final class Ignored<T extends @Nullable Object>
+      implements app.recado.client.api.RelayApi.Callback<T> {
+    @Override
+    public void succeeded(T value) {}
+
+    @Override
+    public void failed(app.recado.client.api.ApiException problem) {}
+  }
+
+  /** The transfer targets of late. */
+  private static final class RecentTargets {
+    private static final String SETTING = "recentTargets";
+    private static final int MOST = 8;
+
+    private volatile List<String> targets = List.of();
+
+    void load(app.recado.client.cache.SettingTable settings) {
+      String stored = settings.get(SETTING);
+      if (stored != null && targets.isEmpty() && !stored.isEmpty()) {
+        targets = List.of(stored.split(" ", -1));
+      }
+    }
+
+    void add(String target) {
+      List<String> next = new ArrayList<>(targets);
+      next.remove(target);
+      next.addFirst(target);
+      targets = List.copyOf(next.subList(0, Math.min(MOST, next.size())));
+    }
+
+    void save(app.recado.client.cache.SettingTable settings) {
+      settings.set(SETTING, String.join(" ", targets));
+    }
+
+    List<String> latestFirst() {
+      return targets;
+    }
+  }
+}

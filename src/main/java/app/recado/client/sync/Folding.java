@@ -1,0 +1,125 @@
+package app.recado.client.sync;
+
+import app.recado.client.state.SearchResults.Range;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Compares text as the full-text index does: without accents and case, word by word. Pure. */
+final class Folding {
+  private static final int BEFORE_MATCH = 30;
+  private static final int SNIPPET = 140;
+
+  private Folding() {}
+
+  /** The words of a query, folded. */
+  static List<String> words(String query) {
+    List<String> words = new ArrayList<>();
+    for (Range range : wordRanges(query)) {
+      words.add(fold(query.substring(range.from(), range.to())));
+    }
+    return words;
+  }
+
+  /** The expression that finds every word as a prefix. */
+  static String match(List<String> words) {
+    StringBuilder expression = new StringBuilder();
+    for (String word : words) {
+      expression.append('"').append(word.replace("\"", "\"\"")).append("\"* ");
+    }
+    return expression.toString().strip();
+  }
+
+  /** Whether every word begins some word of the text. */
+  static boolean matchesAll(String text, List<String> words) {
+    List<String> own = words(text);
+    return words.stream().allMatch(word -> own.stream().anyMatch(one -> one.startsWith(word)));
+  }
+
+  /** Where words of the text begin with one of the words; only what was asked for, not the rest. */
+  static List<Range> ranges(String text, List<String> words) {
+    List<Range> found = new ArrayList<>();
+    List<String> longestFirst =
+        words.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();
+    for (Range range : wordRanges(text)) {
+      String own = text.substring(range.from(), range.to());
+      for (String word : longestFirst) {
+        if (fold(own).startsWith(word)) {
+          found.add(new Range(range.from(), range.from() + unfoldedLength(own, word.length())));
+          break;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** One line around the first match. */
+  static String snippet(String text, List<String> words) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    if (line.length() <= SNIPPET) {
+      return line;
+    }
+    List<Range> ranges = ranges(line, words);
+    int match = ranges.isEmpty() ? 0 : ranges.getFirst().from();
+    int from = match <= SNIPPET - BEFORE_MATCH ? 0 : match - BEFORE_MATCH;
+    while (from > 0 && from < match && line.charAt(from - 1) != ' ') {
+      from++;
+    }
+    int to = Math.min(line.length(), from + SNIPPET);
+    if (to < line.length() && Character.isHighSurrogate(line.charAt(to - 1))) {
+      to--;
+    }
+    return (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
+  }
+
+  static String fold(String text) {
+    String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+    StringBuilder folded = new StringBuilder(decomposed.length());
+    decomposed
+        .codePoints()
+        .filter(point -> Character.getType(point) != Character.NON_SPACING_MARK)
+        .forEach(folded::appendCodePoint);
+    return folded.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** How many units of the text give so many folded ones. */
+  private static int unfoldedLength(String text, int folded) {
+    int at = 0;
+    while (at < text.length()) {
+      at = text.offsetByCodePoints(at, 1);
+      if (fold(text.substring(0, at)).length() >= folded) {
+        break;
+      }
+    }
+    while (at < text.length()
+        && Character.getType(text.codePointAt(at)) == Character.NON_SPACING_MARK) {
+      at = text.offsetByCodePoints(at, 1);
+    }
+    return at;
+  }
+
+  private static List<Range> wordRanges(String text) {
+    List<Range> ranges = new ArrayList<>();
+    int start = -1;
+    int at = 0;
+    while (at < text.length()) {
+      int point = text.codePointAt(at);
+      boolean inWord =
+          Character.isLetterOrDigit(point)
+              || (start >= 0 && Character.getType(point) == Character.NON_SPACING_MARK);
+      if (inWord && start < 0) {
+        start = at;
+      } else if (!inWord && start >= 0) {
+        ranges.add(new Range(start, at));
+        start = -1;
+      }
+      at += Character.charCount(point);
+    }
+    if (start >= 0) {
+      ranges.add(new Range(start, text.length()));
+    }
+    return ranges;
+  }
+}

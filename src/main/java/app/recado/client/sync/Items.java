@@ -1,0 +1,132 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.OutboxEntry;
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.Draft;
+import app.recado.client.state.DraftKey;
+import app.recado.protocol.ChannelId;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.CustomerRow;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DialogRow;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.Intent;
+import app.recado.protocol.QueueMode;
+import app.recado.protocol.ReadingRow;
+import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what lists show of the relay's rows and the outbox. Any thread. */
+final class Items {
+  private final DeskModel model;
+  private final Function<DialogId, List<OutboxEntry>> outbox;
+  private final Function<DraftKey, @Nullable Draft> drafts;
+  private final UserId me;
+
+  Items(
+      DeskModel model,
+      Function<DialogId, List<OutboxEntry>> outbox,
+      Function<DraftKey, @Nullable Draft> drafts,
+      UserId me) {
+    this.model = model;
+    this.outbox = outbox;
+    this.drafts = drafts;
+    this.me = me;
+  }
+
+  /** A dialog as it should be shown; null if it is not there. */
+  @Nullable DialogItem item(DialogId id) {
+    DialogRow truth = model.dialogs.get(id);
+    if (truth == null) {
+      return null;
+    }
+    List<OutboxEntry> entries = outbox.apply(id);
+    DialogRow shown = Overlay.apply(truth, entries, me);
+    DialogRow.Session session = shown.session();
+    UserRow owner = session.owner() == null ? null : model.users.get(session.owner());
+    boolean mine = me.equals(session.owner());
+    Draft draft = drafts.apply(new DraftKey(id, DraftKind.REPLY));
+    return new DialogItem(
+        shown,
+        customer(truth),
+        channel(session.channel()),
+        connectorKind(shown),
+        owner,
+        unread(shown, entries),
+        draft == null || draft.text().isBlank() ? null : Overlay.snippet(draft.text()),
+        (int) entries.stream().filter(entry -> entry.state().isQueued() && isShown(entry)).count(),
+        (int) entries.stream().filter(entry -> entry.state().needsAttention()).count(),
+        entries.stream().anyMatch(Items::isTentativeClaim),
+        mine,
+        mine || shown.participants().contains(me));
+  }
+
+  /** Whether the relay itself says that the dialog is mine, or that I joined. */
+  boolean owned(DialogId id) {
+    DialogRow truth = model.dialogs.get(id);
+    return truth != null
+        && (me.equals(truth.session().owner()) || truth.participants().contains(me));
+  }
+
+  private static boolean isShown(OutboxEntry entry) {
+    return !entry.command().type().equals("dialog.markRead")
+        && !entry.command().type().equals("draft.save");
+  }
+
+  private static boolean isTentativeClaim(OutboxEntry entry) {
+    return entry.state().isQueued() && entry.command().type().equals("dialog.accept");
+  }
+
+  private int unread(DialogRow row, List<OutboxEntry> entries) {
+    ReadingRow reading = model.readings.get(row.id());
+    int unread = reading == null ? 0 : reading.unread();
+    for (OutboxEntry entry : entries) {
+      if (entry.state().isPending()
+          && entry.command().intent() instanceof Intent.MarkRead read
+          && read.position() >= row.lastPosition()) {
+        unread = 0;
+      }
+    }
+    return unread;
+  }
+
+  private CustomerRow customer(DialogRow row) {
+    CustomerRow known = model.customers.get(row.customer());
+    return known != null ? known : new CustomerRow(row.customer(), "", Map.of());
+  }
+
+  private ChannelRow channel(ChannelId id) {
+    ChannelRow known = model.channels.get(id);
+    return known != null
+        ? known
+        : new ChannelRow(
+            id,
+            "",
+            "",
+            true,
+            new ChannelRow.Queue(QueueMode.ALL, List.of(), 60, null),
+            List.of(),
+            0);
+  }
+
+  /** The connector of a dialog; null while its channel is unknown. */
+  ChannelRow.@Nullable Connector connector(DialogRow row) {
+    ChannelRow channel = model.channels.get(row.channel());
+    if (channel == null) {
+      return null;
+    }
+    return channel.connectors().stream()
+        .filter(connector -> connector.id().equals(row.connector()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private String connectorKind(DialogRow row) {
+    ChannelRow.Connector connector = connector(row);
+    return connector == null ? "website" : connector.kind();
+  }
+}

@@ -1,0 +1,429 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.OutboxEntry;
+import app.recado.client.cache.OutboxFile;
+import app.recado.client.cache.OutboxState;
+import app.recado.protocol.Basis;
+import app.recado.protocol.Command;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.Ids;
+import app.recado.protocol.Intent;
+import app.recado.protocol.Outcome;
+import app.recado.protocol.OutcomeKind;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the agent did, on disk before anybody is told, until the relay's own rows say so. The only
+ * writer of the outbox. Engine thread only, but for {@link #claimForUndo} and {@link #of}.
+ *
+ * <p>An entry that was never tried may be taken back or rewritten. Whoever wants to do so, and
+ * whoever wants to send it, first has to take it out of {@code untried}: one of them succeeds.
+ */
+class Outbox {
+  private final OutboxFile file;
+  private final Ids ids;
+  private final RelayClock clock;
+  private final Consumer<Set<DialogId>> changed;
+  private final Map<CommandId, OutboxEntry> entries = new LinkedHashMap<>();
+  private final Map<DialogId, List<OutboxEntry>> byDialog = new ConcurrentHashMap<>();
+  private final Set<CommandId> untried = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param changed told of the dialogs whose entries changed, after it is on disk
+   */
+  Outbox(OutboxFile file, Ids ids, RelayClock clock, Consumer<Set<DialogId>> changed) {
+    this.file = file;
+    this.ids = ids;
+    this.clock = clock;
+    this.changed = changed;
+  }
+
+  /** Reads what a former run left. What was on its way then has an unknown result: it waits. */
+  void load() {
+    for (OutboxEntry entry : file.outbox.all()) {
+      entries.put(entry.id(), entry);
+      if (!entry.tried() && entry.state().isQueued()) {
+        untried.add(entry.id());
+      }
+    }
+    entries.values().stream()
+        .map(OutboxEntry::dialog)
+        .filter(Objects::nonNull)
+        .distinct()
+        .toList()
+        .forEach(this::index);
+    unanswered();
+  }
+
+  /** A new act of the agent. */
+  record Act(@Nullable DialogId dialog, @Nullable Basis basis, Intent intent, boolean owned) {}
+
+  void enqueue(Act act) {
+    enqueue(act, () -> {});
+  }
+
+  /**
+   * Puts an act on disk, merged with what waits if it can be.
+   *
+   * @param alongside what else is to be written in the same transaction
+   */
+  void enqueue(Act act, Runnable alongside) {
+    List<OutboxEntry> neighbours = neighbours(act.dialog());
+    Coalescing coalescing = Coalescing.of(act.dialog(), act.intent(), neighbours);
+    file.transaction(() -> {
+      switch (coalescing) {
+        case Coalescing.Separate _ -> add(act, OutboxState.WAITING);
+        case Coalescing.Rewrite rewrite -> rewrite(rewrite);
+        case Coalescing.Cancel cancel -> cancel.entries().forEach(this::remove);
+      }
+      if (act.intent() instanceof Intent.DeleteMessage delete) {
+        Coalescing.obsoleteEdits(delete.message(), neighbours).forEach(this::remove);
+      }
+      if (act.intent() instanceof Intent.SendMessage send && act.dialog() != null) {
+        dropDraftSaves(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
+      }
+      alongside.run();
+      return true;
+    });
+    tell(act.dialog());
+  }
+
+  /**
+   * Replaces held or rejected entries by new commands, in one transaction; also what still waits
+   * for them then waits for their successors.
+   *
+   * @param delayed whether the new commands keep their time until {@link #open}
+   */
+  void replace(
+      Collection<CommandId> chosen, List<Act> successors, boolean delayed, Runnable alongside) {
+    Set<DialogId> dialogs = new HashSet<>();
+    file.transaction(() -> {
+      for (CommandId id : chosen) {
+        OutboxEntry entry = entries.get(id);
+        if (entry != null && entry.state().needsAttention()) {
+          if (entry.dialog() != null) {
+            dialogs.add(entry.dialog());
+          }
+          remove(id);
+        }
+      }
+      for (Act act : successors) {
+        add(act, delayed ? OutboxState.DELAYED : OutboxState.WAITING);
+        if (act.dialog() != null) {
+          dialogs.add(act.dialog());
+        }
+      }
+      alongside.run();
+      return true;
+    });
+    changed.accept(dialogs);
+  }
+
+  /**
+   * Marks the next commands as being on their way and returns them, in order; empty if nothing can
+   * be sent now.
+   */
+  List<Command> take(int most) {
+    List<OutboxEntry> taken = new ArrayList<>();
+    for (OutboxEntry entry : entries.values()) {
+      if (taken.size() == most) {
+        break;
+      }
+      if (entry.state() == OutboxState.WAITING
+          && !waitsForDelayed(entry)
+          && (entry.tried() || untried.remove(entry.id()))) {
+        taken.add(entry);
+      }
+    }
+    if (!taken.isEmpty()) {
+      move(taken, OutboxState.SENDING);
+    }
+    return taken.stream().map(OutboxEntry::command).toList();
+  }
+
+  private boolean waitsForDelayed(OutboxEntry entry) {
+    return entry.command().after().stream()
+        .map(entries::get)
+        .anyMatch(earlier ->
+            earlier != null
+                && (earlier.state() == OutboxState.DELAYED || waitsForDelayed(earlier)));
+  }
+
+  /** Stores the relay's answers. */
+  void answered(List<Outcome> outcomes, long head) {
+    Set<DialogId> dialogs = new HashSet<>();
+    file.transaction(() -> {
+      for (Outcome outcome : outcomes) {
+        OutboxEntry entry = entries.get(outcome.id());
+        if (entry == null || entry.state() != OutboxState.SENDING) {
+          continue;
+        }
+        if (entry.dialog() != null) {
+          dialogs.add(entry.dialog());
+        }
+        answer(entry, outcome, head);
+      }
+      return true;
+    });
+    changed.accept(dialogs);
+  }
+
+  private void answer(OutboxEntry entry, Outcome outcome, long head) {
+    OutboxState next =
+        switch (outcome.outcome()) {
+          case APPLIED -> OutboxState.APPLIED;
+          case HELD -> OutboxState.HELD;
+          case REJECTED -> OutboxState.REJECTED;
+        };
+    OutboxEntry answered = entry.become(next, outcome);
+    boolean done =
+        outcome.outcome() == OutcomeKind.APPLIED
+            && (outcome.seq() == null || outcome.seq() <= head);
+    if (done || (next != OutboxState.APPLIED && isHousekeeping(entry))) {
+      remove(entry.id());
+    } else {
+      put(answered);
+    }
+  }
+
+  /**
+   * Reading marks and drafts carry nothing that the relay's refusal could lose: the text of a draft
+   * stays on this computer.
+   */
+  private static boolean isHousekeeping(OutboxEntry entry) {
+    return entry.command().type().equals("dialog.markRead")
+        || entry.command().type().equals("draft.save");
+  }
+
+  /** What was on its way has no answer: it waits again under the same id. */
+  void unanswered() {
+    List<OutboxEntry> sending =
+        entries.values().stream().filter(entry -> entry.state() == OutboxState.SENDING).toList();
+    if (!sending.isEmpty()) {
+      move(sending, OutboxState.WAITING);
+    }
+  }
+
+  /** Removes what the relay's rows show by now. */
+  void settle(long head) {
+    settle(entry -> {
+      Long seq = entry.outcome() == null ? null : entry.outcome().seq();
+      return seq == null || seq <= head;
+    });
+  }
+
+  /** Removes what the relay had done before a catch-up that is complete now. */
+  void settle(Set<CommandId> known) {
+    settle(entry -> known.contains(entry.id()));
+  }
+
+  private void settle(java.util.function.Predicate<OutboxEntry> shown) {
+    List<OutboxEntry> done =
+        entries.values().stream()
+            .filter(entry -> entry.state() == OutboxState.APPLIED && shown.test(entry))
+            .toList();
+    if (done.isEmpty()) {
+      return;
+    }
+    file.transaction(() -> {
+      done.forEach(entry -> remove(entry.id()));
+      return true;
+    });
+    changed.accept(dialogs(done));
+  }
+
+  /** What the relay has done and not shown yet. */
+  Set<CommandId> unsettled() {
+    Set<CommandId> found = new HashSet<>();
+    entries
+        .values()
+        .forEach(entry -> {
+          if (entry.state() == OutboxState.APPLIED) {
+            found.add(entry.id());
+          }
+        });
+    return found;
+  }
+
+  /**
+   * The relay may have forgotten what it had done (it was restored): asked again under the same id,
+   * it does it, or gives its first answer.
+   */
+  void forgotten() {
+    List<OutboxEntry> applied =
+        entries.values().stream().filter(entry -> entry.state() == OutboxState.APPLIED).toList();
+    if (!applied.isEmpty()) {
+      move(applied, OutboxState.WAITING);
+    }
+  }
+
+  /** Lets go what kept its time, where it may. */
+  void open(java.util.function.Predicate<OutboxEntry> mayGo) {
+    List<OutboxEntry> ready =
+        entries.values().stream()
+            .filter(entry -> entry.state() == OutboxState.DELAYED && mayGo.test(entry))
+            .toList();
+    if (!ready.isEmpty()) {
+      move(ready, OutboxState.WAITING);
+    }
+  }
+
+  /** Takes an entry from the sender, from any thread; false if it was tried already. */
+  boolean claimForUndo(CommandId id) {
+    return untried.remove(id);
+  }
+
+  /** Removes an entry that was {@linkplain #claimForUndo claimed}. */
+  @Nullable OutboxEntry undo(CommandId id) {
+    OutboxEntry entry = entries.get(id);
+    if (entry == null || entry.tried()) {
+      return null;
+    }
+    file.transaction(() -> {
+      remove(id);
+      return true;
+    });
+    tell(entry.dialog());
+    return entry;
+  }
+
+  /** The last act on a dialog that could be taken back; null if none. */
+  @Nullable CommandId undoable(DialogId dialog) {
+    List<OutboxEntry> own = of(dialog);
+    for (OutboxEntry entry : own.reversed()) {
+      if (isHousekeeping(entry)) {
+        continue;
+      }
+      return untried.contains(entry.id()) ? entry.id() : null;
+    }
+    return null;
+  }
+
+  /** A dialog's entries in their order; any thread. */
+  List<OutboxEntry> of(DialogId dialog) {
+    return byDialog.getOrDefault(dialog, List.of());
+  }
+
+  Collection<OutboxEntry> all() {
+    return List.copyOf(entries.values());
+  }
+
+  @Nullable OutboxEntry entry(CommandId id) {
+    return entries.get(id);
+  }
+
+  /** How many wait or are on their way, but for what is done behind the agent's back. */
+  int queued() {
+    return (int)
+        entries.values().stream()
+            .filter(entry -> entry.state().isQueued() && !isHousekeeping(entry))
+            .count();
+  }
+
+  private List<OutboxEntry> neighbours(@Nullable DialogId dialog) {
+    return dialog != null
+        ? of(dialog)
+        : entries.values().stream().filter(entry -> entry.dialog() == null).toList();
+  }
+
+  private void add(Act act, OutboxState state) {
+    DialogId dialog = act.dialog();
+    List<CommandId> after =
+        dialog == null ? List.of() : Chains.after(act.intent(), of(dialog), act.owned());
+    Command command =
+        Command.of(
+            new CommandId(ids.next()), dialog, act.basis(), after, act.intent(), clock.now());
+    OutboxEntry entry = file.outbox.add(command, state);
+    entries.put(entry.id(), entry);
+    untried.add(entry.id());
+    if (dialog != null) {
+      index(dialog);
+    }
+  }
+
+  private void rewrite(Coalescing.Rewrite rewrite) {
+    OutboxEntry entry = Objects.requireNonNull(entries.get(rewrite.entry()));
+    Command old = entry.command();
+    put(
+        entry.with(
+            new Command(
+                old.id(),
+                old.type(),
+                old.dialog(),
+                old.basis(),
+                old.after(),
+                app.recado.protocol.Json.tree(rewrite.intent()).getAsJsonObject(),
+                old.madeAt())));
+  }
+
+  private void dropDraftSaves(DialogId dialog, DraftKind kind) {
+    for (OutboxEntry entry : of(dialog)) {
+      if (untried.contains(entry.id())
+          && entry.command().intent() instanceof Intent.SaveDraft save
+          && save.kind() == kind) {
+        remove(entry.id());
+      }
+    }
+  }
+
+  private void move(List<OutboxEntry> moving, OutboxState next) {
+    file.transaction(() -> {
+      moving.forEach(entry -> put(entry.become(next, null)));
+      return true;
+    });
+    changed.accept(dialogs(moving));
+  }
+
+  private void put(OutboxEntry entry) {
+    file.outbox.update(entry);
+    entries.put(entry.id(), entry);
+    if (entry.dialog() != null) {
+      index(entry.dialog());
+    }
+  }
+
+  private void remove(CommandId id) {
+    file.outbox.remove(id);
+    untried.remove(id);
+    OutboxEntry removed = entries.remove(id);
+    if (removed != null && removed.dialog() != null) {
+      index(removed.dialog());
+    }
+  }
+
+  private void index(DialogId dialog) {
+    List<OutboxEntry> own =
+        entries.values().stream().filter(entry -> dialog.equals(entry.dialog())).toList();
+    if (own.isEmpty()) {
+      byDialog.remove(dialog);
+    } else {
+      byDialog.put(dialog, own);
+    }
+  }
+
+  private void tell(@Nullable DialogId dialog) {
+    changed.accept(dialog == null ? Set.of() : Set.of(dialog));
+  }
+
+  private static Set<DialogId> dialogs(List<OutboxEntry> entries) {
+    Set<DialogId> dialogs = new HashSet<>();
+    for (OutboxEntry entry : entries) {
+      if (entry.dialog() != null) {
+        dialogs.add(entry.dialog());
+      }
+    }
+    return dialogs;
+  }
+}

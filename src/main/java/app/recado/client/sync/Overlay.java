@@ -1,0 +1,331 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.OutboxEntry;
+import app.recado.protocol.Author;
+import app.recado.protocol.Command;
+import app.recado.protocol.DialogRow;
+import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.MessageRow;
+import app.recado.protocol.SessionStatus;
+import app.recado.protocol.UserId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is shown: the relay's rows with what the agent did and the relay has not confirmed laid over
+ * them. Pure: nothing here is ever written, so nothing ever has to be undone.
+ */
+final class Overlay {
+  private Overlay() {}
+
+  /**
+   * A dialog as the agent should see it.
+   *
+   * @param pending entries of this dialog's outbox in their order; held and rejected ones change
+   *     nothing
+   */
+  static DialogRow apply(DialogRow truth, List<OutboxEntry> pending, UserId me) {
+    DialogRow shown = truth;
+    for (OutboxEntry entry : pending) {
+      if (entry.state().isPending() && entry.command().isKnown()) {
+        shown = apply(shown, entry.command(), me);
+      }
+    }
+    return shown;
+  }
+
+  private static DialogRow apply(DialogRow row, Command command, UserId me) {
+    DialogRow.Session session = row.session();
+    Instant at = Objects.requireNonNullElse(command.madeAt(), row.updatedAt());
+    return switch (command.intent()) {
+      case Intent.AcceptDialog _ ->
+          session.status().isOpen() && session.owner() == null
+              ? with(row, owned(session, me, at))
+              : row;
+      case Intent.TakeOverDialog _ ->
+          session.status().isOpen() ? with(row, owned(session, me, at)) : row;
+      case Intent.SkipDialog _ -> with(row, returned(session, session.channel()));
+      case Intent.TransferDialog transfer -> transferred(row, transfer, me, at);
+      case Intent.FinishDialog _ -> with(row, ended(session, SessionStatus.CLOSED, me, at));
+      case Intent.MarkSpam _ -> with(row, ended(session, SessionStatus.SPAM, me, at));
+      case Intent.InviteUsers invite -> joined(row, invite.users());
+      case Intent.JoinDialog _ -> joined(row, List.of(me));
+      case Intent.LeaveDialog _ -> left(row, me);
+      case Intent.PinDialog _ -> with(row, pinned(session, true));
+      case Intent.UnpinDialog _ -> with(row, pinned(session, false));
+      case Intent.RenameDialog rename -> titled(row, rename.title().strip());
+      case Intent.SendMessage send -> sent(row, command, send, me, at);
+      default -> row;
+    };
+  }
+
+  private static DialogRow sent(
+      DialogRow row, Command command, Intent.SendMessage send, UserId me, Instant at) {
+    DialogRow.LastMessage last =
+        new DialogRow.LastMessage(
+            new MessageId(command.id().value()),
+            Author.agent(me),
+            snippet(send.text()),
+            send.whisper(),
+            at);
+    DialogRow.Session session = row.session();
+    if (!send.whisper() && reopens(command) && !session.status().isOpen()) {
+      session = replied(owned(session, me, at));
+    } else if (!send.whisper() && session.status().isAccepted()) {
+      session = replied(session);
+    }
+    return new DialogRow(
+        row.id(),
+        row.channel(),
+        row.connector(),
+        row.customer(),
+        row.title(),
+        session,
+        row.participants(),
+        last,
+        row.lastPosition(),
+        row.createdAt(),
+        row.updatedAt());
+  }
+
+  /** Whether the command opens a new session: the agent saw none open. */
+  static boolean reopens(Command command) {
+    return command.basis() != null && command.basis().session() == null;
+  }
+
+  private static DialogRow transferred(
+      DialogRow row, Intent.TransferDialog transfer, UserId me, Instant at) {
+    DialogRow.Session session = row.session();
+    if (transfer.channel() != null) {
+      DialogRow.Session given = returned(session, transfer.channel());
+      return new DialogRow(
+          row.id(),
+          row.channel(),
+          row.connector(),
+          row.customer(),
+          row.title(),
+          given,
+          List.of(),
+          row.lastMessage(),
+          row.lastPosition(),
+          row.createdAt(),
+          row.updatedAt());
+    }
+    UserId target = transfer.user();
+    if (target == null) {
+      return row;
+    }
+    DialogRow given = with(row, owned(session, target, at));
+    return transfer.stay() ? joined(given, List.of(me)) : left(given, me);
+  }
+
+  /** The dialog's messages as the agent should see them: edits and deletions of mine laid over. */
+  static MessageRow apply(MessageRow truth, List<OutboxEntry> pending) {
+    MessageRow shown = truth;
+    for (OutboxEntry entry : pending) {
+      if (!entry.state().isPending()) {
+        continue;
+      }
+      Instant at = Objects.requireNonNullElse(entry.command().madeAt(), truth.createdAt());
+      if (entry.command().intent() instanceof Intent.EditMessage edit
+          && edit.message().equals(truth.id())) {
+        shown = edited(shown, edit.text(), at);
+      } else if (entry.command().intent() instanceof Intent.DeleteMessage delete
+          && delete.message().equals(truth.id())) {
+        shown = deleted(shown, at);
+      }
+    }
+    return shown;
+  }
+
+  private static MessageRow edited(MessageRow row, String text, Instant at) {
+    return new MessageRow(
+        row.id(),
+        row.dialog(),
+        row.session(),
+        row.position(),
+        row.author(),
+        text,
+        row.whisper(),
+        row.quote(),
+        row.files(),
+        row.createdAt(),
+        at,
+        row.deletedAt(),
+        row.delivery(),
+        row.failure(),
+        row.event());
+  }
+
+  private static MessageRow deleted(MessageRow row, Instant at) {
+    return new MessageRow(
+        row.id(),
+        row.dialog(),
+        row.session(),
+        row.position(),
+        row.author(),
+        "",
+        row.whisper(),
+        row.quote(),
+        List.of(),
+        row.createdAt(),
+        row.editedAt(),
+        at,
+        row.delivery(),
+        row.failure(),
+        row.event());
+  }
+
+  static String snippet(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= 140 ? line : line.substring(0, 140);
+  }
+
+  private static DialogRow with(DialogRow row, DialogRow.Session session) {
+    return new DialogRow(
+        row.id(),
+        row.channel(),
+        row.connector(),
+        row.customer(),
+        row.title(),
+        session,
+        row.participants(),
+        row.lastMessage(),
+        row.lastPosition(),
+        row.createdAt(),
+        row.updatedAt());
+  }
+
+  private static DialogRow titled(DialogRow row, String title) {
+    return new DialogRow(
+        row.id(),
+        row.channel(),
+        row.connector(),
+        row.customer(),
+        title,
+        row.session(),
+        row.participants(),
+        row.lastMessage(),
+        row.lastPosition(),
+        row.createdAt(),
+        row.updatedAt());
+  }
+
+  private static DialogRow joined(DialogRow row, List<UserId> users) {
+    List<UserId> all = new ArrayList<>(row.participants());
+    for (UserId user : users) {
+      if (!all.contains(user) && !user.equals(row.session().owner())) {
+        all.add(user);
+      }
+    }
+    return participants(row, all);
+  }
+
+  private static DialogRow left(DialogRow row, UserId user) {
+    List<UserId> all = new ArrayList<>(row.participants());
+    all.remove(user);
+    return participants(row, all);
+  }
+
+  private static DialogRow participants(DialogRow row, List<UserId> participants) {
+    return new DialogRow(
+        row.id(),
+        row.channel(),
+        row.connector(),
+        row.customer(),
+        row.title(),
+        row.session(),
+        List.copyOf(participants),
+        row.lastMessage(),
+        row.lastPosition(),
+        row.createdAt(),
+        row.updatedAt());
+  }
+
+  private static DialogRow.Session owned(DialogRow.Session session, UserId owner, Instant at) {
+    SessionStatus status =
+        session.status().isAccepted() ? session.status() : SessionStatus.ACCEPTED;
+    return session(session, status, session.channel(), owner, false, at, null, null);
+  }
+
+  private static DialogRow.Session replied(DialogRow.Session session) {
+    return new DialogRow.Session(
+        session.id(),
+        session.number(),
+        SessionStatus.AGENT_REPLIED,
+        session.channel(),
+        session.owner(),
+        null,
+        null,
+        session.pinned(),
+        session.startedAt(),
+        session.acceptedAt(),
+        null,
+        session.firstReplySeconds(),
+        null,
+        null,
+        session.rating());
+  }
+
+  private static DialogRow.Session returned(
+      DialogRow.Session session, app.recado.protocol.ChannelId channel) {
+    return session(
+        session, SessionStatus.RETURNED, channel, null, false, session.acceptedAt(), null, null);
+  }
+
+  private static DialogRow.Session ended(
+      DialogRow.Session session, SessionStatus status, UserId me, Instant at) {
+    return session(
+        session,
+        status,
+        session.channel(),
+        session.owner() == null ? me : session.owner(),
+        session.pinned(),
+        session.acceptedAt(),
+        at,
+        me);
+  }
+
+  private static DialogRow.Session pinned(DialogRow.Session session, boolean pinned) {
+    return session(
+        session,
+        session.status(),
+        session.channel(),
+        session.owner(),
+        pinned,
+        session.acceptedAt(),
+        session.endedAt(),
+        session.endedBy());
+  }
+
+  private static DialogRow.Session session(
+      DialogRow.Session session,
+      SessionStatus status,
+      app.recado.protocol.ChannelId channel,
+      @Nullable UserId owner,
+      boolean pinned,
+      @Nullable Instant acceptedAt,
+      @Nullable Instant endedAt,
+      @Nullable UserId endedBy) {
+    return new DialogRow.Session(
+        session.id(),
+        session.number(),
+        status,
+        channel,
+        owner,
+        null,
+        null,
+        pinned,
+        session.startedAt(),
+        acceptedAt,
+        session.waitingSince(),
+        session.firstReplySeconds(),
+        endedAt,
+        endedBy,
+        session.rating());
+  }
+}

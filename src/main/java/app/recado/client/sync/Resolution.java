@@ -1,0 +1,112 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.OutboxEntry;
+import app.recado.client.state.HeldItem;
+import app.recado.protocol.Basis;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a choice on a held card comes down to: new commands with today's basis, or a draft. Pure.
+ *
+ * @param acts in order; each depends on those before it as any new act would
+ * @param reply texts that become the reply draft
+ * @param whisper texts that become the whisper draft
+ * @param whenOpen whether the acts wait until the channel is open
+ */
+record Resolution(
+    List<Outbox.Act> acts, List<String> reply, List<String> whisper, boolean whenOpen) {
+
+  /**
+   * @param chain what the card stands for, in order
+   * @param today what the agent sees now; null if the dialog is gone
+   */
+  static Resolution of(
+      HeldItem.Choice choice, List<OutboxEntry> chain, @Nullable Basis today, UserId me) {
+    return switch (choice) {
+      case KEEP_AS_DRAFT, EDIT -> asDraft(chain);
+      case DISCARD, LEAVE_OPEN -> new Resolution(List.of(), List.of(), List.of(), false);
+      case WHISPER, WHISPER_TO_OWNER -> acts(whispers(chain, today), false);
+      case SEND_ANYWAY, FINISH_ANYWAY -> acts(again(chain, today), false);
+      case SEND_WHEN_OPEN -> acts(again(chain, today), true);
+      case REOPEN_AND_SEND -> acts(reopening(chain, today), false);
+      case ANSWER_AND_SEND -> acts(claiming(new Intent.AcceptDialog(), chain, today, me), false);
+      case TAKE_OVER_AND_SEND ->
+          acts(claiming(new Intent.TakeOverDialog(), chain, today, me), false);
+    };
+  }
+
+  private static Resolution acts(List<Outbox.Act> acts, boolean whenOpen) {
+    return new Resolution(acts, List.of(), List.of(), whenOpen);
+  }
+
+  private static Resolution asDraft(List<OutboxEntry> chain) {
+    List<String> reply = new ArrayList<>();
+    List<String> whisper = new ArrayList<>();
+    for (OutboxEntry entry : chain) {
+      Intent intent = entry.command().intent();
+      boolean toStaff =
+          intent instanceof Intent.TransferDialog
+              || (intent instanceof Intent.SendMessage send && send.whisper());
+      (toStaff ? whisper : reply).addAll(HeldCards.text(intent));
+    }
+    return new Resolution(List.of(), reply, whisper, false);
+  }
+
+  private static List<Outbox.Act> whispers(List<OutboxEntry> chain, @Nullable Basis today) {
+    List<Outbox.Act> acts = new ArrayList<>();
+    for (OutboxEntry entry : chain) {
+      MessageId quote =
+          entry.command().intent() instanceof Intent.SendMessage send ? send.quote() : null;
+      for (String text : HeldCards.text(entry.command().intent())) {
+        acts.add(
+            new Outbox.Act(
+                entry.dialog(),
+                today,
+                new Intent.SendMessage(text, true, quote, List.of()),
+                false));
+      }
+    }
+    return acts;
+  }
+
+  /** The same intents again; claims of before are left out. */
+  private static List<Outbox.Act> again(List<OutboxEntry> chain, @Nullable Basis basis) {
+    List<Outbox.Act> acts = new ArrayList<>();
+    for (OutboxEntry entry : chain) {
+      if (!Chains.isClaim(entry.command().intent())) {
+        acts.add(new Outbox.Act(entry.dialog(), basis, entry.command().intent(), true));
+      }
+    }
+    return acts;
+  }
+
+  private static List<Outbox.Act> reopening(List<OutboxEntry> chain, @Nullable Basis today) {
+    Basis none = today == null ? null : new Basis(null, null, today.channel(), today.lastMessage());
+    List<Outbox.Act> acts = new ArrayList<>();
+    for (Outbox.Act act : again(chain, null)) {
+      // What follows the first message belongs to a session that has no id yet.
+      acts.add(
+          acts.isEmpty() ? new Outbox.Act(act.dialog(), none, act.intent(), act.owned()) : act);
+    }
+    return acts;
+  }
+
+  private static List<Outbox.Act> claiming(
+      Intent claim, List<OutboxEntry> chain, @Nullable Basis today, UserId me) {
+    DialogId dialog = chain.getFirst().dialog();
+    List<Outbox.Act> acts = new ArrayList<>();
+    acts.add(new Outbox.Act(dialog, today, claim, false));
+    Basis mine =
+        today == null ? null : new Basis(today.session(), me, today.channel(), today.lastMessage());
+    for (Outbox.Act act : again(chain, mine)) {
+      acts.add(new Outbox.Act(act.dialog(), act.basis(), act.intent(), false));
+    }
+    return acts;
+  }
+}

@@ -1,0 +1,170 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.CacheException;
+import app.recado.client.cache.CacheReader;
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.SearchResults;
+import app.recado.protocol.CustomerRow;
+import app.recado.protocol.DialogRow;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.MessagePage;
+import app.recado.protocol.MessageRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Searches people and messages on this computer, then merges what the relay found. Only the latest
+ * search answers. Asked on the FX thread, works on the reader's, answers on the FX thread.
+ */
+final class SearchRun {
+  private static final int MOST_MESSAGES = 50;
+  private static final int MOST_DIALOGS = 20;
+
+  /** Asks the relay; answers on the engine's thread, with null if it cannot be asked. */
+  interface Relay {
+    void search(String query, Consumer<@Nullable MessagePage> answer);
+  }
+
+  private final DeskSetup setup;
+  private final CacheReader cache;
+  private final DeskModel model;
+  private final Items items;
+  private final Relay relay;
+  private final AtomicLong latest = new AtomicLong();
+
+  SearchRun(DeskSetup setup, CacheReader cache, DeskModel model, Items items, Relay relay) {
+    this.setup = setup;
+    this.cache = cache;
+    this.model = model;
+    this.items = items;
+    this.relay = relay;
+  }
+
+  void search(String query, Consumer<SearchResults> results) {
+    long mine = latest.incrementAndGet();
+    List<String> words = Folding.words(query);
+    if (words.isEmpty()) {
+      setup
+          .fx()
+          .execute(
+              () -> results.accept(new SearchResults(query, List.of(), List.of(), false, false)));
+      return;
+    }
+    setup
+        .reader()
+        .execute(() -> {
+          if (mine != latest.get()) {
+            return;
+          }
+          List<SearchResults.DialogHit> dialogs = dialogs(words);
+          List<MessageRow> found = messages(words);
+          answer(mine, results(query, words, dialogs, found, false), results);
+          relay.search(
+              query,
+              page -> {
+                if (page != null && mine == latest.get()) {
+                  answer(mine, results(query, words, dialogs, merged(found, page), true), results);
+                }
+              });
+        });
+  }
+
+  private void answer(long mine, SearchResults found, Consumer<SearchResults> results) {
+    setup
+        .fx()
+        .execute(() -> {
+          if (mine == latest.get()) {
+            results.accept(found);
+          }
+        });
+  }
+
+  private List<MessageRow> messages(List<String> words) {
+    try {
+      return cache.search(Folding.match(words), MOST_MESSAGES + 1);
+    } catch (CacheException unreadable) {
+      return List.of();
+    }
+  }
+
+  private static List<MessageRow> merged(List<MessageRow> found, MessagePage page) {
+    Map<MessageId, MessageRow> byId = new LinkedHashMap<>();
+    page.messages().forEach(entry -> byId.put(entry.message().id(), entry.message()));
+    found.forEach(row -> byId.putIfAbsent(row.id(), row));
+    List<MessageRow> all = new ArrayList<>(byId.values());
+    all.sort(
+        Comparator.comparing(MessageRow::createdAt)
+            .reversed()
+            .thenComparing(row -> row.id().value()));
+    return all;
+  }
+
+  private List<SearchResults.DialogHit> dialogs(List<String> words) {
+    List<SearchResults.DialogHit> hits = new ArrayList<>();
+    for (DialogRow row : model.dialogs.values()) {
+      CustomerRow customer = model.customers.get(row.customer());
+      String name = customer == null ? "" : customer.name();
+      String phone = customer == null ? "" : customer.contact().getOrDefault("phone", "");
+      String shown = row.title().isEmpty() ? name : name + " — " + row.title();
+      String all = phone.isEmpty() ? shown : shown + " · " + phone;
+      if (Folding.matchesAll(shown, words)) {
+        hit(row, shown, words, hits);
+      } else if (Folding.matchesAll(all, words) || digitsMatch(phone, words)) {
+        hit(row, all, words, hits);
+      }
+    }
+    hits.sort(
+        Comparator.comparing((SearchResults.DialogHit hit) -> hit.item().dialog().updatedAt())
+            .reversed());
+    return List.copyOf(hits.subList(0, Math.min(MOST_DIALOGS, hits.size())));
+  }
+
+  private void hit(
+      DialogRow row, String shown, List<String> words, List<SearchResults.DialogHit> hits) {
+    DialogItem item = items.item(row.id());
+    if (item != null) {
+      hits.add(new SearchResults.DialogHit(item, shown, Folding.ranges(shown, words)));
+    }
+  }
+
+  /** A phone number is found however it is written. */
+  private static boolean digitsMatch(String phone, List<String> words) {
+    String wanted = String.join("", words);
+    return wanted.length() >= 4
+        && wanted.chars().allMatch(Character::isDigit)
+        && phone.replaceAll("\\D", "").contains(wanted);
+  }
+
+  private SearchResults results(
+      String query,
+      List<String> words,
+      List<SearchResults.DialogHit> dialogs,
+      List<MessageRow> rows,
+      boolean relayAnswered) {
+    List<SearchResults.MessageHit> hits = new ArrayList<>();
+    for (MessageRow row : rows) {
+      DialogRow dialog = model.dialogs.get(row.dialog());
+      CustomerRow customer = dialog == null ? null : model.customers.get(dialog.customer());
+      String snippet = Folding.snippet(row.text(), words);
+      hits.add(
+          new SearchResults.MessageHit(
+              row.dialog(),
+              row.id(),
+              customer == null ? "" : customer.name(),
+              snippet,
+              Folding.ranges(snippet, words),
+              row.whisper(),
+              row.createdAt()));
+      if (hits.size() == MOST_MESSAGES) {
+        break;
+      }
+    }
+    return new SearchResults(query, dialogs, hits, rows.size() > MOST_MESSAGES, relayAnswered);
+  }
+}

@@ -1,0 +1,204 @@
+package app.recado.client.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.recado.client.api.ApiException;
+import app.recado.client.state.Connection;
+import app.recado.client.state.HeldItem.Choice;
+import app.recado.client.state.SendState;
+import app.recado.client.state.Tab;
+import app.recado.protocol.Author;
+import app.recado.protocol.Command;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.HeldReason;
+import app.recado.protocol.Intent;
+import app.recado.protocol.Outcome;
+import app.recado.protocol.SessionStatus;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DeskSessionTest {
+  @TempDir Path folder;
+  private DeskWorld world;
+
+  @BeforeEach
+  void open() {
+    world = new DeskWorld(folder);
+  }
+
+  private DeskSession desk() {
+    return world.desk;
+  }
+
+  @Test
+  void firstContactFillsTheLists() {
+    world.dialog(SessionStatus.NEW, null);
+    world.time.settle();
+    assertThat(desk().connection().getValue().status()).isEqualTo(Connection.Status.ONLINE);
+    assertThat(world.list(Tab.UNANSWERED)).containsExactly(Example.DIALOG);
+    assertThat(desk().inbox().count(Tab.UNANSWERED).get()).isEqualTo(1);
+    assertThat(desk().people()).extracting(user -> user.name()).containsExactly("Paula Reis");
+    assertThat(world.messages())
+        .extracting(one -> one.row().text())
+        .containsExactly("Oi! Ainda tem a mesa Jatobá?");
+  }
+
+  @Test
+  void coldStartWithoutTheRelayShowsEverything() {
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.time.settle();
+    world.relay.silent = true;
+    world.restart();
+    assertThat(world.list(Tab.MINE)).containsExactly(Example.DIALOG);
+    assertThat(world.messages()).hasSize(1);
+    world.later(31);
+    assertThat(desk().connection().getValue().status()).isEqualTo(Connection.Status.OFFLINE);
+  }
+
+  @Test
+  void aReplyIsQueuedOfflineSurvivesACrashAndGoesOutOnceUnderTheSameId() {
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.time.settle();
+    desk().workOffline(true);
+    world.time.settle();
+    desk().send(Example.DIALOG, "Tem sim!", false, null);
+    world.time.settle();
+    assertThat(world.messages().getLast().state()).isEqualTo(SendState.QUEUED);
+    assertThat(desk().connection().getValue().queued()).isEqualTo(1);
+    var id = world.messages().getLast().command();
+
+    world.relay.answers = command -> null;
+    world.restart();
+    world.time.settle();
+    assertThat(world.relay.received).hasSize(1);
+    world.relay.answers =
+        command -> {
+          long seq =
+              world.relay.put(
+                  Example.message(Example.DIALOG, 2, "Tem sim!", Author.agent(Example.ME)));
+          return Outcome.applied(command.id(), seq);
+        };
+    world.restart();
+    assertThat(world.relay.received).hasSize(2);
+    assertThat(world.relay.received)
+        .allSatisfy(batch -> assertThat(batch).extracting(Command::id).containsExactly(id));
+  }
+
+  @Test
+  void aCutConnectionLeavesTheCommandWaitingUnderItsId() {
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.time.settle();
+    world.relay.commandFailures.add(new ApiException.Unreachable("cut", null));
+    desk().send(Example.DIALOG, "Tem sim!", false, null);
+    world.time.settle();
+    assertThat(world.messages().getLast().state()).isEqualTo(SendState.QUEUED);
+    world.later(2);
+    assertThat(world.relay.received).hasSize(2);
+    assertThat(world.relay.received.get(1)).isEqualTo(world.relay.received.get(0));
+    assertThat(desk().connection().getValue().queued()).isZero();
+  }
+
+  @Test
+  void aHeldReplyBecomesACardWithItsChainAndTheChosenWhisperIsANewCommand() {
+    world.dialog(SessionStatus.NEW, null);
+    world.time.settle();
+    desk().workOffline(true);
+    desk().accept(Example.DIALOG);
+    world.time.settle();
+    assertThat(world.list(Tab.MINE)).containsExactly(Example.DIALOG);
+    assertThat(desk().inbox().item(Example.DIALOG).getValue().claimed()).isTrue();
+    desk().send(Example.DIALOG, "Para Recife fica R$ 189", false, null);
+    world.time.settle();
+    world.relay.answers =
+        command ->
+            Outcome.held(
+                command.id(),
+                command.after().isEmpty() ? HeldReason.TAKEN : HeldReason.DEPENDS_ON_HELD,
+                new Outcome.Now(null, null, Example.PAULA, Example.START));
+    world.dialog(SessionStatus.ACCEPTED, Example.PAULA);
+    desk().workOffline(false);
+    world.time.settle();
+
+    assertThat(world.relay.received.getFirst().get(1).after())
+        .containsExactly(world.relay.received.getFirst().get(0).id());
+    assertThat(world.list(Tab.TEAM)).containsExactly(Example.DIALOG);
+    assertThat(desk().needsAttention()).hasSize(1);
+    var card = desk().needsAttention().getFirst();
+    assertThat(card.reason()).isEqualTo(HeldReason.TAKEN);
+    assertThat(card.by()).isEqualTo("Paula Reis");
+    assertThat(card.chain()).hasSize(2);
+    assertThat(card.texts()).containsExactly("Para Recife fica R$ 189");
+    assertThat(card.choices())
+        .containsExactly(
+            Choice.WHISPER_TO_OWNER,
+            Choice.TAKE_OVER_AND_SEND,
+            Choice.KEEP_AS_DRAFT,
+            Choice.DISCARD);
+
+    world.relay.answers = command -> Outcome.applied(command.id(), null);
+    desk().resolve(card, Choice.WHISPER_TO_OWNER);
+    world.time.settle();
+    assertThat(desk().needsAttention()).isEmpty();
+    Command whisper = world.relay.received.getLast().getFirst();
+    assertThat(whisper.intent())
+        .isEqualTo(new Intent.SendMessage("Para Recife fica R$ 189", true, null, List.of()));
+    assertThat(card.chain()).doesNotContain(whisper.id());
+  }
+
+  @Test
+  void editingAndDeletingWhatIsQueuedLeavesNoTrace() {
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.time.settle();
+    desk().workOffline(true);
+    desk().send(Example.DIALOG, "Tem sin", false, null);
+    desk().send(Example.DIALOG, "??", false, null);
+    world.time.settle();
+    var queued = world.messages();
+    desk().edit(Example.DIALOG, queued.get(1).row().id(), "Tem sim");
+    desk().delete(Example.DIALOG, queued.get(2).row().id());
+    desk().workOffline(false);
+    world.time.settle();
+    assertThat(world.relay.received).hasSize(1);
+    assertThat(world.relay.received.getFirst())
+        .extracting(Command::intent)
+        .containsExactly(new Intent.SendMessage("Tem sim", false, null, List.of()));
+  }
+
+  @Test
+  void aDraftIsOnDiskWithinASecondAndSendingClearsIt() {
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.time.settle();
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Posso já deixar reserv", null);
+    assertThat(desk().draft(Example.DIALOG, DraftKind.REPLY).text())
+        .isEqualTo("Posso já deixar reserv");
+    world.later(1);
+    world.restart();
+    assertThat(desk().draft(Example.DIALOG, DraftKind.REPLY).text())
+        .isEqualTo("Posso já deixar reserv");
+    assertThat(desk().inbox().item(Example.DIALOG).getValue().draft())
+        .isEqualTo("Posso já deixar reserv");
+    desk().send(Example.DIALOG, "Posso já deixar reservado?", false, null);
+    world.later(1);
+    assertThat(desk().draft(Example.DIALOG, DraftKind.REPLY)).isNull();
+    world.restart();
+    assertThat(desk().draft(Example.DIALOG, DraftKind.REPLY)).isNull();
+  }
+
+  @Test
+  void onlyARevokedDeviceIsWiped() {
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.time.settle();
+    world.relay.syncFailures.add(ScriptedRelay.rejected(401, "token_dead"));
+    world.restart();
+    assertThat(desk().connection().getValue().status()).isEqualTo(Connection.Status.SIGN_IN_NEEDED);
+    assertThat(world.list(Tab.MINE)).hasSize(1);
+    assertThat(world.wiped).isFalse();
+    world.relay.syncFailures.add(ScriptedRelay.rejected(401, "device_revoked"));
+    world.restart();
+    assertThat(world.wiped).isTrue();
+    assertThat(folder).isEmptyDirectory();
+  }
+}

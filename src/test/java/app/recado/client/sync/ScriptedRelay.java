@@ -1,0 +1,156 @@
+package app.recado.client.sync;
+
+import app.recado.client.api.ApiException;
+import app.recado.client.api.RelayApi;
+import app.recado.protocol.Change;
+import app.recado.protocol.Command;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.MessagePage;
+import app.recado.protocol.Outcome;
+import app.recado.protocol.Row;
+import app.recado.protocol.SignIn;
+import app.recado.protocol.SyncPage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A relay that says what the test tells it to. */
+final class ScriptedRelay implements RelayApi {
+  final List<List<Command>> received = new ArrayList<>();
+  final List<@Nullable String> cursors = new ArrayList<>();
+  final List<Change> log = new ArrayList<>();
+  final Deque<ApiException> syncFailures = new ArrayDeque<>();
+  final Deque<ApiException> commandFailures = new ArrayDeque<>();
+  Function<Command, @Nullable Outcome> answers = command -> Outcome.applied(command.id(), null);
+  MessagePage history = new MessagePage(List.of(), false);
+  boolean silent;
+  int pageSize = 1_000;
+  String epoch = "a";
+  @Nullable StreamListener stream;
+
+  private final VirtualTime time;
+  private long seq;
+
+  ScriptedRelay(VirtualTime time) {
+    this.time = time;
+  }
+
+  long put(Row row) {
+    log.add(new Change.Put(row, ++seq));
+    return seq;
+  }
+
+  long gone(Row row) {
+    log.add(new Change.Gone(row.kind(), row.rowId(), ++seq));
+    return seq;
+  }
+
+  /** Sends what is new down the stream. */
+  void push() {
+    if (stream != null) {
+      stream.changes(page(streamed, Integer.MAX_VALUE));
+      streamed = log.size();
+    }
+  }
+
+  private int streamed;
+
+  @Override
+  public Call signIn(SignIn.Request request, Callback<SignIn.Response> callback) {
+    throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Call signOut(String token, Callback<Void> callback) {
+    return () -> {};
+  }
+
+  @Override
+  public Call sync(String token, @Nullable String cursor, int limit, Callback<SyncPage> callback) {
+    cursors.add(cursor);
+    return later(() -> {
+      if (!syncFailures.isEmpty()) {
+        callback.failed(syncFailures.poll());
+      } else if (cursor != null && !cursor.startsWith(epoch)) {
+        callback.failed(rejected(410, "cursor_too_old"));
+      } else {
+        int from = cursor == null ? 0 : Integer.parseInt(cursor.substring(1));
+        callback.succeeded(page(from, pageSize));
+      }
+    });
+  }
+
+  static ApiException rejected(int status, String code) {
+    return new ApiException.Rejected(status, app.recado.protocol.ErrorBody.of(code, "no").error());
+  }
+
+  private SyncPage page(int from, int limit) {
+    int to = (int) Math.min(log.size(), (long) from + limit);
+    return new SyncPage(
+        List.copyOf(log.subList(from, to)), epoch + to, to < log.size(), time.instant());
+  }
+
+  @Override
+  public Call commands(String token, List<Command> commands, Callback<List<Outcome>> callback) {
+    received.add(commands);
+    return later(() -> {
+      if (!commandFailures.isEmpty()) {
+        callback.failed(commandFailures.poll());
+        return;
+      }
+      List<Outcome> outcomes = new ArrayList<>();
+      for (Command command : commands) {
+        Outcome outcome = answers.apply(command);
+        if (outcome == null) {
+          return;
+        }
+        outcomes.add(outcome);
+      }
+      callback.succeeded(outcomes);
+    });
+  }
+
+  @Override
+  public Call messages(
+      String token,
+      DialogId dialog,
+      @Nullable Long before,
+      int limit,
+      Callback<MessagePage> callback) {
+    return later(() -> callback.succeeded(history));
+  }
+
+  @Override
+  public Call search(
+      String token,
+      String query,
+      @Nullable String before,
+      int limit,
+      Callback<MessagePage> callback) {
+    return later(() -> callback.succeeded(history));
+  }
+
+  @Override
+  public Call stream(String token, String cursor, StreamListener listener) {
+    stream = listener;
+    streamed = Integer.parseInt(cursor.substring(1));
+    return later(() -> {
+      listener.opened();
+    });
+  }
+
+  private Call later(Runnable answer) {
+    boolean[] cancelled = new boolean[1];
+    if (!silent) {
+      time.execute(() -> {
+        if (!cancelled[0]) {
+          answer.run();
+        }
+      });
+    }
+    return () -> cancelled[0] = true;
+  }
+}
