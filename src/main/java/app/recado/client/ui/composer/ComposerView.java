@@ -1,0 +1,257 @@
+package app.recado.client.ui.composer;
+
+import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Icon;
+import app.recado.client.ui.theme.IconView;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Where one writes: what the text refers to, the text, the tools and the send button. */
+public final class ComposerView extends VBox {
+  private static final PseudoClass WHISPER = PseudoClass.getPseudoClass("whisper");
+  private static final PseudoClass ON = PseudoClass.getPseudoClass("on");
+  private static final double SHARE_OF_HEIGHT = 0.4;
+  private static final double MARK = 16;
+
+  private final ComposerViewModel model;
+  private final Runnable leave;
+  private final Texts texts = Texts.of("composer");
+  private final VBox box = new VBox();
+  private final WritingArea area;
+  private final Label whisperLabel;
+  private final Label editLabel;
+  private final Button whisper;
+  private final Button send;
+  private final IconView sendMark = new IconView(Icon.SEND_HORIZONTAL, MARK);
+  private final Node quote;
+  private final Node edit;
+  private final Node refusal;
+  private final Node lost;
+
+  /**
+   * @param enterSends whether Enter sends and Shift+Enter breaks the line, or the other way round
+   * @param leave puts the focus back where it comes from when Esc is pressed with nothing to cancel
+   */
+  public ComposerView(ComposerViewModel model, ObservableBooleanValue enterSends, Runnable leave) {
+    this.model = model;
+    this.leave = leave;
+    getStyleClass().add("composer");
+    setMinWidth(0);
+    whisperLabel = new Label(texts.get("whisper.label"));
+    whisperLabel.getStyleClass().add("composer-whisper");
+    editLabel = new Label();
+    area = new WritingArea(model, enterSends, this::escape);
+    quote = quoteStrip();
+    edit = editStrip();
+    refusal = refusalLine();
+    lost = lostNotice();
+    whisper = Buttons.icon(Icon.EYE_OFF, texts.get("tool.whisper"), model::toggleWhisper);
+    whisper.setId("whisper");
+    send = Buttons.primary("", null, this::send);
+    send.setGraphic(sendMark);
+    send.setId("send");
+    send.disableProperty().bind(model.sendableProperty().not());
+    Label draft = new Label();
+    draft.getStyleClass().addAll("tiny", "subtle");
+    draft.textProperty().bind(model.draftStateProperty());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox tools = new HBox(whisper, gap, draft, send);
+    tools.getStyleClass().add("composer-tools");
+    tools.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("composer-box");
+    VBox writing = new VBox(edit, quote, whisperLabel, area);
+    writing.getStyleClass().add("composer-writing");
+    box.getChildren().setAll(writing, tools);
+    getChildren().setAll(lost, refusal, box);
+    visibleProperty().bind(model.shownProperty());
+    managedProperty().bind(model.shownProperty());
+    box.setOnMouseClicked(clicked -> area.requestFocus());
+    model.whisperProperty().subscribe(now -> dress());
+    model.sendKindProperty().subscribe(now -> dress());
+    model.editedProperty().subscribe(now -> dress());
+    model.refusalProperty().subscribe(now -> dress());
+    model.itemProperty().subscribe(now -> area.prompt(prompt()));
+  }
+
+  /** Puts the focus where one writes. */
+  public void write() {
+    area.requestFocus();
+  }
+
+  private void send() {
+    model.send();
+    area.requestFocus();
+  }
+
+  private void escape() {
+    if (model.editedProperty().get() != null) {
+      model.cancelEdit();
+    } else if (model.quoteProperty().get() != null) {
+      model.dropQuote();
+    } else {
+      leave.run();
+    }
+  }
+
+  private void dress() {
+    boolean shut = !model.refusalProperty().get().isEmpty();
+    var editing = model.editedProperty().get();
+    boolean grey = editing == null ? model.whisperProperty().get() : editing.row().whisper();
+    box.pseudoClassStateChanged(WHISPER, grey);
+    show(whisperLabel, grey);
+    show(edit, editing != null);
+    whisper.pseudoClassStateChanged(ON, model.whisperProperty().get());
+    whisper.setAccessibleText(
+        texts.get(model.whisperProperty().get() ? "tool.whisper.off" : "tool.whisper"));
+    whisper.setDisable(editing != null);
+    area.setDisable(shut);
+    area.prompt(prompt());
+    SendKind kind = model.sendKindProperty().get();
+    String words =
+        switch (kind) {
+          case SEND -> texts.get("send.send");
+          case QUEUE -> texts.get("send.queue");
+          case WHISPER, QUEUE_WHISPER -> texts.get("send.whisper");
+          case REOPEN -> texts.get("send.reopen");
+          case SAVE -> texts.get("send.save");
+        };
+    send.setText(words);
+    send.setAccessibleText(words);
+    sendMark.show(
+        switch (kind) {
+          case SEND, WHISPER, REOPEN -> Icon.SEND_HORIZONTAL;
+          case QUEUE, QUEUE_WHISPER -> Icon.CLOCK;
+          case SAVE -> Icon.CHECK;
+        });
+  }
+
+  private String prompt() {
+    var item = model.itemProperty().get();
+    if (item == null || !model.refusalProperty().get().isEmpty()) {
+      return "";
+    }
+    if (model.whisperProperty().get()) {
+      return texts.get("prompt.whisper");
+    }
+    String name = item.customer().name().strip();
+    int space = name.indexOf(' ');
+    return texts.get("prompt.reply", space < 0 ? name : name.substring(0, space));
+  }
+
+  private Node quoteStrip() {
+    Label author = new Label();
+    author.getStyleClass().add("quote-author");
+    Label words = new Label();
+    words.getStyleClass().add("quote-text");
+    words.setMinWidth(0);
+    VBox strip = new VBox(author, words);
+    strip.getStyleClass().add("quote-strip");
+    strip.setMinWidth(0);
+    HBox.setHgrow(strip, Priority.ALWAYS);
+    Button drop = Buttons.icon(Icon.X, texts.get("quote.remove"), model::dropQuote);
+    drop.setId("quote-remove");
+    HBox line = new HBox(strip, drop);
+    line.getStyleClass().add("composer-quote");
+    line.setAlignment(Pos.CENTER_LEFT);
+    model
+        .quoteProperty()
+        .subscribe((@Nullable Quote now) -> {
+          show(line, now != null);
+          if (now != null) {
+            author.setText(now.author());
+            show(author, !now.author().isEmpty());
+            words.setText(now.text().lines().findFirst().orElse(""));
+          }
+        });
+    return line;
+  }
+
+  private Node editStrip() {
+    editLabel.setText(texts.get("edit.label"));
+    editLabel.getStyleClass().add("composer-edit");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line =
+        new HBox(
+            new IconView(Icon.PENCIL, 14),
+            editLabel,
+            gap,
+            Buttons.link(texts.get("edit.cancel"), model::cancelEdit));
+    line.getStyleClass().add("composer-editing");
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private Node refusalLine() {
+    Label words = new Label();
+    words.setWrapText(true);
+    words.getStyleClass().addAll("small", "muted");
+    words.textProperty().bind(model.refusalProperty());
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button reopen =
+        Buttons.secondary(
+            texts.get("reopen"),
+            Icon.REPLY,
+            () -> {
+              model.reopen();
+              area.requestFocus();
+            });
+    reopen.setId("reopen");
+    reopen.visibleProperty().bind(model.reopenableProperty());
+    reopen.managedProperty().bind(model.reopenableProperty());
+    HBox line = new HBox(new IconView(Icon.LOCK, 14), words, reopen);
+    line.getStyleClass().add("composer-refusal");
+    line.setAlignment(Pos.CENTER_LEFT);
+    var shut = model.refusalProperty().isNotEmpty();
+    line.visibleProperty().bind(shut);
+    line.managedProperty().bind(shut);
+    return line;
+  }
+
+  private Node lostNotice() {
+    Label words = new Label();
+    words.setWrapText(true);
+    words.getStyleClass().add("small");
+    words.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    Button take = Buttons.secondary(texts.get("lost.take"), null, () -> model.resolveLost(true));
+    take.setId("lost-take");
+    Button drop = Buttons.secondary(texts.get("lost.drop"), null, () -> model.resolveLost(false));
+    drop.setId("lost-drop");
+    HBox line = new HBox(words, take, drop);
+    line.getStyleClass().add("composer-lost");
+    line.setAlignment(Pos.CENTER_LEFT);
+    model
+        .lostProperty()
+        .subscribe(now -> {
+          show(line, !now.isEmpty());
+          words.setText(texts.get("lost.text", now));
+        });
+    return line;
+  }
+
+  private static void show(Node node, boolean shown) {
+    node.setVisible(shown);
+    node.setManaged(shown);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    if (getParent() instanceof Region room) {
+      area.setMaxLines(Math.max(2, (int) (room.getHeight() * SHARE_OF_HEIGHT / WritingArea.LINE)));
+    }
+    super.layoutChildren();
+  }
+}

@@ -1,0 +1,497 @@
+package app.recado.client.ui.composer;
+
+import app.recado.client.state.Connection;
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.Draft;
+import app.recado.client.state.TimelineEntry;
+import app.recado.client.sync.Desk;
+import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.SessionStatus;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.IntConsumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is being written in one dialog. Each dialog has its own draft of each kind, with its own
+ * undo history and caret; they are kept off the path of the keys. FX thread only; needs no toolkit.
+ */
+public final class ComposerViewModel implements AutoCloseable {
+  private static final Duration SAVE_AFTER = Duration.ofMillis(400);
+  private static final Duration SAVED_AFTER = Duration.ofSeconds(1);
+
+  private final Desk desk;
+  private final Later later;
+  private final Function<MessageId, @Nullable Quote> quotes;
+  private final Texts texts = Texts.of("composer");
+
+  private final StringProperty text = new SimpleStringProperty(this, "text", "");
+  private final ReadOnlyObjectWrapper<@Nullable DialogItem> item =
+      new ReadOnlyObjectWrapper<>(this, "item");
+  private final ReadOnlyBooleanWrapper whisper = new ReadOnlyBooleanWrapper(this, "whisper");
+  private final ReadOnlyObjectWrapper<@Nullable Quote> quote =
+      new ReadOnlyObjectWrapper<>(this, "quote");
+  private final ReadOnlyObjectWrapper<TimelineEntry.@Nullable Message> edited =
+      new ReadOnlyObjectWrapper<>(this, "edited");
+  private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper(this, "refusal", "");
+  private final ReadOnlyStringWrapper draftState = new ReadOnlyStringWrapper(this, "draft", "");
+  private final ReadOnlyStringWrapper lost = new ReadOnlyStringWrapper(this, "lost", "");
+  private final ReadOnlyObjectWrapper<SendKind> sendKind =
+      new ReadOnlyObjectWrapper<>(this, "sendKind", SendKind.SEND);
+  private final ReadOnlyBooleanWrapper sendable = new ReadOnlyBooleanWrapper(this, "sendable");
+  private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
+  private final ReadOnlyBooleanWrapper reopenable = new ReadOnlyBooleanWrapper(this, "reopenable");
+
+  private final Map<String, Pad> pads = new HashMap<>();
+  private final Set<DialogId> whispering = new HashSet<>();
+  private final Set<DialogId> reopening = new HashSet<>();
+  private final Subscription connectionWatch;
+  private final Subscription textWatch;
+  private Subscription itemWatch = Subscription.EMPTY;
+  private Subscription saving = Subscription.EMPTY;
+  private Subscription saved = Subscription.EMPTY;
+  private @Nullable DialogId dialog;
+  private Pad pad = new Pad();
+  private boolean loading;
+  private boolean online;
+  private IntConsumer moveCaret = at -> {};
+
+  /**
+   * @param quotes finds what a stored draft refers to; null where it is not at hand
+   */
+  public ComposerViewModel(Desk desk, Later later, Function<MessageId, @Nullable Quote> quotes) {
+    this.desk = desk;
+    this.later = later;
+    this.quotes = quotes;
+    textWatch = text.subscribe(this::textChanged);
+    connectionWatch = desk.connection().subscribe(this::connectionChanged);
+  }
+
+  /** Shows what has been begun in a dialog; what stands here now is kept first. */
+  public void open(@Nullable DialogId next) {
+    if (next == null ? dialog == null : next.equals(dialog)) {
+      return;
+    }
+    leave();
+    itemWatch.unsubscribe();
+    itemWatch = Subscription.EMPTY;
+    dialog = next;
+    whisper.set(next != null && whispering.contains(next));
+    item.set(next == null ? null : desk.inbox().item(next).getValue());
+    load();
+    if (next != null) {
+      itemWatch = desk.inbox().item(next).subscribe(this::itemChanged);
+    }
+    refresh();
+  }
+
+  /** Between a reply and a whisper; each has its own draft. Sticks to the dialog. */
+  public void toggleWhisper() {
+    if (dialog != null && edited.get() == null) {
+      leave();
+      setWhisper(!whisper.get());
+      load();
+      refresh();
+    }
+  }
+
+  /**
+   * Refers to a message. A whisper can only be quoted in a whisper: the quote would show it to the
+   * customer.
+   */
+  public void quote(Quote chosen) {
+    if (dialog == null) {
+      return;
+    }
+    cancelEdit();
+    if (chosen.whisper() && !whisper.get()) {
+      toggleWhisper();
+    }
+    quote.set(chosen);
+    pad.quote = chosen;
+    changed();
+  }
+
+  public void dropQuote() {
+    if (quote.get() != null) {
+      quote.set(null);
+      pad.quote = null;
+      changed();
+    }
+  }
+
+  /** Puts an own message here to be changed; the draft waits meanwhile. */
+  public void edit(TimelineEntry.Message message) {
+    if (dialog == null || message.editRefusal() != null) {
+      return;
+    }
+    leave();
+    edited.set(message);
+    pad = new Pad();
+    pad.text = message.row().text();
+    pad.caret = pad.text.length();
+    display();
+    refresh();
+  }
+
+  /** Leaves the message as it was and brings the draft back. */
+  public void cancelEdit() {
+    if (edited.get() != null) {
+      edited.set(null);
+      load();
+      refresh();
+    }
+  }
+
+  /** Opens the field of a dialog that has ended: the first message begins a new session. */
+  public void reopen() {
+    if (dialog != null) {
+      reopening.add(dialog);
+      refresh();
+    }
+  }
+
+  /** Sends, whispers or saves what stands here; does nothing while that is not possible. */
+  public void send() {
+    DialogId to = dialog;
+    String message = text.get().strip();
+    if (to == null || !sendable.get()) {
+      return;
+    }
+    TimelineEntry.Message changing = edited.get();
+    if (changing != null) {
+      edited.set(null);
+      if (!message.equals(changing.row().text())) {
+        desk.edit(to, changing.row().id(), message);
+      }
+      load();
+      refresh();
+      return;
+    }
+    boolean first = !whisper.get() && reopening.remove(to);
+    Quote refersTo = quote.get();
+    saving.unsubscribe();
+    pad.empty();
+    pad.awaited = "";
+    display();
+    if (first) {
+      desk.reopenWith(to, message);
+    } else {
+      desk.send(to, message, whisper.get(), refersTo == null ? null : refersTo.id());
+    }
+    refresh();
+  }
+
+  void undo() {
+    step(pad.history.undo(text.get()));
+  }
+
+  void redo() {
+    step(pad.history.redo(text.get()));
+  }
+
+  boolean canUndo() {
+    return pad.history.canUndo();
+  }
+
+  boolean canRedo() {
+    return pad.history.canRedo();
+  }
+
+  /** The text that another device's newer one displaced becomes the draft, or is dropped. */
+  void resolveLost(boolean take) {
+    DialogId id = dialog;
+    if (id != null) {
+      String displaced = lost.get();
+      desk.resolveLostDraft(id, kind(), take);
+      lost.set("");
+      if (take) {
+        pad.awaited = null;
+        pad.dirty = false;
+        pad.text = displaced;
+        pad.caret = displaced.length();
+        display();
+      }
+      refresh();
+    }
+  }
+
+  /** Keeps what stands here now instead of a little later. */
+  public void flush() {
+    saving.unsubscribe();
+    DialogId id = dialog;
+    if (id == null || edited.get() != null || !pad.dirty) {
+      return;
+    }
+    pad.dirty = false;
+    pad.awaited = text.get();
+    desk.saveDraft(id, kind(), text.get(), pad.quote == null ? null : pad.quote.id());
+    saved.unsubscribe();
+    if (!text.get().isEmpty()) {
+      saved = later.after(SAVED_AFTER, this::showSaved);
+    }
+  }
+
+  /** The view keeps this up to date, so that each draft has its caret again. */
+  void caretAt(int position) {
+    if (!loading) {
+      pad.caret = position;
+    }
+  }
+
+  /** Who moves the caret when the text is exchanged. */
+  void onCaret(IntConsumer move) {
+    moveCaret = move;
+  }
+
+  private void textChanged(@Nullable String was, @Nullable String is) {
+    if (loading || was == null || is == null) {
+      return;
+    }
+    pad.history.changed(was, is);
+    pad.text = is;
+    if (was.isBlank() != is.isBlank()) {
+      sendable.set(isSendable());
+    }
+    changed();
+  }
+
+  private void changed() {
+    if (edited.get() == null) {
+      pad.dirty = true;
+      saved.unsubscribe();
+      draftState.set("");
+      saving.unsubscribe();
+      saving = later.after(SAVE_AFTER, this::flush);
+    }
+  }
+
+  private void step(UndoHistory.@Nullable State state) {
+    if (state != null) {
+      loading = true;
+      text.set(state.text());
+      moveCaret.accept(state.caret());
+      loading = false;
+      pad.text = state.text();
+      pad.caret = state.caret();
+      changed();
+      refresh();
+    }
+  }
+
+  private void leave() {
+    flush();
+    edited.set(null);
+  }
+
+  private void load() {
+    DialogId id = dialog;
+    saved.unsubscribe();
+    if (id == null) {
+      pad = new Pad();
+      lost.set("");
+    } else {
+      pad = pads.computeIfAbsent(id.value() + ' ' + kind(), first -> new Pad());
+      takeStored(desk.draft(id, kind()));
+    }
+    display();
+    if (!pad.text.isEmpty() && !pad.dirty) {
+      showSaved();
+    }
+  }
+
+  /** Takes the stored draft over unless what is here is newer. */
+  private boolean takeStored(@Nullable Draft stored) {
+    String kept = stored == null ? "" : stored.text();
+    lost.set(stored == null || stored.lost() == null ? "" : stored.lost());
+    if (pad.awaited != null) {
+      if (kept.equals(pad.awaited)) {
+        pad.awaited = null;
+      }
+      return false;
+    }
+    if (pad.dirty || kept.equals(pad.text)) {
+      return false;
+    }
+    pad.empty();
+    pad.text = kept;
+    pad.caret = kept.length();
+    MessageId refersTo = stored == null ? null : stored.quote();
+    if (refersTo != null) {
+      Quote found = quotes.apply(refersTo);
+      pad.quote =
+          found == null ? new Quote(refersTo, "", texts.get("quote.elsewhere"), false) : found;
+    }
+    return true;
+  }
+
+  private void display() {
+    loading = true;
+    text.set(pad.text);
+    quote.set(pad.quote);
+    draftState.set("");
+    moveCaret.accept(Math.min(pad.caret, pad.text.length()));
+    loading = false;
+  }
+
+  private void itemChanged(@Nullable DialogItem now) {
+    item.set(now);
+    DialogId id = dialog;
+    if (id != null && edited.get() == null && takeStored(desk.draft(id, kind()))) {
+      display();
+    }
+    refresh();
+  }
+
+  private void connectionChanged(@Nullable Connection now) {
+    online = now != null && now.isOnline();
+    if (!draftState.get().isEmpty()) {
+      showSaved();
+    }
+    refresh();
+  }
+
+  private void showSaved() {
+    draftState.set(texts.get(online ? "draft.saved" : "draft.savedHere"));
+  }
+
+  private void refresh() {
+    DialogItem now = item.get();
+    DialogId id = dialog;
+    SessionStatus status = now == null ? null : now.dialog().session().status();
+    shown.set(status != null && status.group() != SessionStatus.Group.UNANSWERED);
+    boolean ended = status != null && !status.isOpen();
+    if (!ended && id != null) {
+      reopening.remove(id);
+    }
+    boolean reopens = ended && id != null && reopening.contains(id);
+    String why =
+        id == null || reopens || whisper.get() || edited.get() != null
+            ? null
+            : desk.replyRefusal(id);
+    refusal.set(why == null ? "" : sentence(why));
+    reopenable.set(why != null && ended && now != null && now.channel().active());
+    sendKind.set(kindOfSend(reopens));
+    sendable.set(isSendable());
+  }
+
+  private SendKind kindOfSend(boolean reopens) {
+    if (edited.get() != null) {
+      return SendKind.SAVE;
+    }
+    if (whisper.get()) {
+      return online ? SendKind.WHISPER : SendKind.QUEUE_WHISPER;
+    }
+    if (reopens) {
+      return SendKind.REOPEN;
+    }
+    return online ? SendKind.SEND : SendKind.QUEUE;
+  }
+
+  private boolean isSendable() {
+    return dialog != null && refusal.get().isEmpty() && !text.get().isBlank();
+  }
+
+  private String sentence(String refusalKey) {
+    String key = "refusal." + refusalKey.substring(refusalKey.lastIndexOf('.') + 1);
+    return texts.has(key) ? texts.get(key) : texts.get("refusal.other");
+  }
+
+  private void setWhisper(boolean on) {
+    DialogId id = dialog;
+    if (id != null) {
+      if (on) {
+        whispering.add(id);
+      } else {
+        whispering.remove(id);
+      }
+    }
+    whisper.set(on);
+  }
+
+  private DraftKind kind() {
+    return whisper.get() ? DraftKind.WHISPER : DraftKind.REPLY;
+  }
+
+  public @Nullable DialogId dialog() {
+    return dialog;
+  }
+
+  StringProperty textProperty() {
+    return text;
+  }
+
+  ReadOnlyObjectProperty<@Nullable DialogItem> itemProperty() {
+    return item.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty whisperProperty() {
+    return whisper.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable Quote> quoteProperty() {
+    return quote.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<TimelineEntry.@Nullable Message> editedProperty() {
+    return edited.getReadOnlyProperty();
+  }
+
+  /** Why nothing can be written to the customer, as a sentence; empty if it can. */
+  ReadOnlyStringProperty refusalProperty() {
+    return refusal.getReadOnlyProperty();
+  }
+
+  /** That the draft is kept, and where; empty while it is not yet. */
+  ReadOnlyStringProperty draftStateProperty() {
+    return draftState.getReadOnlyProperty();
+  }
+
+  /** A text that lost against a newer one; empty if there is none. */
+  ReadOnlyStringProperty lostProperty() {
+    return lost.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<SendKind> sendKindProperty() {
+    return sendKind.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty sendableProperty() {
+    return sendable.getReadOnlyProperty();
+  }
+
+  /** Whether there is anything to write here: not before somebody answered. */
+  public ReadOnlyBooleanProperty shownProperty() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** Whether the ended dialog could be opened again from here. */
+  ReadOnlyBooleanProperty reopenableProperty() {
+    return reopenable.getReadOnlyProperty();
+  }
+
+  @Override
+  public void close() {
+    open(null);
+    saved.unsubscribe();
+    connectionWatch.unsubscribe();
+    textWatch.unsubscribe();
+  }
+}

@@ -1,0 +1,142 @@
+package app.recado.client.ui.composer;
+
+import app.recado.client.ui.i18n.Texts;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The text field of the composer: one for all dialogs. It grows with its text, and its undo is the
+ * draft's own, not the control's, which would bring back another customer's text.
+ */
+final class WritingArea extends TextArea {
+  static final double LINE = 21;
+  private static final double PADDING = 6;
+  private static final int LEAST_LINES = 2;
+
+  private final ComposerViewModel model;
+  private final ObservableBooleanValue enterSends;
+  private final Runnable escape;
+  private int maxLines = 12;
+  private @Nullable Text measured;
+
+  WritingArea(ComposerViewModel model, ObservableBooleanValue enterSends, Runnable escape) {
+    this.model = model;
+    this.enterSends = enterSends;
+    this.escape = escape;
+    getStyleClass().add("writing-area");
+    setId("writing");
+    setWrapText(true);
+    setPrefRowCount(LEAST_LINES);
+    setMinHeight(USE_PREF_SIZE);
+    setMaxHeight(USE_PREF_SIZE);
+    setPrefHeight(heightOf(LEAST_LINES));
+    setAccessibleText(Texts.of("composer").get("writing.name"));
+    textProperty().bindBidirectional(model.textProperty());
+    caretPositionProperty().subscribe(at -> model.caretAt(at.intValue()));
+    model.onCaret(this::positionCaret);
+    setContextMenu(menu());
+    addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+    widthProperty().addListener(at -> measure());
+    skinProperty().addListener(at -> requestLayout());
+  }
+
+  void prompt(String text) {
+    setPromptText(text);
+  }
+
+  void setMaxLines(int lines) {
+    if (lines != maxLines) {
+      maxLines = lines;
+      measure();
+    }
+  }
+
+  @Override
+  protected void layoutChildren() {
+    super.layoutChildren();
+    measure();
+  }
+
+  /** Takes the height that the text needs, read from the text as it is laid out already. */
+  private void measure() {
+    Text words = measured;
+    if (words == null || words.getScene() == null) {
+      words = lookup(".text") instanceof Text found ? found : null;
+      measured = words;
+    }
+    int lines = LEAST_LINES;
+    if (words != null) {
+      lines = (int) Math.ceil(words.getLayoutBounds().getHeight() / LINE - 0.3);
+    }
+    double wanted = heightOf(Math.max(LEAST_LINES, Math.min(maxLines, lines)));
+    if (wanted != getPrefHeight()) {
+      setPrefHeight(wanted);
+    }
+  }
+
+  private static double heightOf(int lines) {
+    return lines * LINE + PADDING;
+  }
+
+  private void keyPressed(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER) {
+      boolean breaks = enterSends.get() == event.isShiftDown();
+      if (event.isShortcutDown() || event.isAltDown()) {
+        return;
+      }
+      if (breaks) {
+        replaceSelection("\n");
+      } else {
+        model.send();
+      }
+      event.consume();
+    } else if (event.getCode() == KeyCode.ESCAPE) {
+      escape.run();
+      event.consume();
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.Z) {
+      if (event.isShiftDown()) {
+        model.redo();
+      } else {
+        model.undo();
+      }
+      event.consume();
+    } else if (event.isShortcutDown() && event.getCode() == KeyCode.Y) {
+      model.redo();
+      event.consume();
+    }
+  }
+
+  private ContextMenu menu() {
+    Texts texts = Texts.of("composer");
+    MenuItem undo = item(texts.get("area.undo"), model::undo);
+    MenuItem redo = item(texts.get("area.redo"), model::redo);
+    MenuItem cut = item(texts.get("area.cut"), this::cut);
+    MenuItem copy = item(texts.get("area.copy"), this::copy);
+    MenuItem paste = item(texts.get("area.paste"), this::paste);
+    MenuItem all = item(texts.get("area.selectAll"), this::selectAll);
+    ContextMenu menu =
+        new ContextMenu(
+            undo, redo, new SeparatorMenuItem(), cut, copy, paste, new SeparatorMenuItem(), all);
+    menu.setOnShowing(showing -> {
+      undo.setDisable(!model.canUndo());
+      redo.setDisable(!model.canRedo());
+      boolean none = getSelection().getLength() == 0;
+      cut.setDisable(none);
+      copy.setDisable(none);
+    });
+    return menu;
+  }
+
+  private static MenuItem item(String text, Runnable action) {
+    MenuItem item = new MenuItem(text);
+    item.setOnAction(chosen -> action.run());
+    return item;
+  }
+}

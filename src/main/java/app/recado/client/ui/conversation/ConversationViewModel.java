@@ -1,0 +1,316 @@
+package app.recado.client.ui.conversation;
+
+import app.recado.client.state.Connection;
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.HeldItem;
+import app.recado.client.state.Timeline;
+import app.recado.client.state.TimelineEntry;
+import app.recado.client.sync.Desk;
+import app.recado.client.ui.i18n.Moments;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.UserId;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One conversation on screen: the dialog that is open, what can be done with it, and what has been
+ * seen of it. FX thread only; needs no toolkit.
+ */
+public final class ConversationViewModel implements AutoCloseable {
+  private final Desk desk;
+  private final Ports ports;
+  private final Moments moments;
+  private final Texts texts = Texts.of("conversation");
+  private final Names names;
+  private final StatusWords statusWords;
+
+  private final ReadOnlyObjectWrapper<@Nullable DialogId> dialog =
+      new ReadOnlyObjectWrapper<>(this, "dialog");
+  private final ReadOnlyObjectWrapper<@Nullable DialogItem> item =
+      new ReadOnlyObjectWrapper<>(this, "item");
+  private final ReadOnlyObjectWrapper<@Nullable Timeline> timeline =
+      new ReadOnlyObjectWrapper<>(this, "timeline");
+  private final ReadOnlyObjectWrapper<Set<DialogAct>> acts =
+      new ReadOnlyObjectWrapper<>(this, "acts", Set.of());
+  private final ReadOnlyObjectWrapper<StatusWords.@Nullable Pill> pill =
+      new ReadOnlyObjectWrapper<>(this, "pill");
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+  private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper(this, "subtitle", "");
+  private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper(this, "offline");
+  private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper(this, "undoText", "");
+
+  private final Subscription connectionWatch;
+  private final Subscription meWatch;
+  private Subscription itemWatch = Subscription.EMPTY;
+  private @Nullable Undoable undoable;
+  private long reportedRead;
+  private @Nullable MessageId reportedSeen;
+  private long seenPosition;
+
+  /** What was done last here, as long as it can be taken back. */
+  private record Undoable(DialogId dialog, String text, @Nullable CommandId before) {}
+
+  public ConversationViewModel(Desk desk, Ports ports, Moments moments) {
+    this.desk = desk;
+    this.ports = ports;
+    this.moments = moments;
+    names = new Names(desk, texts);
+    statusWords = new StatusWords(texts, moments);
+    connectionWatch = desk.connection().subscribe(this::connectionChanged);
+    meWatch = desk.me().subscribe(me -> refresh());
+  }
+
+  /** Shows a dialog from its first unread message on; null shows none. Sends no read mark. */
+  public void open(@Nullable DialogId next) {
+    if (next == null ? dialog.get() == null : next.equals(dialog.get())) {
+      return;
+    }
+    itemWatch.unsubscribe();
+    itemWatch = Subscription.EMPTY;
+    Timeline before = timeline.get();
+    reportedRead = 0;
+    reportedSeen = null;
+    seenPosition = 0;
+    dialog.set(next);
+    timeline.set(next == null ? null : desk.open(next));
+    if (before != null) {
+      before.close();
+    }
+    if (next == null) {
+      item.set(null);
+      refresh();
+    } else {
+      itemWatch =
+          desk.inbox()
+              .item(next)
+              .subscribe(now -> {
+                item.set(now);
+                refresh();
+              });
+    }
+  }
+
+  /** Does an act at once; those that need a choice or a confirmation are asked for by the view. */
+  void act(DialogAct act) {
+    DialogItem now = item.get();
+    if (now == null || !acts.get().contains(act)) {
+      return;
+    }
+    DialogId id = now.id();
+    switch (act) {
+      case ANSWER -> {
+        desk.accept(id);
+        ports.write();
+      }
+      case SKIP -> desk.skip(id);
+      case ACCEPT_AND_CLOSE, FINISH -> {
+        remember(id, texts.get("undo.finished"));
+        desk.finish(id);
+      }
+      case SPAM -> {
+        remember(id, texts.get("undo.spam"));
+        desk.spam(id);
+      }
+      case TAKE_OVER -> {
+        desk.takeOver(id);
+        ports.write();
+      }
+      case JOIN -> {
+        desk.join(id);
+        ports.write();
+      }
+      case LEAVE -> desk.leave(id);
+      case TRANSFER -> {
+        remember(id, texts.get("undo.transferred"));
+        ports.chooseTransfer(id);
+      }
+      case INVITE -> ports.chooseInvite(id);
+      case REOPEN -> ports.reopen(id);
+    }
+    refresh();
+  }
+
+  /** Takes back the last finish, spam or transfer. */
+  void undo() {
+    CommandId command = undoCommand();
+    undoable = null;
+    undoText.set("");
+    if (command != null) {
+      desk.undo(command);
+    }
+  }
+
+  /** Called about once a second while on screen: waiting times and the undo bar move on. */
+  void tick() {
+    refresh();
+  }
+
+  /**
+   * Says what can be seen now.
+   *
+   * @param newest the newest visible entry of the relay, or null if none is
+   * @param attentive whether the window has the focus, so that somebody reads
+   */
+  void onScreen(TimelineEntry.@Nullable Message newest, boolean attentive) {
+    DialogItem now = item.get();
+    if (newest == null || now == null || !newest.row().dialog().equals(now.id())) {
+      return;
+    }
+    seenPosition = Math.max(seenPosition, newest.row().position());
+    if (!newest.row().id().equals(reportedSeen) && newest.row().position() >= seenPosition) {
+      reportedSeen = newest.row().id();
+      desk.seen(now.id(), newest.row().id());
+    }
+    boolean accepted = now.dialog().session().status().isAccepted();
+    if (attentive && accepted && now.joined() && newest.row().position() > reportedRead) {
+      reportedRead = newest.row().position();
+      desk.markRead(now.id(), reportedRead);
+    }
+  }
+
+  /** Whether what broke a held command's precondition has been on screen. */
+  boolean hasSeenCause(HeldItem held) {
+    MessageId unseen = held.now() == null ? null : held.now().unseen();
+    Timeline shown = timeline.get();
+    if (unseen == null || shown == null) {
+      return true;
+    }
+    for (TimelineEntry entry : shown.entries()) {
+      if (entry instanceof TimelineEntry.Message message && message.row().id().equals(unseen)) {
+        return message.row().position() <= seenPosition;
+      }
+    }
+    return false;
+  }
+
+  void resolve(HeldItem held, HeldItem.Choice choice) {
+    desk.resolve(held, choice);
+    if (choice == HeldItem.Choice.EDIT || choice == HeldItem.Choice.KEEP_AS_DRAFT) {
+      ports.write();
+    }
+  }
+
+  void delete(TimelineEntry.Message message) {
+    if (message.deleteRefusal() == null) {
+      desk.delete(message.row().dialog(), message.row().id());
+    }
+  }
+
+  /** Sends the text of a message that could not be delivered once more, as a new message. */
+  void retry(TimelineEntry.Message message) {
+    desk.send(
+        message.row().dialog(),
+        message.row().text(),
+        message.row().whisper(),
+        message.row().quote());
+  }
+
+  /** The name of who has the dialog; for the confirmation of a take-over. */
+  String ownerName() {
+    DialogItem now = item.get();
+    UserId owner = now == null ? null : now.dialog().session().owner();
+    return owner == null ? "" : names.of(owner);
+  }
+
+  private void connectionChanged(@Nullable Connection now) {
+    offline.set(
+        now != null
+            && now.status() != Connection.Status.ONLINE
+            && now.status() != Connection.Status.CONNECTING);
+    refresh();
+  }
+
+  private void refresh() {
+    DialogItem now = item.get();
+    var me = desk.me().getValue();
+    acts.set(now == null || me == null ? Set.of() : DialogAct.of(now, me));
+    pill.set(now == null ? null : statusWords.pill(now, desk.relayNow()));
+    title.set(now == null ? "" : statusWords.title(now));
+    subtitle.set(now == null ? "" : statusWords.subtitle(now));
+    undoText.set(undoCommand() == null || undoable == null ? "" : undoable.text());
+  }
+
+  private void remember(DialogId id, String text) {
+    undoable = new Undoable(id, text, desk.undoable(id));
+  }
+
+  /** The command that undo would take back: only one that came after the act was chosen. */
+  private @Nullable CommandId undoCommand() {
+    Undoable last = undoable;
+    if (last == null || !last.dialog().equals(dialog.get())) {
+      return null;
+    }
+    CommandId command = desk.undoable(last.dialog());
+    return command == null || command.equals(last.before()) ? null : command;
+  }
+
+  Desk desk() {
+    return desk;
+  }
+
+  Ports ports() {
+    return ports;
+  }
+
+  Names names() {
+    return names;
+  }
+
+  Moments moments() {
+    return moments;
+  }
+
+  public ReadOnlyObjectProperty<@Nullable DialogId> dialogProperty() {
+    return dialog.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<@Nullable DialogItem> itemProperty() {
+    return item.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<@Nullable Timeline> timelineProperty() {
+    return timeline.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Set<DialogAct>> actsProperty() {
+    return acts.getReadOnlyProperty();
+  }
+
+  ReadOnlyObjectProperty<StatusWords.@Nullable Pill> pillProperty() {
+    return pill.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty titleProperty() {
+    return title.getReadOnlyProperty();
+  }
+
+  ReadOnlyStringProperty subtitleProperty() {
+    return subtitle.getReadOnlyProperty();
+  }
+
+  ReadOnlyBooleanProperty offlineProperty() {
+    return offline.getReadOnlyProperty();
+  }
+
+  /** What the undo bar says; empty while nothing can be taken back. */
+  ReadOnlyStringProperty undoTextProperty() {
+    return undoText.getReadOnlyProperty();
+  }
+
+  @Override
+  public void close() {
+    open(null);
+    connectionWatch.unsubscribe();
+    meWatch.unsubscribe();
+  }
+}

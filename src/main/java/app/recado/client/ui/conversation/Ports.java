@@ -1,0 +1,32 @@
+package app.recado.client.ui.conversation;
+
+import app.recado.client.state.TimelineEntry;
+import app.recado.protocol.DialogId;
+import java.net.URI;
+
+/** What the conversation asks of the areas beside it; the shell connects them. */
+public interface Ports {
+  /** Lets the agent choose to whom the dialog goes. */
+  void chooseTransfer(DialogId dialog);
+
+  /** Lets the agent choose whom to invite. */
+  void chooseInvite(DialogId dialog);
+
+  /** Makes the next reply refer to a message. */
+  void quote(TimelineEntry.Message message);
+
+  /** Puts an own message into the composer to be changed. */
+  void edit(TimelineEntry.Message message);
+
+  /** Puts the focus where one writes. */
+  void write();
+
+  /** Opens the reply field of a dialog that has ended. */
+  void reopen(DialogId dialog);
+
+  /** Opens a web page outside. */
+  void browse(URI page);
+
+  /** Puts a text on the clipboard. */
+  void copy(String text);
+}

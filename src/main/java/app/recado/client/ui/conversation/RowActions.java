@@ -1,0 +1,23 @@
+package app.recado.client.ui.conversation;
+
+import app.recado.client.state.HeldItem;
+import app.recado.client.state.TimelineEntry;
+import app.recado.protocol.MessageId;
+import javafx.geometry.Point2D;
+
+/** What the rows of the timeline ask for. */
+interface RowActions {
+  /** Opens the menu of a message. */
+  void menu(TimelineEntry.Message message, Point2D scenePoint);
+
+  void jumpTo(MessageId message);
+
+  void fill(TimelineEntry.Hole hole);
+
+  void retry(TimelineEntry.Message message);
+
+  void resolve(HeldItem held, HeldItem.Choice choice);
+
+  /** A text selection begins; the one before goes. */
+  void selecting(MessageText text);
+}

@@ -1,0 +1,77 @@
+package app.recado.client.ui.conversation;
+
+import app.recado.client.state.DialogItem;
+import app.recado.client.ui.controls.Connectors;
+import app.recado.client.ui.i18n.Moments;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.protocol.DialogRow;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the header says about a dialog. */
+final class StatusWords {
+  private final Texts texts;
+  private final Moments moments;
+
+  StatusWords(Texts texts, Moments moments) {
+    this.texts = texts;
+    this.moments = moments;
+  }
+
+  /** How a status is coloured. */
+  enum Tone {
+    CALM,
+    WAITING,
+    ENDED
+  }
+
+  record Pill(String text, Tone tone) {}
+
+  Pill pill(DialogItem item, Instant now) {
+    DialogRow.Session session = item.dialog().session();
+    if (item.claimed()) {
+      return new Pill(texts.get("status.claimed"), Tone.WAITING);
+    }
+    return switch (session.status()) {
+      case NEW, RETURNED -> {
+        Instant since =
+            session.waitingSince() == null ? session.startedAt() : session.waitingSince();
+        yield new Pill(
+            texts.get("status.waiting", moments.wait(Duration.between(since, now))), Tone.WAITING);
+      }
+      case ACCEPTED, CUSTOMER_WAITING, CUSTOMER_AGAIN ->
+          new Pill(texts.get("status.inProgress"), Tone.CALM);
+      case AGENT_REPLIED -> new Pill(texts.get("status.answered"), Tone.CALM);
+      case CLOSING -> new Pill(texts.get("status.closing"), Tone.CALM);
+      case CLOSED, CLOSED_SILENTLY -> new Pill(texts.get("status.closed"), Tone.ENDED);
+      case SPAM -> new Pill(texts.get("status.spam"), Tone.ENDED);
+    };
+  }
+
+  /** {@code Marina Rocha — mesa Jatobá}. */
+  String title(DialogItem item) {
+    return item.dialog().title().isBlank()
+        ? item.customer().name()
+        : texts.get("header.title", item.customer().name(), item.dialog().title());
+  }
+
+  /** {@code Website · Loja Centro · first reply 1:12}. */
+  String subtitle(DialogItem item) {
+    List<String> parts = new ArrayList<>();
+    parts.add(Connectors.name(item.connectorKind()));
+    parts.add(item.channel().name());
+    Long firstReply = item.dialog().session().firstReplySeconds();
+    String page = item.customer().contact().get("page");
+    if (firstReply != null) {
+      parts.add(texts.get("header.firstReply", moments.wait(Duration.ofSeconds(firstReply))));
+    } else if (page != null && !page.isBlank()) {
+      parts.add(texts.get("header.page", page));
+    }
+    if (item.owner() != null && !item.mine()) {
+      parts.add(texts.get("header.with", item.owner().name()));
+    }
+    return String.join(texts.get("header.separator"), parts);
+  }
+}

@@ -1,0 +1,539 @@
+package app.recado.client.ui.conversation;
+
+import app.recado.client.state.HeldItem;
+import app.recado.client.state.Timeline;
+import app.recado.client.state.TimelineEntry;
+import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Icon;
+import app.recado.protocol.MessageId;
+import java.time.Duration;
+import java.util.function.BiConsumer;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Point2D;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane.ScrollBarPolicy;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
+import org.fxmisc.flowless.VirtualFlow;
+import org.fxmisc.flowless.VirtualizedScrollPane;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The messages of one dialog, anchored at the foot. What is being read never moves: what comes in
+ * below is counted on a pill unless the end is in view, and what comes in above pushes nothing.
+ */
+final class TimelineView extends StackPane implements RowActions {
+  private static final int EDGE_ROWS = 12;
+  private static final double NEAR_END = 6;
+  private static final Duration FLASH = Duration.ofMillis(1200);
+
+  private final ConversationViewModel model;
+  private final Later later;
+  private final Texts texts = Texts.of("conversation");
+  private final EntryCell.Rows rows;
+  private final BiConsumer<TimelineEntry.Message, Point2D> openMenu;
+  private final Button newPill;
+  private final Label announcer = new Label();
+  private final ListChangeListener<TimelineEntry> listener = this::changed;
+  private final ChangeListener<Object> moved = (at, was, is) -> requestSettle();
+
+  private @Nullable Timeline timeline;
+  private @Nullable VirtualFlow<TimelineEntry, EntryCell> flow;
+  private @Nullable VirtualizedScrollPane<VirtualFlow<TimelineEntry, EntryCell>> pane;
+  private Subscription readyWatch = Subscription.EMPTY;
+  private Subscription flashing = Subscription.EMPTY;
+  private @Nullable MessageText selecting;
+  private @Nullable String selectedKey;
+  private @Nullable String askedOlderAt;
+  private @Nullable String askedNewerAt;
+  private boolean landed;
+  private boolean following = true;
+  private boolean settling;
+  private int unseen;
+
+  /**
+   * @param openMenu opens the menu of a message at a point of the scene
+   */
+  TimelineView(
+      ConversationViewModel model,
+      Later later,
+      BiConsumer<TimelineEntry.Message, Point2D> openMenu) {
+    this.model = model;
+    this.later = later;
+    this.openMenu = openMenu;
+    Names names = model.names();
+    rows =
+        new EntryCell.Rows(
+            texts,
+            new RowWords(
+                texts,
+                model.moments(),
+                new SystemLines(texts, names),
+                () -> model.desk().relayNow()),
+            new HeldWords(texts, names),
+            this,
+            model);
+    getStyleClass().add("timeline");
+    setId("timeline");
+    setMinSize(0, 0);
+    setFocusTraversable(true);
+    setAccessibleRole(AccessibleRole.LIST_VIEW);
+    setAccessibleText(texts.get("timeline.name"));
+    newPill = Buttons.primary("", Icon.ARROW_DOWN, this::toEnd);
+    newPill.getStyleClass().add("new-pill");
+    newPill.setVisible(false);
+    newPill.setFocusTraversable(false);
+    StackPane.setAlignment(newPill, Pos.BOTTOM_CENTER);
+    announcer.getStyleClass().add("announcer");
+    announcer.setMouseTransparent(true);
+    announcer.setManaged(false);
+    model.timelineProperty().subscribe(this::show);
+    model.offlineProperty().addListener(at -> refreshCells());
+    heightProperty().addListener(at -> keepEnd());
+    widthProperty().addListener(at -> keepEnd());
+    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+  }
+
+  private void show(@Nullable Timeline next) {
+    leave();
+    timeline = next;
+    if (next == null) {
+      getChildren().clear();
+      return;
+    }
+    ObservableList<TimelineEntry> entries = next.entries();
+    VirtualFlow<TimelineEntry, EntryCell> made =
+        VirtualFlow.createVertical(
+            entries, entry -> new EntryCell(rows, entry), VirtualFlow.Gravity.REAR);
+    made.getStyleClass().add("timeline-flow");
+    flow = made;
+    VirtualizedScrollPane<VirtualFlow<TimelineEntry, EntryCell>> scrolled =
+        new VirtualizedScrollPane<>(made, ScrollBarPolicy.NEVER, ScrollBarPolicy.AS_NEEDED);
+    pane = scrolled;
+    // After the flow's own, so that rows exist for it by the time we ask for them.
+    entries.addListener(listener);
+    made.estimatedScrollYProperty().addListener(moved);
+    made.totalHeightEstimateProperty().addListener(moved);
+    getChildren().setAll(scrolled, announcer, newPill);
+    readyWatch =
+        next.ready()
+            .subscribe(ready -> {
+              if (ready) {
+                land();
+              }
+            });
+    land();
+  }
+
+  private void leave() {
+    readyWatch.unsubscribe();
+    flashing.unsubscribe();
+    Timeline before = timeline;
+    VirtualFlow<TimelineEntry, EntryCell> old = flow;
+    if (before != null) {
+      before.entries().removeListener(listener);
+    }
+    if (old != null) {
+      old.estimatedScrollYProperty().removeListener(moved);
+      old.totalHeightEstimateProperty().removeListener(moved);
+      old.dispose();
+    }
+    flow = null;
+    pane = null;
+    landed = false;
+    following = true;
+    askedOlderAt = null;
+    askedNewerAt = null;
+    selectedKey = null;
+    selecting = null;
+    count(0);
+  }
+
+  /** Begins at the first unread message if that is not in view at the end, else at the end. */
+  private void land() {
+    Timeline shown = timeline;
+    VirtualFlow<TimelineEntry, EntryCell> list = flow;
+    if (landed || shown == null || list == null || shown.entries().isEmpty()) {
+      return;
+    }
+    landed = true;
+    int last = shown.entries().size() - 1;
+    list.show(last);
+    Integer unread = unreadMark(shown);
+    if (unread != null && unread > 0) {
+      int mark = unread;
+      afterLayout(() -> {
+        if (flow == list && list.getFirstVisibleIndex() > mark) {
+          following = false;
+          list.showAsFirst(mark);
+        }
+      });
+    }
+    requestSettle();
+  }
+
+  private static @Nullable Integer unreadMark(Timeline shown) {
+    for (int at = shown.entries().size() - 1; at >= 0; at--) {
+      if (shown.entries().get(at) instanceof TimelineEntry.Unread) {
+        return at;
+      }
+    }
+    return shown.firstUnread();
+  }
+
+  private void changed(ListChangeListener.Change<? extends TimelineEntry> change) {
+    Timeline shown = timeline;
+    if (shown == null) {
+      return;
+    }
+    boolean mine = false;
+    int came = 0;
+    TimelineEntry.Message newest = null;
+    while (change.next()) {
+      boolean atEnd = change.getTo() == change.getList().size();
+      // An entry that takes another's place (queued, then sent) is no news.
+      if (!atEnd || !landed || change.getRemovedSize() > 0 || !shown.atEnd().get()) {
+        continue;
+      }
+      for (TimelineEntry entry : change.getAddedSubList()) {
+        if (entry instanceof TimelineEntry.Message message) {
+          mine |= message.own();
+          came += message.own() ? 0 : 1;
+          newest = message;
+        }
+      }
+    }
+    if (!landed) {
+      land();
+      return;
+    }
+    if (newest != null && !newest.own()) {
+      announce(rows.words().spoken(newest));
+    }
+    if (mine) {
+      following = true;
+    }
+    if (following) {
+      keepEnd();
+    } else if (came > 0) {
+      count(unseen + came);
+    }
+    requestSettle();
+  }
+
+  /** To the newest message, from wherever one is. */
+  void toEnd() {
+    Timeline shown = timeline;
+    if (shown != null) {
+      following = true;
+      count(0);
+      if (!shown.atEnd().get()) {
+        shown.jumpToEnd();
+      }
+      keepEnd();
+    }
+  }
+
+  private void keepEnd() {
+    VirtualFlow<TimelineEntry, EntryCell> list = flow;
+    Timeline shown = timeline;
+    if (following && landed && list != null && shown != null && !shown.entries().isEmpty()) {
+      list.showAsLast(shown.entries().size() - 1);
+      requestSettle();
+    }
+  }
+
+  /** Looks, once the rows are in their places, what is in view, and asks for more near an edge. */
+  private void requestSettle() {
+    if (!settling) {
+      settling = true;
+      afterLayout(() -> {
+        settling = false;
+        settle();
+      });
+    }
+  }
+
+  private void settle() {
+    VirtualFlow<TimelineEntry, EntryCell> list = flow;
+    Timeline shown = timeline;
+    if (list == null || shown == null || !landed || shown.entries().isEmpty()) {
+      return;
+    }
+    int size = shown.entries().size();
+    int first = list.getFirstVisibleIndex();
+    int last = list.getLastVisibleIndex();
+    boolean end = last >= size - 1 && endInView(list, size - 1);
+    following = end && shown.atEnd().get();
+    if (following) {
+      count(0);
+    }
+    report(shown, Math.min(last, size - 1));
+    String topKey = shown.entries().getFirst().key();
+    if (first <= EDGE_ROWS && shown.hasOlder().get() && !topKey.equals(askedOlderAt)) {
+      askedOlderAt = topKey;
+      shown.loadOlder();
+    }
+    String endKey = shown.entries().getLast().key();
+    if (last >= size - EDGE_ROWS && !shown.atEnd().get() && !endKey.equals(askedNewerAt)) {
+      askedNewerAt = endKey;
+      shown.loadNewer();
+    }
+  }
+
+  private boolean endInView(VirtualFlow<TimelineEntry, EntryCell> list, int index) {
+    return list.getCellIfVisible(index)
+        .map(EntryCell::getNode)
+        .map(node -> node.getBoundsInParent().getMaxY() <= list.getHeight() + NEAR_END)
+        .orElse(false);
+  }
+
+  private void report(Timeline shown, int last) {
+    Scene scene = getScene();
+    boolean attentive = scene != null && scene.getWindow() != null && scene.getWindow().isFocused();
+    for (int at = last; at >= 0; at--) {
+      if (shown.entries().get(at) instanceof TimelineEntry.Message message
+          && RowWords.isFromRelay(message)) {
+        model.onScreen(message, attentive);
+        refreshCells();
+        return;
+      }
+    }
+  }
+
+  private void refreshCells() {
+    VirtualFlow<TimelineEntry, EntryCell> list = flow;
+    if (list != null) {
+      list.visibleCells().forEach(EntryCell::refresh);
+    }
+  }
+
+  private void count(int number) {
+    unseen = number;
+    newPill.setText(number == 0 ? "" : texts.count("timeline.new", number));
+    newPill.setVisible(number > 0);
+  }
+
+  private void announce(String said) {
+    announcer.setText(said);
+    announcer.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+  }
+
+  private void afterLayout(Runnable action) {
+    Scene scene = getScene();
+    if (scene == null) {
+      javafx.application.Platform.runLater(action);
+      return;
+    }
+    Runnable[] once = new Runnable[1];
+    once[0] =
+        () -> {
+          scene.removePostLayoutPulseListener(once[0]);
+          action.run();
+        };
+    scene.addPostLayoutPulseListener(once[0]);
+    javafx.application.Platform.requestNextPulse();
+  }
+
+  @Override
+  public void menu(TimelineEntry.Message message, Point2D scenePoint) {
+    selectedKey = message.key();
+    openMenu.accept(message, scenePoint);
+  }
+
+  @Override
+  public void jumpTo(MessageId message) {
+    Timeline shown = timeline;
+    if (shown != null) {
+      following = false;
+      shown.jumpTo(message, index -> jumped(shown, index));
+    }
+  }
+
+  private void jumped(Timeline where, int index) {
+    VirtualFlow<TimelineEntry, EntryCell> list = flow;
+    if (timeline != where || list == null || index < 0 || index >= where.entries().size()) {
+      return;
+    }
+    landed = true;
+    following = false;
+    list.showAtOffset(index, Math.round(getHeight() / 3));
+    afterLayout(() -> {
+      settle();
+      focusRow(index);
+      flashRow(list, index);
+    });
+  }
+
+  private void flashRow(VirtualFlow<TimelineEntry, EntryCell> list, int index) {
+    flashing.unsubscribe();
+    list.getCellIfVisible(index)
+        .ifPresent(cell -> {
+          cell.flash(true);
+          flashing = later.after(FLASH, () -> cell.flash(false));
+        });
+  }
+
+  @Override
+  public void fill(TimelineEntry.Hole hole) {
+    Timeline shown = timeline;
+    if (shown != null) {
+      shown.fill(hole);
+    }
+  }
+
+  @Override
+  public void retry(TimelineEntry.Message message) {
+    model.retry(message);
+  }
+
+  @Override
+  public void resolve(HeldItem held, HeldItem.Choice choice) {
+    model.resolve(held, choice);
+  }
+
+  @Override
+  public void selecting(MessageText text) {
+    MessageText before = selecting;
+    if (before != null && before != text) {
+      before.clearSelection();
+    }
+    selecting = text;
+    requestFocus();
+  }
+
+  /** The text selected with the mouse; empty if none is. */
+  String selectedText() {
+    return selecting == null ? "" : selecting.selected();
+  }
+
+  private void keyPressed(KeyEvent event) {
+    VirtualFlow<TimelineEntry, EntryCell> list = flow;
+    if (list == null) {
+      return;
+    }
+    TimelineEntry.Message message = selectedMessage();
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    switch (event.getCode()) {
+      case UP -> select(-1);
+      case DOWN -> select(1);
+      case PAGE_UP -> list.scrollYBy(-getHeight() * 0.9);
+      case PAGE_DOWN -> list.scrollYBy(getHeight() * 0.9);
+      case HOME -> list.show(0);
+      case END -> toEnd();
+      case PERIOD, CONTEXT_MENU -> {
+        if (message == null) {
+          return;
+        }
+        openMenuByKey(list, message);
+      }
+      case C -> {
+        if (!event.isShortcutDown()) {
+          return;
+        }
+        String chosen = selectedText();
+        if (!chosen.isEmpty()) {
+          model.ports().copy(chosen);
+        } else if (message != null) {
+          model.ports().copy(message.row().text());
+        }
+      }
+      case Q -> {
+        if (message == null || !plain || message.row().deletedAt() != null) {
+          return;
+        }
+        model.ports().quote(message);
+      }
+      case E -> {
+        if (message == null || !plain || message.editRefusal() != null) {
+          return;
+        }
+        model.ports().edit(message);
+      }
+      case DELETE -> {
+        if (message == null || message.deleteRefusal() != null) {
+          return;
+        }
+        model.delete(message);
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  private void openMenuByKey(
+      VirtualFlow<TimelineEntry, EntryCell> list, TimelineEntry.Message message) {
+    int index = indexOf(message.key());
+    if (index >= 0) {
+      list.getCellIfVisible(index)
+          .map(EntryCell::bubble)
+          .ifPresent(row -> menu(message, row.menuPoint()));
+    }
+  }
+
+  /** Chooses the message above or below the chosen one; without one, the newest in view. */
+  private void select(int step) {
+    Timeline shown = timeline;
+    VirtualFlow<TimelineEntry, EntryCell> list = flow;
+    if (shown == null || list == null || shown.entries().isEmpty()) {
+      return;
+    }
+    int at = selectedKey == null ? -1 : indexOf(selectedKey);
+    int from =
+        at < 0 ? Math.min(list.getLastVisibleIndex(), shown.entries().size() - 1) : at + step;
+    int direction = at < 0 ? -1 : step;
+    for (int i = from; i >= 0 && i < shown.entries().size(); i += direction) {
+      if (shown.entries().get(i) instanceof TimelineEntry.Message message) {
+        selectedKey = message.key();
+        list.show(i);
+        int index = i;
+        afterLayout(() -> focusRow(index));
+        return;
+      }
+    }
+  }
+
+  private void focusRow(int index) {
+    VirtualFlow<TimelineEntry, EntryCell> list = flow;
+    Timeline shown = timeline;
+    if (list != null && shown != null && index < shown.entries().size()) {
+      selectedKey = shown.entries().get(index).key();
+      list.getCellIfVisible(index).map(EntryCell::bubble).ifPresent(Node::requestFocus);
+    }
+  }
+
+  private TimelineEntry.@Nullable Message selectedMessage() {
+    int index = selectedKey == null ? -1 : indexOf(selectedKey);
+    Timeline shown = timeline;
+    return index >= 0
+            && shown != null
+            && shown.entries().get(index) instanceof TimelineEntry.Message message
+        ? message
+        : null;
+  }
+
+  private int indexOf(String key) {
+    Timeline shown = timeline;
+    if (shown != null) {
+      for (int at = shown.entries().size() - 1; at >= 0; at--) {
+        if (shown.entries().get(at).key().equals(key)) {
+          return at;
+        }
+      }
+    }
+    return -1;
+  }
+}
