@@ -7,13 +7,15 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** What was subscribed to, to be closed when nobody looks any more. */
 public final class Subscription implements AutoCloseable {
   private final List<Runnable> ends = new ArrayList<>();
 
   /** Calls the consumer with the value now and after each change. */
-  public <T> Subscription to(ObservableValue<T> value, Consumer<? super T> consumer) {
+  public <T extends @Nullable Object> Subscription to(
+      ObservableValue<T> value, Consumer<? super T> consumer) {
     ChangeListener<T> listener = (at, was, is) -> consumer.accept(is);
     value.addListener(listener);
     ends.add(() -> value.removeListener(listener));

@@ -90,12 +90,21 @@ public final class Moments {
     return texts.get("wait.days", seconds / 86_400);
   }
 
-  /** A past moment within the hour as {@code 2 min}; the rest as {@link #brief}. */
+  /** A wait in whole minutes up to an hour, then as {@link #wait}. */
+  public String waitInMinutes(Duration length) {
+    long minutes = Math.max(0, length.toMinutes());
+    if (minutes >= 60) {
+      return wait(length);
+    }
+    return minutes == 0 ? texts.get("now") : texts.get("minutes", minutes);
+  }
+
+  /** The last quarter of an hour as {@code 2 min}; the rest as {@link #brief}. */
   public String ago(Instant moment, Instant now) {
     long minutes = Duration.between(moment, now).toMinutes();
     if (minutes < 1) {
       return texts.get("now");
     }
-    return minutes < 60 ? texts.get("minutes", minutes) : brief(moment, now);
+    return minutes < 15 ? texts.get("minutes", minutes) : brief(moment, now);
   }
 }

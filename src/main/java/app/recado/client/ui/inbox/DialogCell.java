@@ -1,0 +1,59 @@
+package app.recado.client.ui.inbox;
+
+import app.recado.client.state.DialogItem;
+import app.recado.protocol.DialogId;
+import java.util.function.Consumer;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ListCell;
+import org.jspecify.annotations.Nullable;
+
+/** A cell of the list; opens its dialog on a click. What it shows lies in {@link DialogRowPane}. */
+final class DialogCell extends ListCell<DialogItem> {
+  private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+
+  private final DialogRowPane row;
+  private final InboxViewModel model;
+
+  DialogCell(DialogRowPane row, InboxViewModel model, Consumer<DialogId> opening) {
+    this.row = row;
+    this.model = model;
+    getStyleClass().add("dialog-cell");
+    setText(null);
+    // The list decides the width; a long name must not widen it.
+    setPrefWidth(0);
+    setOnMouseClicked(click -> {
+      DialogItem item = getItem();
+      if (item != null) {
+        opening.accept(item.id());
+      }
+    });
+  }
+
+  @Override
+  protected void updateItem(@Nullable DialogItem item, boolean empty) {
+    super.updateItem(item, empty);
+    if (empty || item == null) {
+      setGraphic(null);
+      setAccessibleText(null);
+      pseudoClassStateChanged(OPEN, false);
+      return;
+    }
+    row.show(item);
+    setGraphic(row);
+    setAccessibleText(row.spoken());
+    showOpen();
+  }
+
+  /** Follows which dialog is open. */
+  void showOpen() {
+    DialogItem item = getItem();
+    pseudoClassStateChanged(OPEN, item != null && item.id().equals(model.open().get()));
+  }
+
+  /** Counts the waiting time on. */
+  void tick() {
+    if (getItem() != null && row.tick()) {
+      setAccessibleText(row.spoken());
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package app.recado.client.ui.inbox;
+
+import app.recado.client.state.DialogItem;
+import app.recado.client.ui.controls.Avatar;
+import app.recado.client.ui.controls.Connectors;
+import app.recado.client.ui.controls.Counter;
+import app.recado.client.ui.i18n.Moments;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Icon;
+import app.recado.client.ui.theme.IconView;
+import app.recado.protocol.AuthorKind;
+import app.recado.protocol.DialogRow;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One dialog in 68 pixels: avatar, name and time above, marks, one line of text and the unread
+ * count below.
+ */
+final class DialogRowPane extends Region {
+  static final double HEIGHT = 68;
+
+  private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
+  private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
+  private static final double AVATAR = 40;
+  private static final double LEFT = 16;
+  private static final double TEXT = 67;
+  private static final double RIGHT = 16;
+  private static final double UPPER = 20;
+  private static final double LOWER = 44;
+  private static final double MARK = 14;
+
+  private final Texts texts;
+  private final Moments moments;
+  private final InboxViewModel model;
+  private final Avatar avatar = new Avatar(AVATAR);
+  private final Label name = label("dialog-name");
+  private final Label time = label("dialog-time");
+  private final IconView mark = new IconView(Icon.PIN, MARK);
+  private final Label prefix = label("dialog-draft");
+  private final Label snippet = label("dialog-snippet");
+  private final Counter unread = new Counter();
+  private @Nullable DialogItem item;
+
+  DialogRowPane(InboxViewModel model, Texts texts, Moments moments) {
+    this.model = model;
+    this.texts = texts;
+    this.moments = moments;
+    getStyleClass().add("dialog-row");
+    getChildren().setAll(avatar, name, time, mark, prefix, snippet, unread);
+    setMinHeight(HEIGHT);
+    setPrefHeight(HEIGHT);
+    setMouseTransparent(true);
+  }
+
+  void show(DialogItem shown) {
+    item = shown;
+    avatar.show(shown.customer().name(), shown.customer().id().value(), shown.connectorKind());
+    name.setText(shown.customer().name());
+    showMark(shown);
+    String draft = shown.draft();
+    prefix.setVisible(draft != null);
+    prefix.setText(draft == null ? "" : texts.get("row.draft"));
+    snippet.setText(draft == null ? lastWords(shown) : draft);
+    unread.show(shown.unread());
+    pseudoClassStateChanged(UNREAD, shown.unread() > 0);
+    tick();
+    requestLayout();
+  }
+
+  /** Whether the time shown has changed. */
+  boolean tick() {
+    DialogItem shown = item;
+    if (shown == null) {
+      return false;
+    }
+    Waiting waiting = Waiting.of(shown, model.relayNow(), moments);
+    pseudoClassStateChanged(LATE, waiting.late());
+    if (waiting.text().equals(time.getText())) {
+      return false;
+    }
+    time.setText(waiting.text());
+    requestLayout();
+    return true;
+  }
+
+  /** The whole row in words. */
+  String spoken() {
+    DialogItem shown = item;
+    if (shown == null) {
+      return "";
+    }
+    StringBuilder words = new StringBuilder(name.getText());
+    words.append(", ").append(Connectors.name(shown.connectorKind()));
+    words.append(", ").append(shown.channel().name());
+    words.append(", ").append(time.getText());
+    if (shown.unread() > 0) {
+      words.append(", ").append(texts.count("row.unread", shown.unread()));
+    }
+    if (shown.held() > 0) {
+      words.append(", ").append(texts.get("row.held"));
+    }
+    if (shown.queued() > 0) {
+      words.append(", ").append(texts.count("row.queued", shown.queued()));
+    }
+    if (shown.dialog().session().pinned()) {
+      words.append(", ").append(texts.get("row.pinned"));
+    }
+    return words
+        .append(". ")
+        .append(prefix.getText())
+        .append(' ')
+        .append(snippet.getText())
+        .toString();
+  }
+
+  private void showMark(DialogItem shown) {
+    Icon icon =
+        shown.held() > 0
+            ? Icon.PAUSE
+            : shown.queued() > 0 || shown.claimed()
+                ? Icon.CLOCK
+                : shown.dialog().session().pinned()
+                    ? Icon.PIN
+                    : isWhisper(shown) ? Icon.EYE_OFF : null;
+    mark.setVisible(icon != null);
+    if (icon != null) {
+      mark.show(icon);
+    }
+    mark.pseudoClassStateChanged(PseudoClass.getPseudoClass("held"), shown.held() > 0);
+  }
+
+  private static boolean isWhisper(DialogItem shown) {
+    DialogRow.LastMessage last = shown.dialog().lastMessage();
+    return last != null && last.whisper() && shown.draft() == null;
+  }
+
+  private String lastWords(DialogItem shown) {
+    DialogRow.LastMessage last = shown.dialog().lastMessage();
+    if (last == null) {
+      return texts.get("row.nothingYet");
+    }
+    String by = last.author().id();
+    if (last.author().kind() == AuthorKind.AGENT) {
+      if (by != null && model.isMe(by)) {
+        return texts.get("row.mine", last.snippet());
+      }
+      String colleague = model.firstNameOf(by);
+      return colleague.isEmpty()
+          ? last.snippet()
+          : texts.get("row.theirs", colleague, last.snippet());
+    }
+    return last.snippet();
+  }
+
+  @Override
+  protected double computePrefWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double right = getWidth() - RIGHT;
+    avatar.resizeRelocate(LEFT, (HEIGHT - AVATAR) / 2 - 4, AVATAR, AVATAR);
+    double timeWidth = Math.ceil(time.prefWidth(-1));
+    centre(time, right - timeWidth, UPPER, timeWidth);
+    centre(name, TEXT, UPPER, Math.max(0, right - timeWidth - 8 - TEXT));
+    double x = TEXT;
+    if (mark.isVisible()) {
+      mark.resizeRelocate(x, LOWER - MARK / 2, MARK, MARK);
+      x += MARK + 4;
+    }
+    if (prefix.isVisible()) {
+      double width = Math.ceil(prefix.prefWidth(-1));
+      centre(prefix, x, LOWER, width);
+      x += width + 4;
+    }
+    double end = right;
+    if (unread.isVisible()) {
+      double width = Math.ceil(unread.prefWidth(-1));
+      centre(unread, right - width, LOWER - 1, width);
+      end -= width + 8;
+    }
+    centre(snippet, x, LOWER, Math.max(0, Math.min(end, right - 38) - x));
+  }
+
+  private static void centre(Region node, double x, double y, double width) {
+    double height = node.prefHeight(width);
+    node.resizeRelocate(x, Math.round(y - height / 2), width, height);
+  }
+
+  private static Label label(String style) {
+    Label label = new Label();
+    label.getStyleClass().setAll("label", style);
+    return label;
+  }
+}

@@ -1,0 +1,196 @@
+package app.recado.client.ui.inbox;
+
+import app.recado.client.state.Connection;
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.Tab;
+import app.recado.client.ui.controls.EmptyState;
+import app.recado.client.ui.controls.Kbd;
+import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.i18n.Moments;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Icon;
+import app.recado.client.ui.theme.IconView;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Duration;
+
+/** The Contact Center: header, tabs, search box and the list of dialogs. */
+public final class InboxView extends VBox implements AutoCloseable {
+  private final Texts texts = Texts.of("inbox");
+  private final InboxViewModel model;
+  private final Subscription subscription = new Subscription();
+  private final ListView<DialogItem> list = new ListView<>();
+  private final List<DialogCell> cells = new ArrayList<>();
+  private final EmptyState empty = new EmptyState(Icon.INBOX, "", "");
+  private final ListChangeListener<DialogItem> moved = change -> showOpen();
+  private final Timeline ticking =
+      new Timeline(new KeyFrame(Duration.seconds(1), tick -> cells.forEach(DialogCell::tick)));
+
+  /**
+   * @param search opens the search
+   */
+  public InboxView(InboxViewModel model, Moments moments, Runnable search) {
+    this.model = model;
+    getStyleClass().add("inbox");
+    setUpList(moments);
+    VBox.setVgrow(list, Priority.ALWAYS);
+    getChildren().setAll(header(), new TabBar(model, subscription), searchBox(search), list);
+    subscription.to(model.tab(), this::showTab);
+    subscription.to(model.open(), opened -> showOpen());
+    subscription.to(model.connection(), this::wordEmpty);
+    ticking.setCycleCount(Animation.INDEFINITE);
+    ticking.play();
+  }
+
+  /** Puts the keyboard into the list. */
+  public void focusList() {
+    list.requestFocus();
+  }
+
+  @Override
+  public void close() {
+    ticking.stop();
+    list.getItems().removeListener(moved);
+    subscription.close();
+  }
+
+  private HBox header() {
+    Label title = new Label(texts.get("title"));
+    title.getStyleClass().add("title");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox header = new HBox(title, gap, new ConnectionButton(model, subscription));
+    header.getStyleClass().add("inbox-header");
+    header.setAlignment(Pos.CENTER_LEFT);
+    return header;
+  }
+
+  private HBox searchBox(Runnable search) {
+    Label words = new Label(texts.get("search"));
+    words.getStyleClass().addAll("small", "muted");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox face =
+        new HBox(new IconView(Icon.SEARCH, 16), words, gap, new Kbd(texts.get("search.key")));
+    face.getStyleClass().add("search-field");
+    face.setMouseTransparent(true);
+    Button box = new Button(texts.get("search"), face);
+    box.getStyleClass().setAll("search-box");
+    box.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    box.setAccessibleText(texts.get("search.spoken"));
+    box.setMaxWidth(Double.MAX_VALUE);
+    face.prefWidthProperty().bind(box.widthProperty());
+    box.setOnAction(pressed -> search.run());
+    HBox.setHgrow(box, Priority.ALWAYS);
+    HBox place = new HBox(box);
+    place.getStyleClass().add("inbox-search");
+    return place;
+  }
+
+  private void setUpList(Moments moments) {
+    list.getStyleClass().add("dialog-list");
+    list.setFixedCellSize(DialogRowPane.HEIGHT);
+    list.setPlaceholder(empty);
+    list.setCellFactory(view -> {
+      DialogCell cell =
+          new DialogCell(new DialogRowPane(model, texts, moments), model, model::open);
+      cells.add(cell);
+      return cell;
+    });
+    // Rows move under the agent's hands: only keys and clicks open a dialog, never the list's own
+    // selection, which merely follows.
+    list.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+  }
+
+  private void move(KeyEvent key) {
+    if (key.isShortcutDown() || key.isAltDown()) {
+      return;
+    }
+    int page = Math.max(1, (int) (list.getHeight() / DialogRowPane.HEIGHT) - 1);
+    int rows =
+        switch (key.getCode()) {
+          case UP -> -1;
+          case DOWN -> 1;
+          case PAGE_UP -> -page;
+          case PAGE_DOWN -> page;
+          case HOME -> -list.getItems().size();
+          case END -> list.getItems().size();
+          default -> 0;
+        };
+    if (rows != 0) {
+      model.move(rows);
+      key.consume();
+    }
+  }
+
+  private void showTab(Tab tab) {
+    list.getItems().removeListener(moved);
+    ObservableList<DialogItem> items = model.list(tab);
+    list.setItems(items);
+    items.addListener(moved);
+    list.setAccessibleText(texts.get("list.spoken", texts.get(key("tab", tab))));
+    wordEmpty(model.connection().getValue());
+    showOpen();
+  }
+
+  private void wordEmpty(Connection connection) {
+    Double progress = connection.progress();
+    if (progress != null && progress < 1) {
+      empty.show(Icon.REFRESH_CW, texts.get("empty.fetching"), texts.get("empty.fetching.text"));
+      return;
+    }
+    Tab tab = model.tab().get();
+    empty.show(
+        tab == Tab.UNANSWERED ? Icon.CIRCLE_CHECK : Icon.INBOX,
+        texts.get(key("empty", tab)),
+        texts.get(key("empty.text", tab)));
+  }
+
+  private void showOpen() {
+    int at = model.openIndex();
+    if (at < 0) {
+      list.getSelectionModel().clearSelection();
+    } else {
+      list.getSelectionModel().clearAndSelect(at);
+      scrollTo(at);
+    }
+    cells.forEach(DialogCell::showOpen);
+  }
+
+  /** Scrolls only where the row is out of sight, and no further than needed. */
+  private void scrollTo(int row) {
+    boolean visible =
+        cells.stream()
+            .anyMatch(cell -> cell.getIndex() == row && cell.isVisible() && isInside(cell));
+    if (!visible) {
+      list.scrollTo(row);
+    }
+  }
+
+  private boolean isInside(DialogCell cell) {
+    double y =
+        cell.getBoundsInParent().getMinY()
+            + (cell.getParent() == null ? 0 : cell.getParent().getLayoutY());
+    return cell.getParent() != null && y >= 0 && y + DialogRowPane.HEIGHT <= list.getHeight();
+  }
+
+  private static String key(String prefix, Tab tab) {
+    return prefix + "." + tab.name().toLowerCase(Locale.ROOT);
+  }
+}

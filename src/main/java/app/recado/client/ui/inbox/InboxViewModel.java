@@ -1,0 +1,174 @@
+package app.recado.client.ui.inbox;
+
+import app.recado.client.state.Connection;
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.Tab;
+import app.recado.client.sync.Desk;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.SessionStatus;
+import java.time.Instant;
+import java.util.List;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** Which tab is shown and which dialog is open. FX thread only. */
+public final class InboxViewModel implements AutoCloseable {
+  private final Desk desk;
+  private final ReadOnlyObjectWrapper<Tab> tab = new ReadOnlyObjectWrapper<>(Tab.UNANSWERED);
+  private final ReadOnlyObjectWrapper<@Nullable DialogId> open = new ReadOnlyObjectWrapper<>();
+  private final ChangeListener<@Nullable DialogItem> follow = (at, was, is) -> follow(was, is);
+  private @Nullable ObservableValue<@Nullable DialogItem> followed;
+
+  public InboxViewModel(Desk desk) {
+    this.desk = desk;
+  }
+
+  public ReadOnlyObjectProperty<Tab> tab() {
+    return tab.getReadOnlyProperty();
+  }
+
+  /** The dialog that is open in the conversation column; null while none is. */
+  public ReadOnlyObjectProperty<@Nullable DialogId> open() {
+    return open.getReadOnlyProperty();
+  }
+
+  public ObservableList<DialogItem> list(Tab of) {
+    return desk.inbox().list(of);
+  }
+
+  public ReadOnlyIntegerProperty count(Tab of) {
+    return desk.inbox().count(of);
+  }
+
+  public ObservableValue<Connection> connection() {
+    return desk.connection();
+  }
+
+  public Instant relayNow() {
+    return desk.relayNow();
+  }
+
+  /** Whether it was written by the person at this desk. */
+  public boolean isMe(String authorId) {
+    return desk.me().getValue().id().value().equals(authorId);
+  }
+
+  /** First name of a colleague; empty for one who is gone. */
+  public String firstNameOf(@Nullable String userId) {
+    return desk.people().stream()
+        .filter(user -> user.id().value().equals(userId))
+        .map(user -> user.name().strip().split("\\s+", 2)[0])
+        .findFirst()
+        .orElse("");
+  }
+
+  public void select(Tab chosen) {
+    tab.set(chosen);
+  }
+
+  /** The next tab to the right or left, wrapping round. */
+  public void selectBeside(int step) {
+    Tab[] tabs = Tab.values();
+    select(tabs[Math.floorMod(tab.get().ordinal() + step, tabs.length)]);
+  }
+
+  /** Opens a dialog; the tab stays as it is. */
+  public void open(DialogId dialog) {
+    stopFollowing();
+    ObservableValue<@Nullable DialogItem> item = desk.inbox().item(dialog);
+    item.addListener(follow);
+    followed = item;
+    open.set(dialog);
+  }
+
+  /** Opens a dialog and turns to the tab it stands in. */
+  public void show(DialogId dialog) {
+    DialogItem item = desk.inbox().item(dialog).getValue();
+    if (item != null) {
+      select(tabOf(item));
+    }
+    open(dialog);
+  }
+
+  public void closeDialog() {
+    stopFollowing();
+    open.set(null);
+  }
+
+  /** Opens the dialog so many rows below (or above) the open one, stopping at the ends. */
+  public void move(int rows) {
+    ObservableList<DialogItem> list = list(tab.get());
+    if (list.isEmpty()) {
+      return;
+    }
+    int at = indexOf(list, open.get());
+    int to = at < 0 ? (rows > 0 ? 0 : list.size() - 1) : at + rows;
+    open(list.get(Math.clamp(to, 0, list.size() - 1)).id());
+  }
+
+  /** The row of the open dialog in the tab that is shown; -1 if it is not in it. */
+  public int openIndex() {
+    return indexOf(list(tab.get()), open.get());
+  }
+
+  public void workOffline(boolean offline) {
+    desk.workOffline(offline);
+  }
+
+  public void retryNow() {
+    desk.retryNow();
+  }
+
+  @Override
+  public void close() {
+    stopFollowing();
+  }
+
+  /** Where a dialog stands; a spam or closed one wherever its owner is. */
+  static Tab tabOf(DialogItem item) {
+    SessionStatus.Group group = item.dialog().session().status().group();
+    return switch (group) {
+      case UNANSWERED -> Tab.UNANSWERED;
+      case IN_WORK, ANSWERED -> item.joined() || item.mine() ? Tab.MINE : Tab.TEAM;
+      case CLOSED -> Tab.CLOSED;
+      case SPAM -> Tab.SPAM;
+    };
+  }
+
+  /** A dialog that I answer takes me along to Mine; anything else leaves me where I am. */
+  private void follow(@Nullable DialogItem was, @Nullable DialogItem is) {
+    if (is == null) {
+      closeDialog();
+      return;
+    }
+    boolean becameMine = is.mine() && (was == null || !was.mine());
+    if (becameMine && tab.get() != Tab.MINE && tabOf(is) == Tab.MINE) {
+      select(Tab.MINE);
+    }
+  }
+
+  private void stopFollowing() {
+    ObservableValue<@Nullable DialogItem> item = followed;
+    if (item != null) {
+      item.removeListener(follow);
+      followed = null;
+    }
+  }
+
+  private static int indexOf(List<DialogItem> list, @Nullable DialogId dialog) {
+    if (dialog == null) {
+      return -1;
+    }
+    for (int i = 0; i < list.size(); i++) {
+      if (list.get(i).id().equals(dialog)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}

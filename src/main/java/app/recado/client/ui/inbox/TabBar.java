@@ -1,0 +1,76 @@
+package app.recado.client.ui.inbox;
+
+import app.recado.client.state.Tab;
+import app.recado.client.ui.controls.Counter;
+import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.i18n.Texts;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+
+/** The five tabs with their counters; arrow keys move between them. */
+final class TabBar extends HBox {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  private final Map<Tab, Button> buttons = new EnumMap<>(Tab.class);
+  private final Map<Tab, Counter> counters = new EnumMap<>(Tab.class);
+  private final Texts texts = Texts.of("inbox");
+  private final InboxViewModel model;
+
+  TabBar(InboxViewModel model, Subscription subscription) {
+    this.model = model;
+    getStyleClass().add("inbox-tabs");
+    setAccessibleRole(AccessibleRole.TAB_PANE);
+    setAccessibleText(texts.get("tabs"));
+    for (Tab tab : Tab.values()) {
+      add(tab, subscription);
+    }
+    subscription.to(model.tab(), this::showSelected);
+  }
+
+  private void add(Tab tab, Subscription subscription) {
+    String name = texts.get("tab." + tab.name().toLowerCase(Locale.ROOT));
+    Counter counter = new Counter("neutral");
+    Button button = new Button(name);
+    button.getStyleClass().setAll("inbox-tab");
+    button.setAccessibleRole(AccessibleRole.TAB_ITEM);
+    button.setMinWidth(Button.USE_PREF_SIZE);
+    button.setContentDisplay(ContentDisplay.RIGHT);
+    if (tab == Tab.UNANSWERED || tab == Tab.MINE) {
+      button.setGraphic(counter);
+    }
+    button.setOnAction(pressed -> model.select(tab));
+    button.setOnKeyPressed(key -> {
+      int step = key.getCode() == KeyCode.RIGHT ? 1 : key.getCode() == KeyCode.LEFT ? -1 : 0;
+      if (step != 0) {
+        model.selectBeside(step);
+        Objects.requireNonNull(buttons.get(model.tab().get())).requestFocus();
+        key.consume();
+      }
+    });
+    buttons.put(tab, button);
+    counters.put(tab, counter);
+    getChildren().add(button);
+    subscription.to(
+        model.count(tab),
+        number -> {
+          counter.show(number.intValue());
+          button.setAccessibleText(texts.count("tab.spoken", number.intValue(), name));
+        });
+  }
+
+  private void showSelected(Tab selected) {
+    buttons.forEach((tab, button) -> {
+      button.pseudoClassStateChanged(SELECTED, tab == selected);
+      button.setFocusTraversable(tab == selected);
+    });
+    counters.forEach((tab, counter) -> counter.restyle(tab == selected ? "" : "neutral"));
+  }
+}

@@ -1,0 +1,48 @@
+package app.recado.client.ui.notify;
+
+import app.recado.client.state.NewChat;
+import app.recado.client.ui.controls.Avatar;
+import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Connectors;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Icon;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One new chat, announced. */
+final class NewChatCard extends HBox {
+  NewChatCard(NewChat chat, NewChatsViewModel model) {
+    Texts texts = Texts.of("notify");
+    getStyleClass().addAll("new-chat");
+    Avatar avatar = new Avatar(40);
+    avatar.show(
+        chat.item().customer().name(),
+        chat.item().customer().id().value(),
+        chat.item().connectorKind());
+    String headline =
+        texts.get(chat.offeredToMe() ? "offered" : "new", chat.item().customer().name());
+    Label title = new Label(headline);
+    title.getStyleClass().add("strong");
+    Label text =
+        new Label(texts.get("said", Connectors.name(chat.item().connectorKind()), chat.text()));
+    text.getStyleClass().addAll("small", "muted");
+    text.setWrapText(true);
+    text.setMaxHeight(38);
+    HBox buttons =
+        new HBox(
+            Buttons.primary(texts.get("answer"), null, () -> model.answer(chat)),
+            Buttons.secondary(texts.get("open"), null, () -> model.open(chat)));
+    buttons.getStyleClass().add("new-chat-buttons");
+    VBox words = new VBox(title, text, buttons);
+    words.getStyleClass().add("new-chat-words");
+    HBox.setHgrow(words, Priority.ALWAYS);
+    getChildren()
+        .setAll(
+            avatar, words, Buttons.icon(Icon.X, texts.get("dismiss"), () -> model.dismiss(chat)));
+    setAccessibleRole(AccessibleRole.PARENT);
+    setAccessibleText(headline + ". " + text.getText());
+  }
+}

@@ -1,0 +1,202 @@
+package app.recado.client.ui.settings;
+
+import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Kbd;
+import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.i18n.Language;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Appearance;
+import app.recado.client.ui.theme.Icon;
+import app.recado.protocol.Availability;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The settings: sections at the left, the chosen one beside. */
+public final class SettingsView extends BorderPane implements AutoCloseable {
+  private final Texts texts = Texts.of("settings");
+  private final SettingsViewModel model;
+  private final Subscription subscription = new Subscription();
+  private final SectionList sections;
+  private final VBox content = new VBox();
+
+  public SettingsView(SettingsViewModel model) {
+    this.model = model;
+    getStyleClass().addAll("page", "settings");
+    sections = new SectionList(texts, this::show);
+    content.getStyleClass().add("settings-content");
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+    scroll.getStyleClass().add("plain-scroll");
+    setLeft(sections);
+    setCenter(scroll);
+    sections.choose(Section.ACCOUNT);
+  }
+
+  /** Turns to the map of keys. */
+  public void showKeys() {
+    sections.choose(Section.KEYS);
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+  }
+
+  private void show(Section section) {
+    subscription.close();
+    Label title = new Label(texts.get(section.key()));
+    title.getStyleClass().add("title");
+    content.getChildren().setAll(title);
+    content
+        .getChildren()
+        .addAll(
+            switch (section) {
+              case ACCOUNT -> account();
+              case APPEARANCE -> appearance();
+              case WRITING -> writing();
+              case KEYS -> keys();
+            });
+  }
+
+  private List<Node> account() {
+    Label name = new Label();
+    name.getStyleClass().add("heading");
+    Label email = new Label();
+    email.getStyleClass().addAll("small", "muted");
+    Choice<Availability> availability =
+        new Choice<>(
+            texts.get("availability"),
+            List.of(Availability.values()),
+            each -> texts.get("availability." + each.name().toLowerCase(Locale.ROOT)),
+            model::setAvailability);
+    subscription.to(
+        model.me(),
+        me -> {
+          name.setText(me.name());
+          email.setText(me.email());
+          availability.select(me.availability());
+        });
+    return List.of(
+        card("account.me", name, email),
+        card("availability", availability, hint("availability.text")),
+        new SignOutCard(model, texts));
+  }
+
+  private List<Node> appearance() {
+    Preferences preferences = model.preferences();
+    Choice<Appearance> colours =
+        new Choice<>(
+            texts.get("colours"),
+            List.of(Appearance.values()),
+            each -> texts.get("colours." + each.name().toLowerCase(Locale.ROOT)),
+            preferences.appearance()::set);
+    Choice<Language> language =
+        new Choice<>(
+            texts.get("language"),
+            List.of(Language.values()),
+            Language::ownName,
+            preferences.language()::set);
+    subscription.to(preferences.appearance(), colours::select);
+    subscription.to(preferences.language(), language::select);
+    return List.of(card("colours", colours), card("language", language));
+  }
+
+  private List<Node> writing() {
+    Choice<Boolean> enter =
+        new Choice<>(
+            texts.get("enter"),
+            List.of(true, false),
+            sends -> texts.get(sends ? "enter.sends" : "enter.breaks"),
+            model.preferences().enterSends()::set);
+    subscription.to(model.preferences().enterSends(), enter::select);
+    return List.of(card("enter", enter, hint("enter.text")));
+  }
+
+  private List<Node> keys() {
+    return List.of(
+        card("keys.everywhere", keyRows(Keys.EVERYWHERE)),
+        card("keys.conversation", keyRows(Keys.CONVERSATION)),
+        hint("keys.text"));
+  }
+
+  private Node[] keyRows(List<Keys> keys) {
+    return keys.stream()
+        .map(each -> {
+          Region gap = new Region();
+          HBox.setHgrow(gap, Priority.ALWAYS);
+          Label what = new Label(texts.get(each.text()));
+          what.getStyleClass().add("small");
+          HBox row = new HBox(what, gap);
+          row.setAlignment(Pos.CENTER_LEFT);
+          row.getStyleClass().add("key-row");
+          each.keys().forEach(key -> row.getChildren().add(new Kbd(key)));
+          row.setAccessibleText(what.getText() + ": " + String.join(" ", each.keys()));
+          return row;
+        })
+        .toArray(Node[]::new);
+  }
+
+  private VBox card(String titleKey, Node... nodes) {
+    Label title = new Label(texts.get(titleKey).toUpperCase(texts.locale()));
+    title.getStyleClass().add("section-label");
+    VBox card = new VBox(title);
+    card.getChildren().addAll(nodes);
+    card.getStyleClass().addAll("card", "settings-card");
+    return card;
+  }
+
+  private Label hint(String key) {
+    Label hint = new Label(texts.get(key));
+    hint.getStyleClass().addAll("small", "muted");
+    hint.setWrapText(true);
+    return hint;
+  }
+
+  /** Signing out, with what it would lose. */
+  private static final class SignOutCard extends VBox {
+    SignOutCard(SettingsViewModel model, Texts texts) {
+      getStyleClass().addAll("card", "settings-card");
+      Label title = new Label(texts.get("signOut").toUpperCase(texts.locale()));
+      title.getStyleClass().add("section-label");
+      Label text = new Label(texts.get("signOut.text"));
+      text.getStyleClass().addAll("small", "muted");
+      text.setWrapText(true);
+      HBox buttons = new HBox();
+      buttons.setSpacing(8);
+      Node ask =
+          Buttons.danger(
+              texts.get("signOut.button"),
+              Icon.LOG_OUT,
+              () -> {
+                int unsent = model.unsent();
+                text.setText(
+                    unsent == 0
+                        ? texts.get("signOut.sure")
+                        : texts.count("signOut.unsent", unsent));
+                Node no =
+                    Buttons.secondary(texts.get("signOut.stay"), null, () -> stay(model, texts));
+                buttons
+                    .getChildren()
+                    .setAll(
+                        Buttons.danger(texts.get("signOut.yes"), Icon.LOG_OUT, model::signOut), no);
+                no.requestFocus();
+              });
+      buttons.getChildren().setAll(ask);
+      getChildren().setAll(title, text, buttons);
+    }
+
+    private void stay(SettingsViewModel model, Texts texts) {
+      getChildren().setAll(new SignOutCard(model, texts).getChildren());
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package app.recado.client.ui.shell;
+
+import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Icon;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.css.PseudoClass;
+import javafx.geometry.Insets;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The narrow column at the left: places above, settings and availability at the foot. */
+final class Rail extends VBox {
+  static final double WIDTH = 60;
+  static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
+
+  private final Map<Place, RailButton> places = new EnumMap<>(Place.class);
+
+  Rail(ShellViewModel model, Runnable togglePanel, Subscription subscription) {
+    Texts texts = Texts.of("shell");
+    getStyleClass().add("rail");
+    setAccessibleRole(AccessibleRole.TOOL_BAR);
+    setAccessibleText(texts.get("rail"));
+    Label logo = new Label("R");
+    logo.getStyleClass().add("logo");
+    VBox.setMargin(logo, new Insets(0, 0, 8, 0));
+    Region gap = new Region();
+    VBox.setVgrow(gap, Priority.ALWAYS);
+    RailButton center = button(Place.CONTACT_CENTER, Icon.INBOX, "place.contactCenter", model);
+    RailButton attention = button(Place.ATTENTION, Icon.TRIANGLE_ALERT, "place.attention", model);
+    RailButton settings = button(Place.SETTINGS, Icon.SETTINGS, "place.settings", model);
+    RailButton panel = new RailButton(Icon.PANEL_RIGHT, texts.get("panel"), togglePanel);
+    getChildren()
+        .setAll(
+            logo,
+            center,
+            attention,
+            gap,
+            panel,
+            settings,
+            new AvailabilityButton(model, subscription));
+    subscription.to(
+        model.unanswered(),
+        number ->
+            center.count(
+                number.intValue(), texts.count("place.contactCenter.count", number.intValue())));
+    subscription.to(
+        model.held(),
+        number ->
+            attention.count(
+                number.intValue(), texts.count("place.attention.count", number.intValue())));
+    subscription.to(
+        model.place(),
+        here -> {
+          places.forEach((place, button) -> button.select(place == here));
+          panel.setVisible(here == Place.CONTACT_CENTER);
+        });
+  }
+
+  private RailButton button(Place place, Icon icon, String key, ShellViewModel model) {
+    RailButton button = new RailButton(icon, Texts.of("shell").get(key), () -> model.go(place));
+    places.put(place, button);
+    return button;
+  }
+
+  void focus(Place place) {
+    Objects.requireNonNull(places.get(place)).requestFocus();
+  }
+}

@@ -1,0 +1,47 @@
+package app.recado.client.ui.shell;
+
+import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Counter;
+import app.recado.client.ui.theme.Icon;
+import app.recado.client.ui.theme.IconView;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.StackPane;
+
+/** A place on the rail, with how much waits there. */
+final class RailButton extends Button {
+  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+
+  private final Counter counter = new Counter("danger");
+  private final String name;
+
+  RailButton(Icon icon, String name, Runnable action) {
+    this.name = name;
+    getStyleClass().setAll("rail-button");
+    StackPane face = new StackPane(new IconView(icon, 20), counter);
+    face.getStyleClass().add("rail-face");
+    StackPane.setAlignment(counter, Pos.TOP_RIGHT);
+    counter.setTranslateX(5);
+    counter.setTranslateY(-3);
+    setText(name);
+    setGraphic(face);
+    setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    setAccessibleText(name);
+    setTooltip(Buttons.tooltip(name));
+    setOnAction(pressed -> action.run());
+  }
+
+  /**
+   * @param spoken what a screen reader says of the number
+   */
+  void count(int number, String spoken) {
+    counter.show(number);
+    setAccessibleText(number > 0 ? spoken : name);
+  }
+
+  void select(boolean selected) {
+    pseudoClassStateChanged(SELECTED, selected);
+  }
+}

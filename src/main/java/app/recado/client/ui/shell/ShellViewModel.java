@@ -1,0 +1,63 @@
+package app.recado.client.ui.shell;
+
+import app.recado.client.state.Tab;
+import app.recado.client.sync.Desk;
+import app.recado.protocol.Availability;
+import app.recado.protocol.UserRow;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+
+/** Where the agent is in the window. FX thread only. */
+final class ShellViewModel {
+  private final Desk desk;
+  private final ReadOnlyObjectWrapper<Place> place =
+      new ReadOnlyObjectWrapper<>(Place.CONTACT_CENTER);
+  private final BooleanProperty panelWanted = new SimpleBooleanProperty(true);
+  private final BooleanProperty panelSlidIn = new SimpleBooleanProperty(false);
+  private final IntegerBinding heldCount;
+
+  ShellViewModel(Desk desk) {
+    this.desk = desk;
+    heldCount = Bindings.size(desk.needsAttention());
+  }
+
+  ReadOnlyObjectProperty<Place> place() {
+    return place.getReadOnlyProperty();
+  }
+
+  void go(Place there) {
+    place.set(there);
+  }
+
+  ReadOnlyIntegerProperty unanswered() {
+    return desk.inbox().count(Tab.UNANSWERED);
+  }
+
+  ObservableValue<Number> held() {
+    return heldCount;
+  }
+
+  ObservableValue<UserRow> me() {
+    return desk.me();
+  }
+
+  void setAvailability(Availability availability) {
+    desk.setAvailability(availability);
+  }
+
+  /** Whether the agent wants the customer panel beside the conversation where there is room. */
+  BooleanProperty panelWanted() {
+    return panelWanted;
+  }
+
+  /** Whether the panel lies over the conversation where there is no room beside it. */
+  BooleanProperty panelSlidIn() {
+    return panelSlidIn;
+  }
+}
