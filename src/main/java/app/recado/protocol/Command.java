@@ -45,6 +45,16 @@ public record Command(
         id, intent.type(), dialog, basis, after, Json.tree(intent).getAsJsonObject(), madeAt);
   }
 
+  /** The same command with other arguments. */
+  public Command withArgs(JsonObject other) {
+    return new Command(id, type, dialog, basis, after, other, madeAt);
+  }
+
+  /** The same command, depending on others. */
+  public Command withAfter(List<CommandId> other) {
+    return new Command(id, type, dialog, basis, other, args, madeAt);
+  }
+
   /** Whether the type is one this version knows. */
   public boolean isKnown() {
     return TYPES.containsKey(type);

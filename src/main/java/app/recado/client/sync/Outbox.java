@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -86,10 +87,10 @@ class Outbox {
       switch (coalescing) {
         case Coalescing.Separate _ -> add(act, OutboxState.WAITING);
         case Coalescing.Rewrite rewrite -> rewrite(rewrite);
-        case Coalescing.Cancel cancel -> cancel.entries().forEach(this::remove);
+        case Coalescing.Cancel cancel -> cancel.entries().forEach(this::withdraw);
       }
       if (act.intent() instanceof Intent.DeleteMessage delete) {
-        Coalescing.obsoleteEdits(delete.message(), neighbours).forEach(this::remove);
+        Coalescing.obsoleteEdits(delete.message(), neighbours).forEach(this::withdraw);
       }
       if (act.intent() instanceof Intent.SendMessage send && act.dialog() != null) {
         dropDraftSaves(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
@@ -110,20 +111,28 @@ class Outbox {
       Collection<CommandId> chosen, List<Act> successors, boolean delayed, Runnable alongside) {
     Set<DialogId> dialogs = new HashSet<>();
     file.transaction(() -> {
+      List<OutboxEntry> waiting = successors.isEmpty() ? List.of() : dependents(chosen);
       for (CommandId id : chosen) {
         OutboxEntry entry = entries.get(id);
         if (entry != null && entry.state().needsAttention()) {
           if (entry.dialog() != null) {
             dialogs.add(entry.dialog());
           }
-          remove(id);
+          withdraw(id);
         }
       }
+      waiting.forEach(entry -> remove(entry.id()));
       for (Act act : successors) {
         add(act, delayed ? OutboxState.DELAYED : OutboxState.WAITING);
         if (act.dialog() != null) {
           dialogs.add(act.dialog());
         }
+      }
+      for (OutboxEntry entry : waiting) {
+        Act last = successors.getLast();
+        add(
+            new Act(entry.dialog(), last.basis(), entry.command().intent(), last.owned()),
+            entry.state());
       }
       alongside.run();
       return true;
@@ -292,7 +301,7 @@ class Outbox {
       return null;
     }
     file.transaction(() -> {
-      remove(id);
+      withdraw(id);
       return true;
     });
     tell(entry.dialog());
@@ -358,14 +367,7 @@ class Outbox {
     Command old = entry.command();
     put(
         entry.with(
-            new Command(
-                old.id(),
-                old.type(),
-                old.dialog(),
-                old.basis(),
-                old.after(),
-                app.recado.protocol.Json.tree(rewrite.intent()).getAsJsonObject(),
-                old.madeAt())));
+            old.withArgs(app.recado.protocol.Json.tree(rewrite.intent()).getAsJsonObject())));
   }
 
   private void dropDraftSaves(DialogId dialog, DraftKind kind) {
@@ -401,6 +403,44 @@ class Outbox {
     if (removed != null && removed.dialog() != null) {
       index(removed.dialog());
     }
+  }
+
+  /**
+   * Removes what the relay will never hear of (again): what never left and named it in its {@code
+   * after} would wait for it for ever, so it waits for what the removed one waited for.
+   */
+  private void withdraw(CommandId id) {
+    OutboxEntry removed = entries.get(id);
+    remove(id);
+    if (removed == null || removed.dialog() == null) {
+      return;
+    }
+    for (OutboxEntry entry : of(removed.dialog())) {
+      Command command = entry.command();
+      if (entry.tried() || !command.after().contains(id)) {
+        continue;
+      }
+      Set<CommandId> after = new LinkedHashSet<>(command.after());
+      after.remove(id);
+      if (entries.keySet().containsAll(removed.command().after())) {
+        after.addAll(removed.command().after());
+      }
+      put(entry.with(command.withAfter(List.copyOf(after))));
+    }
+  }
+
+  /** What never left this computer and waits for one of these, directly or not, in its order. */
+  private List<OutboxEntry> dependents(Collection<CommandId> ids) {
+    Set<CommandId> reached = new HashSet<>(ids);
+    List<OutboxEntry> found = new ArrayList<>();
+    for (OutboxEntry entry : entries.values()) {
+      if (untried.contains(entry.id())
+          && entry.command().after().stream().anyMatch(reached::contains)) {
+        reached.add(entry.id());
+        found.add(entry);
+      }
+    }
+    return found;
   }
 
   private void index(DialogId dialog) {

@@ -201,4 +201,52 @@ class DeskSessionTest {
     assertThat(world.wiped).isTrue();
     assertThat(folder).isEmptyDirectory();
   }
+
+  @Test
+  void whatDependedOnADeletedUnsentMessageDoesNotWaitForItAnyMore() {
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.time.settle();
+    desk().workOffline(true);
+    desk().send(Example.DIALOG, "uma", false, null);
+    desk().send(Example.DIALOG, "duas", false, null);
+    desk().send(Example.DIALOG, "três", false, null);
+    world.time.settle();
+    desk().delete(Example.DIALOG, world.messages().get(2).row().id());
+    desk().workOffline(false);
+    world.time.settle();
+
+    List<Command> sent = world.relay.received.getFirst();
+    assertThat(sent)
+        .extracting(command -> ((Intent.SendMessage) command.intent()).text())
+        .containsExactly("uma", "três");
+    assertThat(sent.get(1).after()).containsExactly(sent.get(0).id());
+  }
+
+  @Test
+  void whatWasWrittenAfterAHeldMessageFollowsTheChoiceMadeForIt() {
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.time.settle();
+    world.relay.answers =
+        command ->
+            Outcome.held(
+                command.id(),
+                HeldReason.TAKEN,
+                new Outcome.Now(null, null, Example.PAULA, Example.START));
+    desk().send(Example.DIALOG, "primeira", false, null);
+    world.time.settle();
+    desk().workOffline(true);
+    desk().send(Example.DIALOG, "segunda", false, null);
+    world.time.settle();
+    desk().resolve(desk().needsAttention().getFirst(), Choice.TAKE_OVER_AND_SEND);
+    world.relay.received.clear();
+    desk().workOffline(false);
+    world.time.settle();
+
+    List<Command> sent = world.relay.received.getFirst();
+    assertThat(sent)
+        .extracting(Command::type)
+        .containsExactly("dialog.takeOver", "message.send", "message.send");
+    assertThat(((Intent.SendMessage) sent.get(2).intent()).text()).isEqualTo("segunda");
+    assertThat(sent.get(2).after()).containsExactly(sent.get(0).id(), sent.get(1).id());
+  }
 }
