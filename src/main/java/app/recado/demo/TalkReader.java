@@ -26,9 +26,18 @@ final class TalkReader {
 
   /** The sample workspace's conversations. */
   static List<Talk> sample() {
-    try (InputStream in = TalkReader.class.getResourceAsStream("dialogs.txt")) {
+    return resource("dialogs.txt");
+  }
+
+  /** Those who come while the demonstration runs. */
+  static List<Talk> newcomers() {
+    return resource("newcomers.txt");
+  }
+
+  private static List<Talk> resource(String name) {
+    try (InputStream in = TalkReader.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw new IllegalStateException("dialogs.txt is missing");
+        throw new IllegalStateException(name + " is missing");
       }
       return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {

@@ -73,6 +73,16 @@ class TimetableTest {
   }
 
   @Test
+  void newcomersAreNoneOfTheSamplesCustomersAndHaveSomethingToSay() {
+    assertThat(TalkReader.newcomers())
+        .isNotEmpty()
+        .allSatisfy(talk -> assertThat(talk.later()).isNotEmpty())
+        .extracting(Talk::name)
+        .doesNotHaveDuplicates()
+        .doesNotContainAnyElementsOf(talks.stream().map(Talk::name).toList());
+  }
+
+  @Test
   void anUnreadableLineIsNamed() {
     assertThatThrownBy(() -> TalkReader.read("@ loja, Ana, /\n- soon\n< Oi"))
         .isInstanceOf(IllegalArgumentException.class)
