@@ -1,0 +1,311 @@
+package app.recado.relay.account;
+
+import app.recado.protocol.Availability;
+import app.recado.protocol.DeviceId;
+import app.recado.protocol.Ids;
+import app.recado.protocol.Role;
+import app.recado.protocol.SignIn;
+import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
+import app.recado.protocol.Visibility;
+import app.recado.relay.Refusal;
+import app.recado.relay.store.CommandLog;
+import app.recado.relay.store.Database;
+import app.recado.relay.store.Tx;
+import app.recado.relay.store.Write;
+import app.recado.relay.store.Writer;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** People and their devices, in the database. */
+public final class AccountService implements Accounts {
+
+  private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
+  private static final int SHORTEST_PASSWORD = 6;
+  private static final int LONGEST_PASSWORD = 200;
+  private static final int LONGEST_NAME = 120;
+
+  private final Database database;
+  private final Writer writer;
+  private final Passwords passwords;
+  private final Ids ids;
+  private final RandomGenerator random;
+  private final Audit audit;
+  private final Presence presence;
+  private final SignInThrottle throttle;
+  private final String nobodysHash;
+
+  /**
+   * @param node a name of this node that no other has
+   * @param random unpredictable; tokens are made of it
+   * @param listener told when somebody becomes available or ceases to be
+   */
+  public AccountService(
+      Database database,
+      Writer writer,
+      InstantSource clock,
+      Passwords passwords,
+      Ids ids,
+      RandomGenerator random,
+      String node,
+      PresenceListener listener) {
+    this.database = database;
+    this.writer = writer;
+    this.passwords = passwords;
+    this.ids = ids;
+    this.random = random;
+    this.audit = new Audit(ids);
+    this.presence = new Presence(node, writer, listener);
+    this.throttle = new SignInThrottle(clock);
+    this.nobodysHash = passwords.hash("nobody");
+  }
+
+  public Presence presence() {
+    return presence;
+  }
+
+  /** Forgets the streams of a relay that ran alone on this database and is no more. */
+  public void startAlone() {
+    writer.write(
+        write -> {
+          presence.startAlone(write);
+          return true;
+        });
+  }
+
+  @Override
+  public SignIn.Response signIn(SignIn.Request request, String address) {
+    String email = People.normal(request.email());
+    Optional<Stored> stored =
+        database.read(
+            tx ->
+                tx.first(
+                    "SELECT id, password, active FROM person WHERE email = ?",
+                    row -> new Stored(new UserId(row.text(1)), row.text(2), row.flag(3)),
+                    email));
+    // an unknown address takes as long as a wrong password
+    boolean right =
+        passwords.matches(request.password(), stored.map(Stored::hash).orElse(nobodysHash));
+    if (!right || stored.isEmpty() || !stored.get().active()) {
+      throw throttle.failed(email, address);
+    }
+    throttle.succeeded(email);
+    String token = token();
+    UserId user = stored.get().user();
+    return writer.write(
+        write -> {
+          DeviceId device = request.device().id();
+          endTokens(write, user, device, "replaced");
+          write
+              .tx()
+              .run(
+                  """
+                  INSERT INTO device VALUES (?, ?, ?, ?, ?, NULL)
+                  ON CONFLICT (user_id, id) DO UPDATE SET name = excluded.name,
+                    signed_in_at = excluded.signed_in_at, seen_at = excluded.seen_at,
+                    revoked_at = NULL
+                  """,
+                  user,
+                  device,
+                  request.device().name(),
+                  write.now(),
+                  write.now());
+          write
+              .tx()
+              .run(
+                  "INSERT INTO token VALUES (?, ?, ?, ?, NULL)",
+                  CommandLog.sha256(token),
+                  user,
+                  device,
+                  write.now());
+          return new SignIn.Response(token, People.get(write.tx(), user).row(), write.now());
+        });
+  }
+
+  private record Stored(UserId user, String hash, boolean active) {}
+
+  private String token() {
+    byte[] bytes = new byte[32];
+    random.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  @Override
+  public Caller authenticate(String token) {
+    Optional<Known> known =
+        database.read(
+            tx ->
+                tx.first(
+                    "SELECT user_id, device_id, ended FROM token WHERE hash = ?",
+                    row ->
+                        new Known(
+                            new Caller(new UserId(row.text(1)), new DeviceId(row.text(2))),
+                            row.textOrNull(3)),
+                    CommandLog.sha256(token)));
+    if (known.isPresent() && known.get().ended() == null) {
+      return known.get().caller();
+    }
+    if (known.isPresent() && "revoked".equals(known.get().ended())) {
+      throw Refusal.of(401, "device_revoked", "This device was revoked.");
+    }
+    throw Refusal.of(401, "no_session", "Sign in first.");
+  }
+
+  private record Known(Caller caller, @Nullable String ended) {}
+
+  @Override
+  public void signOut(Caller caller) {
+    writer.write(
+        write -> {
+          endTokens(write, caller.user(), caller.device(), "signed_out");
+          return true;
+        });
+  }
+
+  @Override
+  public List<Device> devices(Caller caller) {
+    return database.read(
+        tx ->
+            tx.list(
+                "SELECT id, name, signed_in_at, seen_at, revoked_at FROM device WHERE user_id = ?"
+                    + " ORDER BY signed_in_at DESC, id",
+                row ->
+                    new Device(
+                        new DeviceId(row.text(1)),
+                        row.text(2),
+                        row.time(3),
+                        row.time(4),
+                        row.text(1).equals(caller.device().value()),
+                        row.timeOrNull(5)),
+                caller.user()));
+  }
+
+  @Override
+  public void revoke(Caller caller, DeviceId device) {
+    writer.write(
+        write -> {
+          UserId owner = ownerOf(write.tx(), caller, device);
+          revoke(write, owner, device);
+          audit.record(
+              write, caller.user(), "device_revoked", device.value(), "of " + owner.value());
+          return true;
+        });
+  }
+
+  private static UserId ownerOf(Tx tx, Caller caller, DeviceId device) {
+    if (tx.exists(
+        "SELECT 1 FROM device WHERE user_id = ? AND id = ?", caller.user(), device)) {
+      return caller.user();
+    }
+    boolean admin = People.get(tx, caller.user()).role() == Role.ADMIN;
+    return tx.first(
+            "SELECT user_id FROM device WHERE id = ? ORDER BY user_id",
+            row -> new UserId(row.text(1)),
+            device)
+        .filter(owner -> admin)
+        .orElseThrow(() -> Refusal.notFound("device"));
+  }
+
+  private static void revoke(Write write, UserId user, DeviceId device) {
+    endTokens(write, user, device, "revoked");
+    write
+        .tx()
+        .run(
+            "UPDATE device SET revoked_at = ? WHERE user_id = ? AND id = ? AND revoked_at IS NULL",
+            write.now(),
+            user,
+            device);
+  }
+
+  private static void endTokens(Write write, UserId user, DeviceId device, String how) {
+    write
+        .tx()
+        .run(
+            "UPDATE token SET ended = ? WHERE user_id = ? AND device_id = ? AND ended IS NULL",
+            how,
+            user,
+            device);
+  }
+
+  @Override
+  public UserRow add(String email, String name, Role role, String password) {
+    String address = People.normal(email);
+    String called = name.strip();
+    if (!EMAIL.matcher(address).matches()) {
+      throw Refusal.invalid("email", "This is not an e-mail address.");
+    }
+    if (called.isEmpty() || called.length() > LONGEST_NAME) {
+      throw Refusal.invalid("name", "A name has 1 to " + LONGEST_NAME + " characters.");
+    }
+    if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+      throw Refusal.invalid(
+          "password",
+          "A password has %d to %d characters.".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
+    }
+    String hash = passwords.hash(password);
+    return writer.write(
+        write -> {
+          if (People.byEmail(write.tx(), address).isPresent()) {
+            throw Refusal.invalid("email", "Somebody already has this e-mail address.");
+          }
+          Person person =
+              new Person(
+                  new UserId(ids.next()),
+                  address,
+                  called,
+                  role,
+                  role == Role.AGENT ? Visibility.CHANNELS : Visibility.ALL,
+                  true,
+                  true,
+                  Availability.ONLINE,
+                  Availability.OFFLINE,
+                  null,
+                  0);
+          People.insert(write, person, hash);
+          People.adjustScopes(write, person);
+          audit.record(write, null, "user_added", person.id().value(), address);
+          return person.row();
+        });
+  }
+
+  @Override
+  public List<UserRow> all() {
+    return database.read(tx -> People.all(tx).stream().map(Person::row).toList());
+  }
+
+  @Override
+  public UserRow disable(String email) {
+    return writer.write(
+        write -> {
+          Person person =
+              People.byEmail(write.tx(), email).orElseThrow(() -> Refusal.notFound("user"));
+          Person after = person.withActive(false);
+          People.update(write, after);
+          List<DeviceId> devices =
+              write
+                  .tx()
+                  .list(
+                      "SELECT id FROM device WHERE user_id = ? ORDER BY id",
+                      row -> new DeviceId(row.text(1)),
+                      person.id());
+          devices.forEach(device -> revoke(write, person.id(), device));
+          audit.record(write, null, "user_disabled", person.id().value(), person.email());
+          return after.row();
+        });
+  }
+
+  @Override
+  public void connected(Caller caller) {
+    presence.connected(caller.user());
+  }
+
+  @Override
+  public void disconnected(Caller caller) {
+    presence.disconnected(caller.user());
+  }
+}

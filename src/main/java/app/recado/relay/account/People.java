@@ -1,0 +1,149 @@
+package app.recado.relay.account;
+
+import app.recado.protocol.Availability;
+import app.recado.protocol.ChannelId;
+import app.recado.protocol.Role;
+import app.recado.protocol.UserId;
+import app.recado.protocol.Visibility;
+import app.recado.relay.store.Cells;
+import app.recado.relay.store.Scopes;
+import app.recado.relay.store.Tx;
+import app.recado.relay.store.Write;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The table of people, for the relay's other rooms too. Stateless. */
+public final class People {
+
+  private static final String SELECT =
+      "SELECT id, email, name, role, visibility, may_join, active, chosen, availability,"
+          + " available_since, open_dialogs FROM person ";
+
+  private People() {}
+
+  public static Optional<Person> find(Tx tx, UserId id) {
+    return tx.first(SELECT + "WHERE id = ?", People::read, id);
+  }
+
+  /** The person behind a live token; there always is one. */
+  public static Person get(Tx tx, UserId id) {
+    return find(tx, id).orElseThrow();
+  }
+
+  static Optional<Person> byEmail(Tx tx, String email) {
+    return tx.first(SELECT + "WHERE email = ?", People::read, normal(email));
+  }
+
+  /** In the order in which they were added. */
+  static List<Person> all(Tx tx) {
+    return tx.list(SELECT + "ORDER BY id", People::read);
+  }
+
+  public static Optional<UserId> idOf(Tx tx, String email) {
+    return byEmail(tx, email).map(Person::id);
+  }
+
+  static String normal(String email) {
+    return email.strip().toLowerCase(Locale.ROOT);
+  }
+
+  static void insert(Write write, Person person, String passwordHash) {
+    write
+        .tx()
+        .run(
+            "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0)",
+            person.id(),
+            person.email(),
+            person.name(),
+            person.role(),
+            person.visibility(),
+            person.mayJoin(),
+            person.active(),
+            passwordHash,
+            person.chosen(),
+            person.availability(),
+            person.availableSince());
+    write.put(person.row());
+  }
+
+  static void update(Write write, Person person) {
+    write
+        .tx()
+        .run(
+            "UPDATE person SET active = ?, chosen = ?, availability = ?, available_since = ?,"
+                + " open_dialogs = ? WHERE id = ?",
+            person.active(),
+            person.chosen(),
+            person.availability(),
+            person.availableSince(),
+            person.open(),
+            person.id());
+    write.put(person.row());
+  }
+
+  /** Counts an open dialog more or less for its owner. */
+  public static void countOpen(Write write, UserId owner, int difference) {
+    find(write.tx(), owner)
+        .ifPresent(
+            person -> update(write, person.withOpen(Math.max(0, person.open() + difference))));
+  }
+
+  /** Brings a person's scopes in line with level and queues, and logs what changed. */
+  public static void adjustScopes(Write write, Person person) {
+    Tx tx = write.tx();
+    Set<String> wanted = new TreeSet<>();
+    wanted.add(Scopes.of(person.id()));
+    if (person.visibility() == Visibility.ALL) {
+      wanted.add(Scopes.ALL);
+    }
+    if (person.visibility() == Visibility.CHANNELS) {
+      queuesOf(tx, person.id()).forEach(channel -> wanted.add(Scopes.of(channel)));
+    }
+    Set<String> present =
+        new TreeSet<>(
+            tx.list(
+                "SELECT scope FROM user_scope WHERE user_id = ? AND present = 1",
+                row -> row.text(1),
+                person.id()));
+    for (String scope : wanted) {
+      if (!present.contains(scope)) {
+        write.moveUser(person.id(), scope, true);
+      }
+    }
+    for (String scope : present) {
+      if (!wanted.contains(scope)) {
+        write.moveUser(person.id(), scope, false);
+      }
+    }
+  }
+
+  /** The channels in whose queue the person is. */
+  public static List<ChannelId> queuesOf(Tx tx, UserId user) {
+    return tx.list(
+        "SELECT channel_id FROM queue_agent WHERE user_id = ? ORDER BY channel_id",
+        row -> new ChannelId(row.text(1)),
+        user);
+  }
+
+  private static Person read(Cells row) {
+    return new Person(
+        new UserId(row.text(1)),
+        row.text(2),
+        row.text(3),
+        constant(Role.class, row.text(4)),
+        constant(Visibility.class, row.text(5)),
+        row.flag(6),
+        row.flag(7),
+        constant(Availability.class, row.text(8)),
+        constant(Availability.class, row.text(9)),
+        row.timeOrNull(10),
+        row.number(11));
+  }
+
+  private static <E extends Enum<E>> E constant(Class<E> type, String name) {
+    return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+  }
+}

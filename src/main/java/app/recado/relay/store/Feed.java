@@ -1,0 +1,190 @@
+package app.recado.relay.store;
+
+import app.recado.protocol.Change;
+import app.recado.protocol.Json;
+import app.recado.protocol.SyncPage;
+import app.recado.protocol.UserId;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells every reader what comes next, from memory if it can. Learns of commits by {@link
+ * #committed}, which is only a hint to look: the database is what counts. Thread-safe.
+ */
+public final class Feed {
+
+  /** A page as it goes over the wire. */
+  public record Page(byte[] json, String cursor, int count, boolean more) {}
+
+  private final Database database;
+  private final ChangeLog log;
+  private final InstantSource clock;
+  private final Tail tail = new Tail();
+  private final Map<UserId, Scopes> scopes = new HashMap<>();
+  private final AtomicLong committed = new AtomicLong();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final String epoch;
+
+  public Feed(Database database, ChangeLog log, InstantSource clock) {
+    this.database = database;
+    this.log = log;
+    this.clock = clock;
+    ChangeLog.Head head = database.read(ChangeLog::head);
+    this.epoch = head.epoch();
+    committed.set(head.seq());
+  }
+
+  /** Says that the log reaches at least this far; calls the listeners if that is news. */
+  public void committed(long seq) {
+    long known = committed.getAndAccumulate(seq, Math::max);
+    if (seq > known) {
+      listeners.forEach(Runnable::run);
+    }
+  }
+
+  /** Looks whether anybody else has written. */
+  public void poll() {
+    committed(database.read(ChangeLog::head).seq());
+  }
+
+  public AutoCloseable onCommit(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  public SyncPage page(UserId user, @Nullable String cursor, int limit) {
+    Cursor from = cursor == null ? null : Cursor.of(cursor);
+    Instant now = clock.instant();
+    Portion portion = fromDatabase(user, from, limit, now);
+    List<Change> changes = portion.pieces().stream().map(Piece::change).toList();
+    return new SyncPage(changes, portion.cursor().text(), portion.more(), now);
+  }
+
+  /** As {@link #page}, as JSON. */
+  public Page read(UserId user, @Nullable String cursor, int limit) {
+    Cursor from = cursor == null ? null : Cursor.of(cursor);
+    if (from != null) {
+      poll();
+    }
+    return next(user, from, limit);
+  }
+
+  /** Follows the log from a cursor. */
+  public Following follow(UserId user, String cursor) {
+    Cursor from = Cursor.of(cursor);
+    poll();
+    ChangeLog.check(from, new ChangeLog.Head(epoch, committed.get()));
+    return new Following(user, from);
+  }
+
+  /** A reader's place, which moves on. Not thread-safe. */
+  public final class Following {
+    private final UserId user;
+    private Cursor at;
+
+    private Following(UserId user, Cursor at) {
+      this.user = user;
+      this.at = at;
+    }
+
+    public @Nullable Page next(int limit) {
+      boolean nothingNew =
+          at.seq() >= committed.get() && at.snapshotEnd() == 0 && at.within() == null;
+      if (nothingNew) {
+        return null;
+      }
+      Page page = Feed.this.next(user, at, limit);
+      at = Cursor.of(page.cursor());
+      return page.count() == 0 ? null : page;
+    }
+
+    public String cursor() {
+      return at.text();
+    }
+  }
+
+  private Page next(UserId user, @Nullable Cursor from, int limit) {
+    Instant now = clock.instant();
+    boolean onTail = from != null && from.snapshotEnd() == 0 && from.within() == null;
+    if (onTail && from.epoch().equals(epoch) && from.seq() <= committed.get()) {
+      Tail.Slice slice = slice(user, from.seq(), limit);
+      if (slice != null) {
+        return render(slice, Cursor.at(epoch, slice.at()).text(), now);
+      }
+    }
+    Portion portion = fromDatabase(user, from, limit, now);
+    List<byte[]> pieces = new ArrayList<>(portion.pieces().size());
+    int size = 0;
+    for (Piece piece : portion.pieces()) {
+      byte[] json = piece.json().getBytes(StandardCharsets.UTF_8);
+      pieces.add(json);
+      size += json.length;
+    }
+    Tail.Slice slice = new Tail.Slice(pieces, size, portion.cursor().seq(), portion.more());
+    return render(slice, portion.cursor().text(), now);
+  }
+
+  private Portion fromDatabase(UserId user, @Nullable Cursor from, int limit, Instant now) {
+    return database.read(tx -> log.read(tx, Scopes.load(tx, user), from, limit, now));
+  }
+
+  private Tail.@Nullable Slice slice(UserId user, long from, int limit) {
+    synchronized (tail) {
+      Scopes reader = scopes.get(user);
+      if (tail.head() < committed.get() || tail.head() == 0 || reader == null) {
+        reader = catchUp(user);
+      }
+      return tail.slice(reader, log.after(Cursor.at(epoch, from)), limit);
+    }
+  }
+
+  private Scopes catchUp(UserId user) {
+    return database.read(
+        tx -> {
+          List<String> moved = new ArrayList<>();
+          if (tail.advance(tx, moved)) {
+            scopes.clear();
+          }
+          moved.forEach(mover -> scopes.remove(new UserId(mover)));
+          Scopes reader = scopes.get(user);
+          if (reader == null) {
+            reader = Scopes.load(tx, user);
+            scopes.put(user, reader);
+          }
+          return reader;
+        });
+  }
+
+  private static Page render(Tail.Slice slice, String cursor, Instant now) {
+    String end =
+        "],\"cursor\":\""
+            + cursor
+            + "\",\"more\":"
+            + slice.more()
+            + ",\"relayTime\":\""
+            + Json.time(now)
+            + "\"}";
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream(slice.bytes() + slice.pieces().size() + 160);
+    out.writeBytes("{\"changes\":[".getBytes(StandardCharsets.UTF_8));
+    boolean first = true;
+    for (byte[] piece : slice.pieces()) {
+      if (!first) {
+        out.write(',');
+      }
+      first = false;
+      out.writeBytes(piece);
+    }
+    out.writeBytes(end.getBytes(StandardCharsets.UTF_8));
+    return new Page(out.toByteArray(), cursor, slice.pieces().size(), slice.more());
+  }
+}

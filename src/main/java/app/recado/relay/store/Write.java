@@ -1,0 +1,148 @@
+package app.recado.relay.store;
+
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftRow;
+import app.recado.protocol.Json;
+import app.recado.protocol.MessageRow;
+import app.recado.protocol.Row;
+import app.recado.protocol.UserId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** A transaction that changes something, and its numbers in the change log. */
+public final class Write {
+
+  private static final String PUT =
+      """
+      INSERT INTO change (seq, kind, row_key, row_id, dialog_id, user_id, position, data)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (kind, row_key) DO UPDATE SET seq = excluded.seq, data = excluded.data
+      """;
+
+  private final Tx tx;
+  private final Instant now;
+  private long seq;
+
+  Write(Tx tx, Instant now, long seq) {
+    this.tx = tx;
+    this.now = now;
+    this.seq = seq;
+  }
+
+  public Tx tx() {
+    return tx;
+  }
+
+  /** The relay's time of this write, to the millisecond. */
+  public Instant now() {
+    return now;
+  }
+
+  /** The last number given out. */
+  public long seq() {
+    return seq;
+  }
+
+  /** Takes the next number without logging anything under it. */
+  public long nextSeq() {
+    return ++seq;
+  }
+
+  /** Logs a row that everybody may see. */
+  public long put(Row row) {
+    return put(row, null, null);
+  }
+
+  /** Logs a row that whoever sees the dialog may see. */
+  public long put(Row row, DialogId dialog) {
+    return put(row, dialog, null);
+  }
+
+  /** Logs a row of a dialog that one person alone may see. */
+  public long putPrivate(Row row, DialogId dialog, UserId user) {
+    return put(row, dialog, user);
+  }
+
+  private long put(Row row, @Nullable DialogId dialog, @Nullable UserId user) {
+    String id = row.rowId();
+    String key = user == null ? id : user.value() + "/" + id;
+    tx.run(
+        PUT,
+        ++seq,
+        row.kind().ordinal(),
+        key,
+        id,
+        dialog,
+        user,
+        position(row),
+        Json.write(row));
+    return seq;
+  }
+
+  private static long position(Row row) {
+    return switch (row) {
+      case MessageRow message -> message.position();
+      case DraftRow draft -> draft.kindOfDraft().ordinal() + 1L;
+      default -> 0;
+    };
+  }
+
+  /** Gives a dialog that is new, none of whose rows is logged yet, its first scopes. */
+  public void openScopes(DialogId dialog, Collection<String> scopes) {
+    nextSeq();
+    for (String scope : new TreeSet<>(scopes)) {
+      tx.run("INSERT INTO dialog_scope VALUES (?, ?, 1, ?)", dialog, scope, seq);
+    }
+  }
+
+  /** Logs that a dialog entered a scope or left it. */
+  public void moveDialog(DialogId dialog, String scope, boolean entered) {
+    seq++;
+    tx.run(
+        """
+        INSERT INTO dialog_scope (dialog_id, scope, present, seq) VALUES (?, ?, ?, ?)
+        ON CONFLICT (dialog_id, scope) DO UPDATE SET present = excluded.present, seq = excluded.seq
+        """,
+        dialog,
+        scope,
+        entered,
+        seq);
+    mark(EntryKind.DIALOG_SCOPE, dialog.value() + " " + scope, scope, dialog, null, entered);
+  }
+
+  /** Logs that a person entered a scope or left it. */
+  public void moveUser(UserId user, String scope, boolean entered) {
+    seq++;
+    tx.run(
+        """
+        INSERT INTO user_scope (user_id, scope, present, seq) VALUES (?, ?, ?, ?)
+        ON CONFLICT (user_id, scope) DO UPDATE SET present = excluded.present, seq = excluded.seq
+        """,
+        user,
+        scope,
+        entered,
+        seq);
+    mark(EntryKind.USER_SCOPE, user.value() + " " + scope, scope, null, user, entered);
+  }
+
+  /**
+   * Logs that a dialog, long untouched and therefore no longer in the working set, is back in it,
+   * so that readers who never got its rows get them now.
+   */
+  public void wake(DialogId dialog) {
+    seq++;
+    mark(EntryKind.WAKE, dialog.value(), dialog.value(), dialog, null, true);
+  }
+
+  private void mark(
+      EntryKind kind,
+      String key,
+      String id,
+      @Nullable DialogId dialog,
+      @Nullable UserId user,
+      boolean entered) {
+    tx.run(PUT, seq, kind.code(), key, id, dialog, user, 0, entered ? "1" : "0");
+  }
+}

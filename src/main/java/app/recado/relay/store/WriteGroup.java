@@ -1,0 +1,126 @@
+package app.recado.relay.store;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Runs works that wait together in one transaction, each in a savepoint of its own. */
+final class WriteGroup implements AutoCloseable {
+
+  /** A work and who waits for it. */
+  static final class Job<T> {
+    private final Writer.Work<T> work;
+    private final CompletableFuture<T> answer = new CompletableFuture<>();
+    private @Nullable Runnable settle;
+
+    Job(Writer.Work<T> work) {
+      this.work = work;
+    }
+
+    CompletableFuture<T> answer() {
+      return answer;
+    }
+
+    void run(Write write) {
+      T value = work.apply(write);
+      settle = () -> answer.complete(value);
+    }
+
+    void fail(Throwable problem) {
+      settle = () -> answer.completeExceptionally(problem);
+    }
+
+    void settle() {
+      if (settle != null) {
+        settle.run();
+      }
+    }
+  }
+
+  private final Session session;
+  private final InstantSource clock;
+
+  WriteGroup(Database database, InstantSource clock) {
+    this.session = database.openSession();
+    this.clock = clock;
+  }
+
+  /**
+   * Runs and commits; each job then knows its answer but has not told it.
+   *
+   * @return the last number in the change log
+   */
+  long run(List<? extends Job<?>> jobs) {
+    boolean done = false;
+    try {
+      session.beginWriting();
+      long before = head();
+      long after = before;
+      for (Job<?> job : jobs) {
+        after = jobs.size() == 1 ? runAlone(job, after) : runInSavepoint(job, after);
+      }
+      if (after != before) {
+        session.tx().run("UPDATE counter SET seq = ? WHERE id = 1", after);
+      }
+      commit();
+      done = true;
+      return after;
+    } catch (RuntimeException | Error problem) {
+      jobs.forEach(job -> job.fail(problem));
+      return -1;
+    } finally {
+      if (!done) {
+        session.rollback();
+      }
+    }
+  }
+
+  void commit() {
+    session.commit();
+  }
+
+  private long head() {
+    String select = "SELECT seq FROM counter WHERE id = 1";
+    return session
+        .tx()
+        .number(
+            switch (session.tx().dialect()) {
+              case SQLITE -> select;
+              case POSTGRESQL -> select + " FOR UPDATE";
+            });
+  }
+
+  private long runAlone(Job<?> job, long seq) {
+    Write write = new Write(session.tx(), now(), seq);
+    job.run(write);
+    return write.seq();
+  }
+
+  private long runInSavepoint(Job<?> job, long seq) {
+    Tx tx = session.tx();
+    Write write = new Write(tx, now(), seq);
+    tx.run("SAVEPOINT work");
+    try {
+      job.run(write);
+      tx.run("RELEASE SAVEPOINT work");
+      return write.seq();
+    } catch (RuntimeException | Error problem) {
+      tx.run("ROLLBACK TO SAVEPOINT work");
+      tx.run("RELEASE SAVEPOINT work");
+      job.fail(problem);
+      return seq;
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}
