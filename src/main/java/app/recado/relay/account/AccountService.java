@@ -71,23 +71,21 @@ public final class AccountService implements Accounts {
 
   /** Forgets the streams of a relay that ran alone on this database and is no more. */
   public void startAlone() {
-    writer.write(
-        write -> {
-          presence.startAlone(write);
-          return true;
-        });
+    writer.write(write -> {
+      presence.startAlone(write);
+      return true;
+    });
   }
 
   @Override
   public SignIn.Response signIn(SignIn.Request request, String address) {
     String email = People.normal(request.email());
     Optional<Stored> stored =
-        database.read(
-            tx ->
-                tx.first(
-                    "SELECT id, password, active FROM person WHERE email = ?",
-                    row -> new Stored(new UserId(row.text(1)), row.text(2), row.flag(3)),
-                    email));
+        database.read(tx ->
+            tx.first(
+                "SELECT id, password, active FROM person WHERE email = ?",
+                row -> new Stored(new UserId(row.text(1)), row.text(2), row.flag(3)),
+                email));
     // an unknown address takes as long as a wrong password
     boolean right =
         passwords.matches(request.password(), stored.map(Stored::hash).orElse(nobodysHash));
@@ -97,34 +95,33 @@ public final class AccountService implements Accounts {
     throttle.succeeded(email);
     String token = token();
     UserId user = stored.get().user();
-    return writer.write(
-        write -> {
-          DeviceId device = request.device().id();
-          endTokens(write, user, device, "replaced");
-          write
-              .tx()
-              .run(
-                  """
-                  INSERT INTO device VALUES (?, ?, ?, ?, ?, NULL)
-                  ON CONFLICT (user_id, id) DO UPDATE SET name = excluded.name,
-                    signed_in_at = excluded.signed_in_at, seen_at = excluded.seen_at,
-                    revoked_at = NULL
-                  """,
-                  user,
-                  device,
-                  request.device().name(),
-                  write.now(),
-                  write.now());
-          write
-              .tx()
-              .run(
-                  "INSERT INTO token VALUES (?, ?, ?, ?, NULL)",
-                  CommandLog.sha256(token),
-                  user,
-                  device,
-                  write.now());
-          return new SignIn.Response(token, People.get(write.tx(), user).row(), write.now());
-        });
+    return writer.write(write -> {
+      DeviceId device = request.device().id();
+      endTokens(write, user, device, "replaced");
+      write
+          .tx()
+          .run(
+              """
+              INSERT INTO device VALUES (?, ?, ?, ?, ?, NULL)
+              ON CONFLICT (user_id, id) DO UPDATE SET name = excluded.name,
+                signed_in_at = excluded.signed_in_at, seen_at = excluded.seen_at,
+                revoked_at = NULL
+              """,
+              user,
+              device,
+              request.device().name(),
+              write.now(),
+              write.now());
+      write
+          .tx()
+          .run(
+              "INSERT INTO token VALUES (?, ?, ?, ?, NULL)",
+              CommandLog.sha256(token),
+              user,
+              device,
+              write.now());
+      return new SignIn.Response(token, People.get(write.tx(), user).row(), write.now());
+    });
   }
 
   private record Stored(UserId user, String hash, boolean active) {}
@@ -138,15 +135,14 @@ public final class AccountService implements Accounts {
   @Override
   public Caller authenticate(String token) {
     Optional<Known> known =
-        database.read(
-            tx ->
-                tx.first(
-                    "SELECT user_id, device_id, ended FROM token WHERE hash = ?",
-                    row ->
-                        new Known(
-                            new Caller(new UserId(row.text(1)), new DeviceId(row.text(2))),
-                            row.textOrNull(3)),
-                    CommandLog.sha256(token)));
+        database.read(tx ->
+            tx.first(
+                "SELECT user_id, device_id, ended FROM token WHERE hash = ?",
+                row ->
+                    new Known(
+                        new Caller(new UserId(row.text(1)), new DeviceId(row.text(2))),
+                        row.textOrNull(3)),
+                CommandLog.sha256(token)));
     if (known.isPresent() && known.get().ended() == null) {
       return known.get().caller();
     }
@@ -160,46 +156,41 @@ public final class AccountService implements Accounts {
 
   @Override
   public void signOut(Caller caller) {
-    writer.write(
-        write -> {
-          endTokens(write, caller.user(), caller.device(), "signed_out");
-          return true;
-        });
+    writer.write(write -> {
+      endTokens(write, caller.user(), caller.device(), "signed_out");
+      return true;
+    });
   }
 
   @Override
   public List<Device> devices(Caller caller) {
-    return database.read(
-        tx ->
-            tx.list(
-                "SELECT id, name, signed_in_at, seen_at, revoked_at FROM device WHERE user_id = ?"
-                    + " ORDER BY signed_in_at DESC, id",
-                row ->
-                    new Device(
-                        new DeviceId(row.text(1)),
-                        row.text(2),
-                        row.time(3),
-                        row.time(4),
-                        row.text(1).equals(caller.device().value()),
-                        row.timeOrNull(5)),
-                caller.user()));
+    return database.read(tx ->
+        tx.list(
+            "SELECT id, name, signed_in_at, seen_at, revoked_at FROM device WHERE user_id = ?"
+                + " ORDER BY signed_in_at DESC, id",
+            row ->
+                new Device(
+                    new DeviceId(row.text(1)),
+                    row.text(2),
+                    row.time(3),
+                    row.time(4),
+                    row.text(1).equals(caller.device().value()),
+                    row.timeOrNull(5)),
+            caller.user()));
   }
 
   @Override
   public void revoke(Caller caller, DeviceId device) {
-    writer.write(
-        write -> {
-          UserId owner = ownerOf(write.tx(), caller, device);
-          revoke(write, owner, device);
-          audit.record(
-              write, caller.user(), "device_revoked", device.value(), "of " + owner.value());
-          return true;
-        });
+    writer.write(write -> {
+      UserId owner = ownerOf(write.tx(), caller, device);
+      revoke(write, owner, device);
+      audit.record(write, caller.user(), "device_revoked", device.value(), "of " + owner.value());
+      return true;
+    });
   }
 
   private static UserId ownerOf(Tx tx, Caller caller, DeviceId device) {
-    if (tx.exists(
-        "SELECT 1 FROM device WHERE user_id = ? AND id = ?", caller.user(), device)) {
+    if (tx.exists("SELECT 1 FROM device WHERE user_id = ? AND id = ?", caller.user(), device)) {
       return caller.user();
     }
     boolean admin = People.get(tx, caller.user()).role() == Role.ADMIN;
@@ -248,29 +239,28 @@ public final class AccountService implements Accounts {
           "A password has %d to %d characters.".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
     }
     String hash = passwords.hash(password);
-    return writer.write(
-        write -> {
-          if (People.byEmail(write.tx(), address).isPresent()) {
-            throw Refusal.invalid("email", "Somebody already has this e-mail address.");
-          }
-          Person person =
-              new Person(
-                  new UserId(ids.next()),
-                  address,
-                  called,
-                  role,
-                  role == Role.AGENT ? Visibility.CHANNELS : Visibility.ALL,
-                  true,
-                  true,
-                  Availability.ONLINE,
-                  Availability.OFFLINE,
-                  null,
-                  0);
-          People.insert(write, person, hash);
-          People.adjustScopes(write, person);
-          audit.record(write, null, "user_added", person.id().value(), address);
-          return person.row();
-        });
+    return writer.write(write -> {
+      if (People.byEmail(write.tx(), address).isPresent()) {
+        throw Refusal.invalid("email", "Somebody already has this e-mail address.");
+      }
+      Person person =
+          new Person(
+              new UserId(ids.next()),
+              address,
+              called,
+              role,
+              role == Role.AGENT ? Visibility.CHANNELS : Visibility.ALL,
+              true,
+              true,
+              Availability.ONLINE,
+              Availability.OFFLINE,
+              null,
+              0);
+      People.insert(write, person, hash);
+      People.adjustScopes(write, person);
+      audit.record(write, null, "user_added", person.id().value(), address);
+      return person.row();
+    });
   }
 
   @Override
@@ -280,23 +270,21 @@ public final class AccountService implements Accounts {
 
   @Override
   public UserRow disable(String email) {
-    return writer.write(
-        write -> {
-          Person person =
-              People.byEmail(write.tx(), email).orElseThrow(() -> Refusal.notFound("user"));
-          Person after = person.withActive(false);
-          People.update(write, after);
-          List<DeviceId> devices =
-              write
-                  .tx()
-                  .list(
-                      "SELECT id FROM device WHERE user_id = ? ORDER BY id",
-                      row -> new DeviceId(row.text(1)),
-                      person.id());
-          devices.forEach(device -> revoke(write, person.id(), device));
-          audit.record(write, null, "user_disabled", person.id().value(), person.email());
-          return after.row();
-        });
+    return writer.write(write -> {
+      Person person = People.byEmail(write.tx(), email).orElseThrow(() -> Refusal.notFound("user"));
+      Person after = person.withActive(false);
+      People.update(write, after);
+      List<DeviceId> devices =
+          write
+              .tx()
+              .list(
+                  "SELECT id FROM device WHERE user_id = ? ORDER BY id",
+                  row -> new DeviceId(row.text(1)),
+                  person.id());
+      devices.forEach(device -> revoke(write, person.id(), device));
+      audit.record(write, null, "user_disabled", person.id().value(), person.email());
+      return after.row();
+    });
   }
 
   @Override

@@ -54,13 +54,31 @@ public record Person(
 
   Person withActive(boolean next) {
     return new Person(
-        id, email, name, role, visibility, mayJoin, next, chosen, availability, availableSince,
+        id,
+        email,
+        name,
+        role,
+        visibility,
+        mayJoin,
+        next,
+        chosen,
+        availability,
+        availableSince,
         open);
   }
 
   Person withOpen(long next) {
     return new Person(
-        id, email, name, role, visibility, mayJoin, active, chosen, availability, availableSince,
+        id,
+        email,
+        name,
+        role,
+        visibility,
+        mayJoin,
+        active,
+        chosen,
+        availability,
+        availableSince,
         next);
   }
 }

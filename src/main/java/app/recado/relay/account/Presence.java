@@ -39,23 +39,22 @@ public final class Presence {
       first = streams.merge(user, 1, Integer::sum) == 1;
     }
     if (first) {
-      writer.write(
-          write -> {
-            write
-                .tx()
-                .run(
-                    """
-                    INSERT INTO presence (node, user_id, streams, alive_until) VALUES (?, ?, 1, ?)
-                    ON CONFLICT (node, user_id) DO UPDATE SET alive_until = excluded.alive_until
-                    """,
-                    node,
-                    user,
-                    write.now().plus(LEASE));
-            offlineDue(write, user, null);
-            Person person = People.get(write.tx(), user);
-            settle(write, person, person.chosen());
-            return true;
-          });
+      writer.write(write -> {
+        write
+            .tx()
+            .run(
+                """
+                INSERT INTO presence (node, user_id, streams, alive_until) VALUES (?, ?, 1, ?)
+                ON CONFLICT (node, user_id) DO UPDATE SET alive_until = excluded.alive_until
+                """,
+                node,
+                user,
+                write.now().plus(LEASE));
+        offlineDue(write, user, null);
+        Person person = People.get(write.tx(), user);
+        settle(write, person, person.chosen());
+        return true;
+      });
     }
   }
 
@@ -69,16 +68,13 @@ public final class Presence {
       }
     }
     if (last) {
-      writer.write(
-          write -> {
-            write
-                .tx()
-                .run("DELETE FROM presence WHERE node = ? AND user_id = ?", node, user);
-            if (!isConnected(write.tx(), user)) {
-              offlineDue(write, user, write.now().plus(GRACE));
-            }
-            return true;
-          });
+      writer.write(write -> {
+        write.tx().run("DELETE FROM presence WHERE node = ? AND user_id = ?", node, user);
+        if (!isConnected(write.tx(), user)) {
+          offlineDue(write, user, write.now().plus(GRACE));
+        }
+        return true;
+      });
     }
   }
 
@@ -103,7 +99,8 @@ public final class Presence {
     write
         .tx()
         .run(
-            "UPDATE person SET offline_due = ? WHERE availability <> 'offline' AND offline_due IS NULL",
+            "UPDATE person SET offline_due = ? WHERE availability <> 'offline' AND offline_due IS"
+                + " NULL",
             write.now().plus(GRACE));
   }
 
@@ -119,7 +116,9 @@ public final class Presence {
             node);
     if (!lapsed.isEmpty()) {
       tx.run("DELETE FROM presence WHERE alive_until < ? AND node <> ?", now, node);
-      lapsed.stream().filter(user -> !isConnected(tx, user)).forEach(u -> offlineDue(write, u, now));
+      lapsed.stream()
+          .filter(user -> !isConnected(tx, user))
+          .forEach(u -> offlineDue(write, u, now));
     }
     tx.run(
         "UPDATE presence SET alive_until = ? WHERE node = ? AND alive_until < ?",

@@ -73,8 +73,7 @@ public class ChangeLog {
         .orElseThrow();
   }
 
-  private Portion snapshot(
-      Tx tx, Scopes reader, Cursor cursor, int limit, Instant now, Head head) {
+  private Portion snapshot(Tx tx, Scopes reader, Cursor cursor, int limit, Instant now, Head head) {
     String sql =
         "SELECT "
             + LogEntry.columns(tx.dialect())

@@ -26,8 +26,7 @@ public class CommandLog {
     return tx.first(
         "SELECT user_id, digest, outcome FROM command WHERE id = ?",
         row ->
-            new Entry(
-                new UserId(row.text(1)), row.text(2), Json.read(row.text(3), Outcome.class)),
+            new Entry(new UserId(row.text(1)), row.text(2), Json.read(row.text(3), Outcome.class)),
         id);
   }
 

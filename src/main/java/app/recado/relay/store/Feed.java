@@ -56,6 +56,21 @@ public final class Feed {
     committed(database.read(ChangeLog::head).seq());
   }
 
+  /** The last number known to be committed. */
+  public long head() {
+    return committed.get();
+  }
+
+  /** The dialogs of which a row was changed behind a number. */
+  public List<String> dialogsChangedSince(long seq) {
+    return database.read(tx ->
+        tx.list(
+            "SELECT DISTINCT dialog_id FROM change WHERE seq > ? AND dialog_id IS NOT NULL"
+                + " AND user_id IS NULL ORDER BY dialog_id",
+            row -> row.text(1),
+            seq));
+  }
+
   public AutoCloseable onCommit(Runnable listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
@@ -148,20 +163,19 @@ public final class Feed {
   }
 
   private Scopes catchUp(UserId user) {
-    return database.read(
-        tx -> {
-          List<String> moved = new ArrayList<>();
-          if (tail.advance(tx, moved)) {
-            scopes.clear();
-          }
-          moved.forEach(mover -> scopes.remove(new UserId(mover)));
-          Scopes reader = scopes.get(user);
-          if (reader == null) {
-            reader = Scopes.load(tx, user);
-            scopes.put(user, reader);
-          }
-          return reader;
-        });
+    return database.read(tx -> {
+      List<String> moved = new ArrayList<>();
+      if (tail.advance(tx, moved)) {
+        scopes.clear();
+      }
+      moved.forEach(mover -> scopes.remove(new UserId(mover)));
+      Scopes reader = scopes.get(user);
+      if (reader == null) {
+        reader = Scopes.load(tx, user);
+        scopes.put(user, reader);
+      }
+      return reader;
+    });
   }
 
   private static Page render(Tail.Slice slice, String cursor, Instant now) {

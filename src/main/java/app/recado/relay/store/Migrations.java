@@ -37,10 +37,8 @@ final class Migrations {
 
   private static boolean isUpToDate(Database database) {
     try {
-      return database.read(
-          tx ->
-              tx.exists(
-                  "SELECT 1 FROM flyway_schema_history WHERE version = ? AND success", NEWEST));
+      return database.read(tx ->
+          tx.exists("SELECT 1 FROM flyway_schema_history WHERE version = ? AND success", NEWEST));
     } catch (StoreException noHistoryYet) {
       return false;
     }

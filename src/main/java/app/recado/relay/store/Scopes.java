@@ -42,13 +42,12 @@ public final class Scopes {
             "SELECT scope, present, seq FROM user_scope WHERE user_id = ?",
             row -> new Entry(row.text(1), row.flag(2), row.number(3)),
             user)
-        .forEach(
-            entry -> {
-              ever.add(entry.scope);
-              if (entry.present) {
-                present.put(entry.scope, entry.seq);
-              }
-            });
+        .forEach(entry -> {
+          ever.add(entry.scope);
+          if (entry.present) {
+            present.put(entry.scope, entry.seq);
+          }
+        });
     return new Scopes(user, present, ever);
   }
 

@@ -42,7 +42,9 @@ public final class SqliteDatabase extends Database {
     return open(file, true);
   }
 
-  /** As {@link #open(Path)} but a power loss may take the last commits; a killed process does not. */
+  /**
+   * As {@link #open(Path)} but a power loss may take the last commits; a killed process does not.
+   */
   public static SqliteDatabase openFast(Path file) {
     return open(file, false);
   }

@@ -59,7 +59,9 @@ final class Tail {
       return true;
     }
     String sql =
-        "SELECT " + LogEntry.columns(tx.dialect()) + " FROM change c WHERE c.seq > ? ORDER BY c.seq";
+        "SELECT "
+            + LogEntry.columns(tx.dialect())
+            + " FROM change c WHERE c.seq > ? ORDER BY c.seq";
     for (LogEntry entry : tx.list(sql, LogEntry::read, head)) {
       add(entry);
       if (entry.is(EntryKind.USER_SCOPE) && entry.user() != null) {

@@ -97,8 +97,7 @@ public final class Tx {
       case Boolean flag -> statement.setLong(index, flag ? 1 : 0);
       case Instant time -> statement.setLong(index, time.toEpochMilli());
       case Id id -> statement.setString(index, id.value());
-      case Enum<?> constant ->
-          statement.setString(index, constant.name().toLowerCase(Locale.ROOT));
+      case Enum<?> constant -> statement.setString(index, constant.name().toLowerCase(Locale.ROOT));
       default -> throw new IllegalArgumentException("cannot bind " + value.getClass());
     }
   }

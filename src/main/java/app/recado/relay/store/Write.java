@@ -68,16 +68,7 @@ public final class Write {
   private long put(Row row, @Nullable DialogId dialog, @Nullable UserId user) {
     String id = row.rowId();
     String key = user == null ? id : user.value() + "/" + id;
-    tx.run(
-        PUT,
-        ++seq,
-        row.kind().ordinal(),
-        key,
-        id,
-        dialog,
-        user,
-        position(row),
-        Json.write(row));
+    tx.run(PUT, ++seq, row.kind().ordinal(), key, id, dialog, user, position(row), Json.write(row));
     return seq;
   }
 

@@ -179,6 +179,8 @@ CREATE TABLE dialog (
   rating          BIGINT,
   replied_at      BIGINT,
   told_no_answer  INTEGER NOT NULL,
+  got_public      BIGINT  NOT NULL DEFAULT 0,
+  seen_public     BIGINT  NOT NULL DEFAULT 0,
   due_at          BIGINT,
   UNIQUE (connector_id, customer_id)
 );

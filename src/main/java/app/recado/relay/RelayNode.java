@@ -1,0 +1,164 @@
+package app.recado.relay;
+
+import app.recado.protocol.Ids;
+import app.recado.relay.account.AccountService;
+import app.recado.relay.account.Accounts;
+import app.recado.relay.account.Argon2Passwords;
+import app.recado.relay.channel.ChannelService;
+import app.recado.relay.channel.Channels;
+import app.recado.relay.connector.webchat.VisitService;
+import app.recado.relay.connector.webchat.Visits;
+import app.recado.relay.dialog.Changes;
+import app.recado.relay.dialog.Clockwork;
+import app.recado.relay.dialog.Commands;
+import app.recado.relay.dialog.DialogRoom;
+import app.recado.relay.dialog.History;
+import app.recado.relay.store.Database;
+import app.recado.relay.store.Dialect;
+import app.recado.relay.store.Feed;
+import app.recado.relay.store.GroupWriter;
+import app.recado.relay.store.Identity;
+import app.recado.relay.store.PostgresDatabase;
+import app.recado.relay.store.SqliteDatabase;
+import app.recado.relay.store.Watch;
+import app.recado.relay.store.Writer;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadFactory;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** One node of the relay, put together. */
+public final class RelayNode implements Relay {
+
+  private final Database database;
+  private final Feed feed;
+  private final Writer writer;
+  private final AccountService accounts;
+  private final ChannelService channels;
+  private final Commands commands;
+  private final Changes changes;
+  private final History history;
+  private final Visits visits;
+  private final Clockwork clockwork;
+  private final @Nullable Watch watch;
+
+  /**
+   * Opens a node as programs run it: one thread that writes, one that watches for what others
+   * wrote.
+   *
+   * @param random unpredictable: tokens and salts come of it
+   */
+  public static RelayNode open(
+      RelayOptions options, InstantSource clock, RandomGenerator random, ThreadFactory threads) {
+    String url = options.database();
+    Database database =
+        url == null
+            ? SqliteDatabase.open(options.data().resolve("relay.db"))
+            : PostgresDatabase.open(url);
+    RelayParts parts =
+        RelayParts.inline(new Argon2Passwords(random))
+            .with((db, time, committed) -> new GroupWriter(db, time, committed, threads));
+    return new RelayNode(database, clock, random, parts, threads);
+  }
+
+  /**
+   * A node for tests and simulations, with parts of their choice. With an inline writer it has no
+   * threads; dropping it without {@link #close} leaves the last commit, as a crash does.
+   */
+  public static RelayNode inline(
+      Database database, InstantSource clock, RandomGenerator random, RelayParts parts) {
+    return new RelayNode(database, clock, random, parts, null);
+  }
+
+  private RelayNode(
+      Database database,
+      InstantSource clock,
+      RandomGenerator random,
+      RelayParts parts,
+      @Nullable ThreadFactory threads) {
+    this.database = database;
+    Identity.settle(database, random);
+    Ids ids = new Ids(clock, random);
+    DialogRoom room = new DialogRoom(ids, parts.curtain());
+    feed = new Feed(database, parts.changes(), clock);
+    writer = parts.writer().make(database, clock, feed::committed);
+    accounts =
+        new AccountService(
+            database,
+            writer,
+            clock,
+            parts.passwords(),
+            ids,
+            random,
+            ids.next(),
+            room.presenceListener());
+    channels = new ChannelService(database, writer, ids, room.channelListener());
+    commands = room.commands(writer, parts.commands(), accounts.presence());
+    changes = room.changes(feed);
+    history = room.history(database);
+    visits = new VisitService(database, writer, room.customerSide(), feed, ids, random);
+    clockwork = room.clockwork(database, writer, clock, accounts.presence());
+    watch = threads == null ? null : Watch.start(database, feed, threads);
+  }
+
+  /**
+   * Says that this is the relay that serves, not a program beside it: on SQLite, where only one
+   * serves, the streams of a relay before it are forgotten.
+   */
+  public void serve() {
+    if (database.dialect() == Dialect.SQLITE) {
+      accounts.startAlone();
+    }
+  }
+
+  @Override
+  public Accounts accounts() {
+    return accounts;
+  }
+
+  @Override
+  public Channels channels() {
+    return channels;
+  }
+
+  @Override
+  public Commands commands() {
+    return commands;
+  }
+
+  @Override
+  public Changes changes() {
+    return changes;
+  }
+
+  @Override
+  public History history() {
+    return history;
+  }
+
+  @Override
+  public Visits visits() {
+    return visits;
+  }
+
+  @Override
+  public Instant tick() {
+    feed.poll();
+    return clockwork.tick();
+  }
+
+  @Override
+  public boolean healthy() {
+    return database.healthy();
+  }
+
+  @Override
+  public void close() {
+    if (watch != null) {
+      watch.close();
+    }
+    writer.close();
+    database.close();
+  }
+}

@@ -1,0 +1,39 @@
+package app.recado.relay.channel;
+
+import app.recado.protocol.ChannelId;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.UserId;
+import java.util.List;
+
+/**
+ * A channel as the relay keeps it.
+ *
+ * @param settings without the agents' addresses
+ * @param agents in queue order
+ */
+public record Channel(
+    ChannelId id,
+    String key,
+    ChannelSettings settings,
+    List<UserId> agents,
+    List<ChannelRow.Connector> connectors) {
+
+  public boolean hasAgent(UserId user) {
+    return agents.contains(user);
+  }
+
+  public ChannelRow row() {
+    return new ChannelRow(
+        id,
+        key,
+        settings.name(),
+        settings.active(),
+        new ChannelRow.Queue(
+            settings.mode(),
+            agents,
+            Math.toIntExact(settings.nextAfter().toSeconds()),
+            settings.cap()),
+        connectors,
+        Math.toIntExact(settings.firstReplyTarget().toSeconds()));
+  }
+}

@@ -1,0 +1,164 @@
+package app.recado.relay.channel;
+
+import app.recado.protocol.ChannelId;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.ConnectorId;
+import app.recado.protocol.UserId;
+import app.recado.relay.store.Cells;
+import app.recado.relay.store.Tx;
+import app.recado.relay.store.Write;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Channels, their connectors and queues. Stateless. */
+public final class ChannelTable {
+
+  private static final String SELECT =
+      "SELECT id, public_key, name, active, settings FROM channel ";
+
+  private ChannelTable() {}
+
+  public static Optional<Channel> find(Tx tx, ChannelId id) {
+    return tx.first(SELECT + "WHERE id = ?", Stored::read, id).map(stored -> whole(tx, stored));
+  }
+
+  public static Channel get(Tx tx, ChannelId id) {
+    return find(tx, id).orElseThrow();
+  }
+
+  public static Optional<Channel> byKey(Tx tx, String key) {
+    return tx.first(SELECT + "WHERE public_key = ?", Stored::read, key)
+        .map(stored -> whole(tx, stored));
+  }
+
+  static List<Channel> all(Tx tx) {
+    return tx.list(SELECT + "ORDER BY position, id", Stored::read).stream()
+        .map(stored -> whole(tx, stored))
+        .toList();
+  }
+
+  private record Stored(ChannelId id, String key, String name, boolean active, String settings) {
+    static Stored read(Cells row) {
+      return new Stored(
+          new ChannelId(row.text(1)), row.text(2), row.text(3), row.flag(4), row.text(5));
+    }
+  }
+
+  private static Channel whole(Tx tx, Stored stored) {
+    List<UserId> agents =
+        tx.list(
+            "SELECT user_id FROM queue_agent WHERE channel_id = ? ORDER BY position",
+            row -> new UserId(row.text(1)),
+            stored.id);
+    List<ChannelRow.Connector> connectors =
+        tx.list(
+            "SELECT id, kind, name, switched_on, edit_seconds, delete_seconds FROM connector"
+                + " WHERE channel_id = ? ORDER BY id",
+            row ->
+                new ChannelRow.Connector(
+                    new ConnectorId(row.text(1)),
+                    row.text(2),
+                    row.text(3),
+                    row.flag(4),
+                    whole(row.numberOrNull(5)),
+                    whole(row.numberOrNull(6))),
+            stored.id);
+    return new Channel(
+        stored.id,
+        stored.key,
+        SettingsJson.read(stored.settings, stored.name, stored.active, List.of()),
+        agents,
+        connectors);
+  }
+
+  private static @Nullable Integer whole(@Nullable Long number) {
+    return number == null ? null : Math.toIntExact(number);
+  }
+
+  static void insert(Write write, Channel channel) {
+    Tx tx = write.tx();
+    long position = tx.number("SELECT COUNT(*) FROM channel") + 1;
+    tx.run(
+        "INSERT INTO channel VALUES (?, ?, ?, ?, ?, ?)",
+        channel.id(),
+        channel.key(),
+        channel.settings().name(),
+        channel.settings().active(),
+        SettingsJson.write(channel.settings()),
+        position);
+    for (ChannelRow.Connector connector : channel.connectors()) {
+      tx.run(
+          "INSERT INTO connector VALUES (?, ?, ?, ?, ?, ?, ?)",
+          connector.id(),
+          channel.id(),
+          connector.kind(),
+          connector.name(),
+          connector.on(),
+          connector.editSeconds(),
+          connector.deleteSeconds());
+    }
+    storeQueue(tx, channel);
+    write.put(channel.row());
+  }
+
+  static void update(Write write, Channel channel) {
+    write
+        .tx()
+        .run(
+            "UPDATE channel SET name = ?, active = ?, settings = ? WHERE id = ?",
+            channel.settings().name(),
+            channel.settings().active(),
+            SettingsJson.write(channel.settings()),
+            channel.id());
+    storeQueue(write.tx(), channel);
+    write.put(channel.row());
+  }
+
+  private static void storeQueue(Tx tx, Channel channel) {
+    List<UserId> before =
+        tx.list(
+            "SELECT user_id FROM queue_agent WHERE channel_id = ?",
+            row -> new UserId(row.text(1)),
+            channel.id());
+    for (UserId user : before) {
+      if (!channel.hasAgent(user)) {
+        tx.run("DELETE FROM queue_agent WHERE channel_id = ? AND user_id = ?", channel.id(), user);
+      }
+    }
+    long position = 0;
+    for (UserId user : channel.agents()) {
+      tx.run(
+          """
+          INSERT INTO queue_agent (channel_id, user_id, position) VALUES (?, ?, ?)
+          ON CONFLICT (channel_id, user_id) DO UPDATE SET position = excluded.position
+          """,
+          channel.id(),
+          user,
+          ++position);
+    }
+  }
+
+  /** When each agent of the queue was last given a dialog in it, as a running number. */
+  public static long lastAssigned(Tx tx, ChannelId channel, UserId user) {
+    return tx.number(
+        "SELECT last_assigned FROM queue_agent WHERE channel_id = ? AND user_id = ?",
+        channel,
+        user);
+  }
+
+  public static void assigned(Write write, ChannelId channel, UserId user) {
+    write
+        .tx()
+        .run(
+            """
+            UPDATE queue_agent SET last_assigned =
+              (SELECT COALESCE(MAX(q.last_assigned), 0) + 1 FROM queue_agent q
+               WHERE q.channel_id = ?)
+            WHERE channel_id = ? AND user_id = ?
+            """,
+            channel,
+            channel,
+            user);
+  }
+}

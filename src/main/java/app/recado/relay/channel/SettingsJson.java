@@ -1,0 +1,109 @@
+package app.recado.relay.channel;
+
+import app.recado.protocol.Json;
+import app.recado.protocol.QueueMode;
+import app.recado.relay.channel.ChannelSettings.AgentShown;
+import app.recado.relay.channel.ChannelSettings.Opening;
+import com.google.gson.JsonObject;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a channel's settings are stored; the agents, who have a table of their own, are not in it.
+ */
+final class SettingsJson {
+
+  private record Hours(String from, String until) {}
+
+  private record Stored(
+      QueueMode mode,
+      long nextAfterSeconds,
+      @Nullable Integer cap,
+      boolean checkAvailability,
+      boolean returnWhenAway,
+      String zone,
+      Map<String, List<Hours>> hours,
+      @Nullable String welcomeText,
+      @Nullable String offHoursText,
+      @Nullable String noAnswerText,
+      long noAnswerAfterSeconds,
+      @Nullable String closeText,
+      boolean askRating,
+      long ratingWaitSeconds,
+      @Nullable Long autoCloseSeconds,
+      AgentShown agentShown,
+      long firstReplyTargetSeconds) {}
+
+  private SettingsJson() {}
+
+  static String write(ChannelSettings settings) {
+    Map<String, List<Hours>> hours = new java.util.TreeMap<>();
+    settings
+        .hours()
+        .forEach((day, openings) ->
+            hours.put(
+                day.name().toLowerCase(Locale.ROOT),
+                openings.stream()
+                    .map(o -> new Hours(o.from().toString(), o.until().toString()))
+                    .toList()));
+    Duration autoClose = settings.autoClose();
+    return Json.write(
+        new Stored(
+            settings.mode(),
+            settings.nextAfter().toSeconds(),
+            settings.cap(),
+            settings.checkAvailability(),
+            settings.returnWhenAway(),
+            settings.zone().getId(),
+            hours,
+            settings.welcomeText(),
+            settings.offHoursText(),
+            settings.noAnswerText(),
+            settings.noAnswerAfter().toSeconds(),
+            settings.closeText(),
+            settings.askRating(),
+            settings.ratingWait().toSeconds(),
+            autoClose == null ? null : autoClose.toSeconds(),
+            settings.agentShown(),
+            settings.firstReplyTarget().toSeconds()));
+  }
+
+  static ChannelSettings read(String text, String name, boolean active, List<String> agents) {
+    Stored stored = Json.read(Json.read(text, JsonObject.class), Stored.class);
+    Map<DayOfWeek, List<Opening>> hours = new EnumMap<>(DayOfWeek.class);
+    stored.hours.forEach((day, openings) ->
+        hours.put(
+            DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)),
+            openings.stream()
+                .map(o -> new Opening(LocalTime.parse(o.from), LocalTime.parse(o.until)))
+                .toList()));
+    return new ChannelSettings(
+        name,
+        active,
+        stored.mode,
+        agents,
+        Duration.ofSeconds(stored.nextAfterSeconds),
+        stored.cap,
+        stored.checkAvailability,
+        stored.returnWhenAway,
+        ZoneId.of(stored.zone),
+        hours,
+        stored.welcomeText,
+        stored.offHoursText,
+        stored.noAnswerText,
+        Duration.ofSeconds(stored.noAnswerAfterSeconds),
+        stored.closeText,
+        stored.askRating,
+        Duration.ofSeconds(stored.ratingWaitSeconds),
+        stored.autoCloseSeconds == null ? null : Duration.ofSeconds(stored.autoCloseSeconds),
+        stored.agentShown,
+        Duration.ofSeconds(stored.firstReplyTargetSeconds));
+  }
+}

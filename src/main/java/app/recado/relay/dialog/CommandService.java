@@ -1,0 +1,176 @@
+package app.recado.relay.dialog;
+
+import app.recado.protocol.Command;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.HeldReason;
+import app.recado.protocol.Ids;
+import app.recado.protocol.Intent;
+import app.recado.protocol.Outcome;
+import app.recado.relay.Refusal;
+import app.recado.relay.account.Audit;
+import app.recado.relay.account.Caller;
+import app.recado.relay.account.People;
+import app.recado.relay.account.Person;
+import app.recado.relay.account.Presence;
+import app.recado.relay.channel.ChannelTable;
+import app.recado.relay.store.CommandLog;
+import app.recado.relay.store.Scopes;
+import app.recado.relay.store.Tx;
+import app.recado.relay.store.Write;
+import app.recado.relay.store.Writer;
+import com.google.gson.JsonParseException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Applies commands, once each. */
+final class CommandService implements Commands {
+
+  /** A command read and digested before the transaction begins. */
+  private record Read(Command command, Intent intent, String digest) {}
+
+  private final Writer writer;
+  private final CommandLog log;
+  private final Presence presence;
+  private final MessageCommands messages;
+  private final DialogCommands dialogs;
+
+  CommandService(
+      Writer writer,
+      CommandLog log,
+      Presence presence,
+      Sessions sessions,
+      Timeline timeline,
+      Ids ids) {
+    this.writer = writer;
+    this.log = log;
+    this.presence = presence;
+    this.messages = new MessageCommands(timeline, sessions);
+    this.dialogs = new DialogCommands(sessions, timeline, ids, new Audit(ids));
+  }
+
+  @Override
+  public List<Outcome> apply(Caller caller, List<Command> commands) {
+    List<Read> batch = read(commands);
+    return writer.write(write -> {
+      Map<CommandId, Outcome> known = known(write.tx(), caller, batch);
+      List<Outcome> outcomes = new ArrayList<>(batch.size());
+      for (Read read : batch) {
+        Outcome outcome = known.get(read.command.id());
+        if (outcome == null) {
+          outcome = once(write, caller, read);
+          known.put(read.command.id(), outcome);
+        }
+        outcomes.add(outcome);
+      }
+      return outcomes;
+    });
+  }
+
+  private static List<Read> read(List<Command> commands) {
+    Map<CommandId, String> digests = new HashMap<>();
+    List<Read> batch = new ArrayList<>(commands.size());
+    for (Command command : commands) {
+      try {
+        batch.add(new Read(command, command.intent(), CommandLog.digest(command)));
+      } catch (JsonParseException | IllegalArgumentException malformed) {
+        throw Refusal.malformed("The command " + command.type() + " cannot be read.")
+            .with("id", command.id().value());
+      }
+      String digest = batch.getLast().digest;
+      String other = digests.putIfAbsent(command.id(), digest);
+      if (other != null && !other.equals(digest)) {
+        throw reused(command.id());
+      }
+    }
+    return batch;
+  }
+
+  private static Refusal reused(CommandId id) {
+    return Refusal.of(409, "id_reused", "This id was used for another command.")
+        .with("id", id.value());
+  }
+
+  private Map<CommandId, Outcome> known(Tx tx, Caller caller, List<Read> batch) {
+    Map<CommandId, Outcome> known = new HashMap<>();
+    for (Read read : batch) {
+      Optional<CommandLog.Entry> entry = log.find(tx, read.command.id());
+      if (entry.isPresent()) {
+        boolean same =
+            entry.get().digest().equals(read.digest) && entry.get().user().equals(caller.user());
+        if (!same) {
+          throw reused(read.command.id());
+        }
+        known.put(read.command.id(), entry.get().outcome());
+      }
+    }
+    return known;
+  }
+
+  private Outcome once(Write write, Caller caller, Read read) {
+    Outcome outcome = carryOut(write, caller, read);
+    log.record(write, caller.user(), caller.device(), read.digest, outcome);
+    return outcome;
+  }
+
+  private Outcome carryOut(Write write, Caller caller, Read read) {
+    Command command = read.command;
+    Tx tx = write.tx();
+    if (read.intent instanceof Intent.SetAvailability set) {
+      presence.choose(write, caller.user(), set.availability());
+      return Outcome.applied(command.id(), write.seq());
+    }
+    DialogId id = command.dialog();
+    if (id == null) {
+      return Outcome.rejected(command.id(), "missing", "dialog");
+    }
+    Optional<DialogTable.Loaded> found = DialogTable.find(tx, id);
+    if (found.isEmpty()) {
+      return Outcome.rejected(command.id(), "not_found", "dialog");
+    }
+    if (!found.get().dialog.isVisibleTo(Scopes.load(tx, caller.user()))) {
+      // whoever once saw it learns that it may not, not more; others not even that it exists
+      return DialogTable.wasEverVisible(tx, id, caller.user())
+          ? Outcome.held(command.id(), HeldReason.FORBIDDEN, null)
+          : Outcome.rejected(command.id(), "not_found", "dialog");
+    }
+    Person person = People.get(tx, caller.user());
+    boolean dependsMet = command.after().stream().allMatch(before -> log.isApplied(tx, before));
+    Attempt attempt =
+        new Attempt(
+            write,
+            caller,
+            person,
+            command,
+            found.get(),
+            ChannelTable.get(tx, found.get().dialog.sessionChannel),
+            dependsMet);
+    return carryOut(attempt, read.intent);
+  }
+
+  private Outcome carryOut(Attempt a, Intent intent) {
+    return switch (intent) {
+      case Intent.SendMessage send -> messages.send(a, send);
+      case Intent.EditMessage edit -> messages.edit(a, edit);
+      case Intent.DeleteMessage delete -> messages.delete(a, delete);
+      case Intent.AcceptDialog accept -> dialogs.accept(a);
+      case Intent.SkipDialog skip -> dialogs.skip(a);
+      case Intent.TransferDialog transfer -> dialogs.transfer(a, transfer);
+      case Intent.TakeOverDialog takeOver -> dialogs.takeOver(a);
+      case Intent.FinishDialog finish -> dialogs.finish(a);
+      case Intent.MarkSpam spam -> dialogs.spam(a);
+      case Intent.InviteUsers invite -> dialogs.invite(a, invite);
+      case Intent.JoinDialog join -> dialogs.join(a);
+      case Intent.LeaveDialog leave -> dialogs.leave(a);
+      case Intent.PinDialog pin -> dialogs.pin(a, true);
+      case Intent.UnpinDialog unpin -> dialogs.pin(a, false);
+      case Intent.RenameDialog rename -> dialogs.rename(a, rename);
+      case Intent.MarkRead read -> dialogs.markRead(a, read);
+      case Intent.SaveDraft save -> dialogs.saveDraft(a, save);
+      case Intent.SetAvailability set -> throw new IllegalStateException("not about a dialog");
+    };
+  }
+}

@@ -1,0 +1,306 @@
+package app.recado.relay.dialog;
+
+import app.recado.protocol.ChannelId;
+import app.recado.protocol.ConnectorId;
+import app.recado.protocol.CustomerId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DialogRow;
+import app.recado.protocol.Json;
+import app.recado.protocol.SessionId;
+import app.recado.protocol.SessionStatus;
+import app.recado.protocol.UserId;
+import app.recado.relay.account.People;
+import app.recado.relay.channel.Channel;
+import app.recado.relay.channel.ChannelTable;
+import app.recado.relay.store.Cells;
+import app.recado.relay.store.ChangeLog;
+import app.recado.relay.store.Tx;
+import app.recado.relay.store.Write;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Dialogs and their latest sessions. Stateless. */
+final class DialogTable {
+
+  /** A dialog and how it was when it was loaded, so that saving knows what changed. */
+  static final class Loaded {
+    final Dialog dialog;
+    private final Set<String> scopes;
+    private final @Nullable UserId openOwner;
+    private final SessionId session;
+    private final boolean open;
+    private final Instant updatedAt;
+
+    private Loaded(Dialog dialog) {
+      this.dialog = dialog;
+      this.scopes = dialog.scopes();
+      this.openOwner = dialog.openOwner();
+      this.session = dialog.session;
+      this.open = dialog.isOpen();
+      this.updatedAt = dialog.updatedAt;
+    }
+  }
+
+  private static final String COLUMNS =
+      """
+      id, channel_id, connector_id, customer_id, created_at, title, participants, last_message,
+      last_position, last_public, public_version, updated_at, session_id, session_number, status,
+      session_channel, owner, owner_by, owner_since, owner_how, offered_to, offered_until, tried,
+      pinned, started_at, accepted_at, waiting_since, first_reply, ended_at, ended_by, rating,
+      replied_at, told_no_answer
+      """;
+
+  private static final String SELECT = "SELECT " + COLUMNS + " FROM dialog ";
+
+  private static final String INSERT =
+      "INSERT INTO dialog ("
+          + COLUMNS
+          + ", due_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+          + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  private static final String UPDATE =
+      """
+      UPDATE dialog SET title = ?, participants = ?, last_message = ?,
+      last_position = ?, last_public = ?, public_version = ?, updated_at = ?, session_id = ?,
+      session_number = ?, status = ?, session_channel = ?, owner = ?, owner_by = ?, owner_since = ?,
+      owner_how = ?, offered_to = ?, offered_until = ?, tried = ?, pinned = ?, started_at = ?,
+      accepted_at = ?, waiting_since = ?, first_reply = ?, ended_at = ?, ended_by = ?, rating = ?,
+      replied_at = ?, told_no_answer = ?, due_at = ? WHERE id = ?
+      """;
+
+  private static final int KEY_COLUMNS = 5;
+
+  private DialogTable() {}
+
+  static Optional<Loaded> find(Tx tx, DialogId id) {
+    return tx.first(SELECT + "WHERE id = ?", DialogTable::read, id).map(Loaded::new);
+  }
+
+  static Optional<Loaded> ofCustomer(Tx tx, ConnectorId connector, CustomerId customer) {
+    return tx.first(
+            SELECT + "WHERE connector_id = ? AND customer_id = ?",
+            DialogTable::read,
+            connector,
+            customer)
+        .map(Loaded::new);
+  }
+
+  static List<DialogId> ids(Tx tx, String condition, @Nullable Object... arguments) {
+    return tx.list(
+        "SELECT id FROM dialog WHERE " + condition, row -> new DialogId(row.text(1)), arguments);
+  }
+
+  /** Stores a dialog none of whose rows is logged yet. */
+  static Loaded insert(Write write, Dialog dialog) {
+    write.openScopes(dialog.id, dialog.scopes());
+    write.tx().run(INSERT, values(dialog, null, true).toArray());
+    startSession(write, dialog);
+    return new Loaded(dialog);
+  }
+
+  /**
+   * Stores what became of it, logs the row and who can see it now.
+   *
+   * @return the number of the change
+   */
+  static long save(Write write, Loaded loaded) {
+    Dialog dialog = loaded.dialog;
+    Instant sleeping = write.now().minus(ChangeLog.workingSet()).plus(Duration.ofDays(1));
+    if (!loaded.open && loaded.updatedAt.isBefore(sleeping)) {
+      write.wake(dialog.id);
+    }
+    dialog.updatedAt = write.now();
+    Channel channel = ChannelTable.get(write.tx(), dialog.sessionChannel);
+    List<@Nullable Object> values = values(dialog, Duties.due(dialog, channel.settings()), false);
+    values.add(dialog.id);
+    write.tx().run(UPDATE, values.toArray());
+    saveSession(write, loaded);
+    saveScopes(write, loaded);
+    if (!Objects.equals(loaded.openOwner, dialog.openOwner())) {
+      if (loaded.openOwner != null) {
+        People.countOpen(write, loaded.openOwner, -1);
+      }
+      UserId owner = dialog.openOwner();
+      if (owner != null) {
+        People.countOpen(write, owner, +1);
+      }
+    }
+    return write.put(dialog.row(), dialog.id);
+  }
+
+  private static void saveSession(Write write, Loaded loaded) {
+    Dialog dialog = loaded.dialog;
+    if (!loaded.session.equals(dialog.session)) {
+      startSession(write, dialog);
+    }
+    boolean ended = loaded.open && !dialog.isOpen();
+    boolean startedAndEnded = !loaded.session.equals(dialog.session) && !dialog.isOpen();
+    if (ended || startedAndEnded || dialog.rating != null) {
+      write
+          .tx()
+          .run(
+              "UPDATE session SET status = ?, ended_at = ?, ended_by = ?, rating = ? WHERE id = ?",
+              dialog.status,
+              dialog.endedAt,
+              dialog.endedBy,
+              dialog.rating,
+              dialog.session);
+    }
+  }
+
+  private static void startSession(Write write, Dialog dialog) {
+    write
+        .tx()
+        .run(
+            "INSERT INTO session (id, dialog_id, number, started_at) VALUES (?, ?, ?, ?)",
+            dialog.session,
+            dialog.id,
+            dialog.number,
+            dialog.startedAt);
+  }
+
+  private static void saveScopes(Write write, Loaded loaded) {
+    Set<String> now = loaded.dialog.scopes();
+    for (String scope : now) {
+      if (!loaded.scopes.contains(scope)) {
+        write.moveDialog(loaded.dialog.id, scope, true);
+      }
+    }
+    for (String scope : loaded.scopes) {
+      if (!now.contains(scope)) {
+        write.moveDialog(loaded.dialog.id, scope, false);
+      }
+    }
+  }
+
+  /** How a session of the dialog ended; empty if it is none of its sessions or still open. */
+  static Optional<SessionStatus> ending(Tx tx, DialogId dialog, SessionId session) {
+    return tx.first(
+        "SELECT status FROM session WHERE id = ? AND dialog_id = ? AND ended_at IS NOT NULL",
+        row -> SessionStatus.valueOf(row.text(1).toUpperCase(Locale.ROOT)),
+        session,
+        dialog);
+  }
+
+  /** Whether a dialog was ever in one of a person's present or former scopes. */
+  static boolean wasEverVisible(Tx tx, DialogId dialog, UserId user) {
+    return tx.exists(
+        """
+        SELECT 1 FROM dialog_scope d JOIN user_scope u ON u.scope = d.scope
+        WHERE d.dialog_id = ? AND u.user_id = ?
+        """,
+        dialog,
+        user);
+  }
+
+  private static List<@Nullable Object> values(Dialog d, @Nullable Instant due, boolean withKey) {
+    List<@Nullable Object> values = new ArrayList<>(36);
+    if (withKey) {
+      values.addAll(List.of(d.id, d.channel, d.connector, d.customer, d.createdAt));
+    }
+    values.add(d.title);
+    values.add(joined(d.participants));
+    values.add(d.lastMessage == null ? null : Json.write(d.lastMessage));
+    values.add(d.lastPosition);
+    values.add(d.lastPublic);
+    values.add(d.publicVersion);
+    values.add(d.updatedAt);
+    values.add(d.session);
+    values.add(d.number);
+    values.add(d.status);
+    values.add(d.sessionChannel);
+    values.add(d.owner);
+    values.add(d.ownerBy);
+    values.add(d.ownerSince);
+    values.add(d.ownerHow);
+    values.add(d.offeredTo);
+    values.add(d.offeredUntil);
+    values.add(joined(d.tried));
+    values.add(d.pinned);
+    values.add(d.startedAt);
+    values.add(d.acceptedAt);
+    values.add(d.waitingSince);
+    values.add(d.firstReplySeconds);
+    values.add(d.endedAt);
+    values.add(d.endedBy);
+    values.add(d.rating);
+    values.add(d.repliedAt);
+    values.add(d.toldNoAnswer);
+    values.add(due);
+    return values;
+  }
+
+  private static Dialog read(Cells row) {
+    Dialog d =
+        new Dialog(
+            new DialogId(row.text(1)),
+            new ChannelId(row.text(2)),
+            new ConnectorId(row.text(3)),
+            new CustomerId(row.text(4)),
+            new SessionId(row.text(KEY_COLUMNS + 8)),
+            (int) row.number(KEY_COLUMNS + 9),
+            row.time(KEY_COLUMNS));
+    int column = KEY_COLUMNS;
+    d.title = row.text(++column);
+    d.participants = users(row.text(++column));
+    String last = row.textOrNull(++column);
+    d.lastMessage =
+        last == null
+            ? null
+            : Json.read(Json.read(last, JsonObject.class), DialogRow.LastMessage.class);
+    d.lastPosition = row.number(++column);
+    d.lastPublic = row.number(++column);
+    d.publicVersion = row.number(++column);
+    d.updatedAt = row.time(++column);
+    column += 2;
+    d.status = SessionStatus.valueOf(row.text(++column).toUpperCase(Locale.ROOT));
+    d.sessionChannel = new ChannelId(row.text(++column));
+    d.owner = user(row.textOrNull(++column));
+    d.ownerBy = user(row.textOrNull(++column));
+    d.ownerSince = row.timeOrNull(++column);
+    String how = row.textOrNull(++column);
+    d.ownerHow = how == null ? null : Dialog.OwnerHow.valueOf(how.toUpperCase(Locale.ROOT));
+    d.offeredTo = user(row.textOrNull(++column));
+    d.offeredUntil = row.timeOrNull(++column);
+    d.tried = users(row.text(++column));
+    d.pinned = row.flag(++column);
+    d.startedAt = row.time(++column);
+    d.acceptedAt = row.timeOrNull(++column);
+    d.waitingSince = row.timeOrNull(++column);
+    d.firstReplySeconds = row.numberOrNull(++column);
+    d.endedAt = row.timeOrNull(++column);
+    d.endedBy = user(row.textOrNull(++column));
+    Long stars = row.numberOrNull(++column);
+    d.rating = stars == null ? null : Math.toIntExact(stars);
+    d.repliedAt = row.timeOrNull(++column);
+    d.toldNoAnswer = row.flag(++column);
+    return d;
+  }
+
+  private static String joined(List<UserId> users) {
+    return users.stream().map(UserId::value).collect(Collectors.joining(" "));
+  }
+
+  private static List<UserId> users(String joined) {
+    List<UserId> users = new ArrayList<>();
+    if (!joined.isEmpty()) {
+      for (String part : joined.split(" ")) {
+        users.add(new UserId(part));
+      }
+    }
+    return users;
+  }
+
+  private static @Nullable UserId user(@Nullable String id) {
+    return id == null ? null : new UserId(id);
+  }
+}

@@ -1,0 +1,263 @@
+package app.recado.relay.dialog;
+
+import app.recado.protocol.Author;
+import app.recado.protocol.Basis;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.HeldReason;
+import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.MessageRow;
+import app.recado.protocol.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What agents do with messages. */
+final class MessageCommands {
+
+  static final int LONGEST_TEXT = 10_000;
+
+  private final Timeline timeline;
+  private final Sessions sessions;
+
+  MessageCommands(Timeline timeline, Sessions sessions) {
+    this.timeline = timeline;
+    this.sessions = sessions;
+  }
+
+  Outcome send(Attempt a, Intent.SendMessage send) {
+    Outcome invalid = invalid(a, send);
+    if (invalid != null) {
+      return invalid;
+    }
+    MessageId id = new MessageId(a.command().id().value());
+    if (MessageTable.exists(a.tx(), id)) {
+      return a.rejected("invalid", "id");
+    }
+    if (send.whisper()) {
+      Outcome depends = Staleness.depends(a);
+      if (depends != null) {
+        return depends;
+      }
+      timeline.whisper(
+          a.write(), a.dialog(), id, a.user(), send.text(), send.quote(), a.caller().device());
+      return sent(a, DraftKind.WHISPER, send.text());
+    }
+    return reply(a, send, id);
+  }
+
+  private static @Nullable Outcome invalid(Attempt a, Intent.SendMessage send) {
+    String text = send.text();
+    if (text.isBlank()) {
+      return a.rejected("empty", "text");
+    }
+    if (text.length() > LONGEST_TEXT) {
+      return a.rejected("too_long", "text");
+    }
+    if (!send.files().isEmpty()) {
+      return a.rejected("not_supported", "files");
+    }
+    if (send.quote() == null) {
+      return null;
+    }
+    Optional<MessageRow> quoted =
+        MessageTable.find(a.tx(), send.quote())
+            .filter(message -> message.dialog().equals(a.dialog().id))
+            .filter(message -> message.event() == null);
+    if (quoted.isEmpty()) {
+      return a.dependsMet() ? a.rejected("not_found", "quote") : a.held(HeldReason.DEPENDS_ON_HELD);
+    }
+    // a whisper quoted in public would reach the customer
+    return quoted.get().whisper() && !send.whisper() ? a.rejected("quotes_whisper", "quote") : null;
+  }
+
+  private Outcome reply(Attempt a, Intent.SendMessage send, MessageId id) {
+    Dialog d = a.dialog();
+    Basis basis = a.basis();
+    boolean writesFirst =
+        !d.isOpen() && (basis == null || basis.session() == null) && mayWriteFirst(a);
+    Outcome held = writesFirst ? off(a) : whyReplyHeld(a);
+    if (held == null) {
+      held = Staleness.depends(a);
+    }
+    if (held != null) {
+      return held;
+    }
+    if (writesFirst) {
+      sessions.begin(a.write(), d, a.user());
+    }
+    timeline.say(
+        a.write(), d, id, Author.agent(a.user()), send.text(), send.quote(), a.caller().device());
+    sessions.agentReplied(a.write(), d);
+    return sent(a, DraftKind.REPLY, send.text());
+  }
+
+  private static boolean mayWriteFirst(Attempt a) {
+    return a.person().leads() || a.inQueue() || a.ownsOrJoined();
+  }
+
+  private static @Nullable Outcome whyReplyHeld(Attempt a) {
+    Dialog d = a.dialog();
+    Basis basis = a.basis();
+    boolean sawNoneOpen = basis != null && basis.session() == null;
+    if (sawNoneOpen && d.isOpen() && !a.isOwner() && !d.hasJoined(a.user())) {
+      return a.held(d.owner == null ? HeldReason.CLOSED : HeldReason.TAKEN);
+    }
+    Outcome forbidden = forbidden(a);
+    if (forbidden != null) {
+      return forbidden;
+    }
+    Outcome off = off(a);
+    if (off != null) {
+      return off;
+    }
+    Outcome ended = Staleness.ended(a);
+    if (ended != null) {
+      return ended;
+    }
+    Outcome moved = Staleness.moved(a);
+    return moved != null ? moved : Staleness.unseenReply(a);
+  }
+
+  /** Forbidden is what no change since the agent looked explains. */
+  private static @Nullable Outcome forbidden(Attempt a) {
+    Dialog d = a.dialog();
+    boolean allowed = d.owner != null && a.ownsOrJoined();
+    if (allowed || explained(a)) {
+      return null;
+    }
+    boolean claimFailed = d.owner == null && !a.dependsMet();
+    return a.held(claimFailed ? HeldReason.DEPENDS_ON_HELD : HeldReason.FORBIDDEN);
+  }
+
+  /** Whether the session ended or went to somebody else since the agent looked. */
+  private static boolean explained(Attempt a) {
+    return a.basis() != null
+        && (Staleness.ended(a) != null
+            || (Staleness.moved(a) != null
+                && (a.dialog().owner != null || a.dialog().ownerHow != null)));
+  }
+
+  private static @Nullable Outcome off(Attempt a) {
+    boolean on = a.channel().settings().active() && connectorOn(a);
+    return on ? null : a.held(HeldReason.CHANNEL_OFF);
+  }
+
+  private static boolean connectorOn(Attempt a) {
+    return a.tx()
+        .exists("SELECT 1 FROM connector WHERE id = ? AND switched_on = 1", a.dialog().connector);
+  }
+
+  private static Outcome sent(Attempt a, DraftKind kind, String text) {
+    Drafts.sent(a.write(), a.user(), a.dialog().id, kind, text);
+    return a.applied();
+  }
+
+  Outcome edit(Attempt a, Intent.EditMessage edit) {
+    if (edit.text().isBlank()) {
+      return a.rejected("empty", "text");
+    }
+    if (edit.text().length() > LONGEST_TEXT) {
+      return a.rejected("too_long", "text");
+    }
+    Outcome refused = refused(a, edit.message(), true);
+    if (refused != null) {
+      return refused;
+    }
+    MessageRow before = MessageTable.find(a.tx(), edit.message()).orElseThrow();
+    if (before.deletedAt() != null) {
+      return a.rejected("deleted", "message");
+    }
+    if (before.text().equals(edit.text())) {
+      return a.nothingToDo();
+    }
+    MessageTable.keepRevision(a.write(), before);
+    Timeline.replace(
+        a.write(), a.dialog(), before, changed(before, edit.text(), a.write().now(), null));
+    return a.applied();
+  }
+
+  Outcome delete(Attempt a, Intent.DeleteMessage delete) {
+    Outcome refused = refused(a, delete.message(), false);
+    if (refused != null) {
+      return refused;
+    }
+    MessageRow before = MessageTable.find(a.tx(), delete.message()).orElseThrow();
+    if (before.deletedAt() != null) {
+      return a.nothingToDo();
+    }
+    a.tx().run("DELETE FROM revision WHERE message_id = ?", before.id());
+    Timeline.replace(
+        a.write(), a.dialog(), before, changed(before, "", before.editedAt(), a.write().now()));
+    return a.applied();
+  }
+
+  private static MessageRow changed(
+      MessageRow m, String text, @Nullable Instant editedAt, @Nullable Instant deletedAt) {
+    return new MessageRow(
+        m.id(),
+        m.dialog(),
+        m.session(),
+        m.position(),
+        m.author(),
+        text,
+        m.whisper(),
+        deletedAt == null ? m.quote() : null,
+        m.files(),
+        m.createdAt(),
+        editedAt,
+        deletedAt,
+        m.delivery(),
+        m.failure(),
+        m.event());
+  }
+
+  /** What edits and deletions have in common; null if it may go on. */
+  private static @Nullable Outcome refused(Attempt a, MessageId id, boolean edit) {
+    Optional<MessageRow> found =
+        MessageTable.find(a.tx(), id)
+            .filter(message -> message.dialog().equals(a.dialog().id))
+            .filter(message -> message.event() == null);
+    if (found.isEmpty()) {
+      return a.dependsMet()
+          ? a.rejected("not_found", "message")
+          : a.held(HeldReason.DEPENDS_ON_HELD);
+    }
+    MessageRow message = found.get();
+    if (!message.author().isAgent(a.user())) {
+      return a.held(HeldReason.FORBIDDEN);
+    }
+    if (message.whisper()) {
+      return Staleness.depends(a);
+    }
+    Integer seconds = seconds(a, edit);
+    if (seconds != null && a.write().now().isAfter(message.createdAt().plusSeconds(seconds))) {
+      return a.rejected(seconds == 0 ? "not_supported" : "too_late", "message");
+    }
+    Basis basis = a.basis();
+    Outcome ended = basis != null && basis.session() != null ? Staleness.ended(a) : null;
+    Outcome moved = Staleness.moved(a);
+    if (!a.ownsOrJoined() && ended == null && moved == null) {
+      return a.held(HeldReason.FORBIDDEN);
+    }
+    Outcome off = off(a);
+    if (off != null) {
+      return off;
+    }
+    Outcome stale = ended != null ? ended : moved;
+    return stale != null ? stale : Staleness.depends(a);
+  }
+
+  private static @Nullable Integer seconds(Attempt a, boolean edit) {
+    List<ChannelRow.Connector> connectors =
+        a.channel().connectors().stream()
+            .filter(connector -> connector.id().equals(a.dialog().connector))
+            .toList();
+    if (connectors.isEmpty()) {
+      return null;
+    }
+    return edit ? connectors.getFirst().editSeconds() : connectors.getFirst().deleteSeconds();
+  }
+}

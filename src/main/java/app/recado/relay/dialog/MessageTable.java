@@ -1,0 +1,144 @@
+package app.recado.relay.dialog;
+
+import app.recado.protocol.AuthorKind;
+import app.recado.protocol.DeviceId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.Json;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.MessageRow;
+import app.recado.protocol.RowKind;
+import app.recado.protocol.UserId;
+import app.recado.relay.store.Tx;
+import app.recado.relay.store.Write;
+import com.google.gson.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Messages: what they are judged by here, what is shown of them in the change log. Stateless. */
+final class MessageTable {
+
+  private static final int KIND = RowKind.MESSAGE.ordinal();
+
+  /** A message that somebody had not seen. */
+  record Unseen(MessageId id, AuthorKind kind, @Nullable String author, long position) {}
+
+  private MessageTable() {}
+
+  /**
+   * Logs and stores a message.
+   *
+   * @param publicPosition its place among what the customer sees; null if it is not
+   * @param device the agent's device it came from
+   */
+  static long insert(
+      Write write, MessageRow message, @Nullable Long publicPosition, @Nullable DeviceId device) {
+    long seq = write.put(message, message.dialog());
+    write
+        .tx()
+        .run(
+            "INSERT INTO message VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            seq,
+            message.id(),
+            message.dialog(),
+            message.session(),
+            message.position(),
+            publicPosition,
+            message.author().kind(),
+            message.author().id(),
+            device);
+    if (message.event() == null && !message.text().isEmpty()) {
+      SearchIndex.add(write.tx(), seq, message.text());
+    }
+    return seq;
+  }
+
+  /** Logs a message as it is now; its place and author never change. */
+  static long update(Write write, MessageRow before, MessageRow after) {
+    long seq = write.put(after, after.dialog());
+    if (!before.text().equals(after.text())) {
+      Tx tx = write.tx();
+      long num = tx.number("SELECT num FROM message WHERE id = ?", after.id());
+      SearchIndex.remove(tx, num);
+      if (!after.text().isEmpty()) {
+        SearchIndex.add(tx, num, after.text());
+      }
+    }
+    return seq;
+  }
+
+  static Optional<MessageRow> find(Tx tx, MessageId id) {
+    return tx.first(
+        "SELECT data FROM change WHERE kind = ? AND row_key = ?",
+        row -> read(row.text(1)),
+        KIND,
+        id);
+  }
+
+  static MessageRow read(String json) {
+    return Json.read(Json.read(json, JsonObject.class), MessageRow.class);
+  }
+
+  static boolean exists(Tx tx, MessageId id) {
+    return tx.exists("SELECT 1 FROM message WHERE id = ?", id);
+  }
+
+  /** The position of a message of the dialog; 0 if it is none. */
+  static long position(Tx tx, DialogId dialog, MessageId id) {
+    return tx.number("SELECT position FROM message WHERE id = ? AND dialog_id = ?", id, dialog);
+  }
+
+  /** Public agents' messages behind a position, but those this person sent from this device. */
+  static List<Unseen> repliesAfter(
+      Tx tx, DialogId dialog, long position, UserId user, DeviceId device) {
+    return tx.list(
+        """
+        SELECT id, author_kind, author_id, position FROM message
+        WHERE dialog_id = ? AND position > ? AND public_position IS NOT NULL
+          AND author_kind IN ('agent', 'bot')
+          AND NOT (author_id = ? AND device_id = ?)
+        ORDER BY position DESC
+        """,
+        row ->
+            new Unseen(
+                new MessageId(row.text(1)),
+                AuthorKind.valueOf(row.text(2).toUpperCase(Locale.ROOT)),
+                row.textOrNull(3),
+                row.number(4)),
+        dialog,
+        position,
+        user,
+        device);
+  }
+
+  /** The customer's latest message behind a position. */
+  static Optional<MessageId> customerAfter(Tx tx, DialogId dialog, long position) {
+    return tx.first(
+        "SELECT id FROM message WHERE dialog_id = ? AND position > ? AND author_kind = 'customer'"
+            + " ORDER BY position DESC LIMIT 1",
+        row -> new MessageId(row.text(1)),
+        dialog,
+        position);
+  }
+
+  static long countOfCustomerAfter(Tx tx, DialogId dialog, long position) {
+    return tx.number(
+        "SELECT COUNT(*) FROM message WHERE dialog_id = ? AND position > ?"
+            + " AND author_kind = 'customer'",
+        dialog,
+        position);
+  }
+
+  static void keepRevision(Write write, MessageRow message) {
+    Tx tx = write.tx();
+    long version =
+        tx.number("SELECT COUNT(*) FROM revision WHERE message_id = ?", message.id()) + 1;
+    tx.run(
+        "INSERT INTO revision VALUES (?, ?, ?, ?)",
+        message.id(),
+        version,
+        message.text(),
+        write.now());
+  }
+}

@@ -1,0 +1,139 @@
+package app.recado.relay.dialog;
+
+import app.recado.protocol.Author;
+import app.recado.protocol.Delivery;
+import app.recado.protocol.DeviceId;
+import app.recado.protocol.DialogRow;
+import app.recado.protocol.Ids;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.MessageRow;
+import app.recado.protocol.SystemEvent;
+import app.recado.protocol.UserId;
+import app.recado.relay.store.Write;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to a dialog's timeline. What it changes on the dialog is stored when that is saved. */
+final class Timeline {
+
+  private static final int SNIPPET = 140;
+
+  private final Ids ids;
+  private final Curtain curtain;
+
+  Timeline(Ids ids, Curtain curtain) {
+    this.ids = ids;
+    this.curtain = curtain;
+  }
+
+  /** A message the customer sees. */
+  MessageRow say(
+      Write write,
+      Dialog dialog,
+      MessageId id,
+      Author author,
+      String text,
+      @Nullable MessageId quote,
+      @Nullable DeviceId device) {
+    return add(write, dialog, message(write, dialog, id, author, text, false, quote, null), device);
+  }
+
+  /** A message only the staff see. */
+  MessageRow whisper(
+      Write write,
+      Dialog dialog,
+      MessageId id,
+      UserId author,
+      String text,
+      @Nullable MessageId quote,
+      @Nullable DeviceId device) {
+    Author agent = Author.agent(author);
+    return add(write, dialog, message(write, dialog, id, agent, text, true, quote, null), device);
+  }
+
+  /** An automatic text to the customer. */
+  void announce(Write write, Dialog dialog, String text) {
+    say(write, dialog, new MessageId(ids.next()), Author.system(), text, null, null);
+  }
+
+  /** A system line. */
+  void note(Write write, Dialog dialog, SystemEvent event) {
+    MessageId id = new MessageId(ids.next());
+    add(write, dialog, message(write, dialog, id, Author.system(), "", false, null, event), null);
+  }
+
+  void note(Write write, Dialog dialog, String type, @Nullable UserId by) {
+    note(write, dialog, new SystemEvent(type, by, null, null, null, null, null, null));
+  }
+
+  private static MessageRow message(
+      Write write,
+      Dialog dialog,
+      MessageId id,
+      Author author,
+      String text,
+      boolean whisper,
+      @Nullable MessageId quote,
+      @Nullable SystemEvent event) {
+    return new MessageRow(
+        id,
+        dialog.id,
+        dialog.session,
+        ++dialog.lastPosition,
+        author,
+        text,
+        whisper,
+        quote,
+        List.of(),
+        write.now(),
+        null,
+        null,
+        Delivery.SENT,
+        null,
+        event);
+  }
+
+  private MessageRow add(
+      Write write, Dialog dialog, MessageRow message, @Nullable DeviceId device) {
+    Long publicPosition = null;
+    if (curtain.shows(message)) {
+      publicPosition = ++dialog.lastPublic;
+      dialog.publicVersion++;
+    }
+    MessageTable.insert(write, message, publicPosition, device);
+    if (message.event() == null) {
+      dialog.lastMessage = last(message);
+    }
+    return message;
+  }
+
+  /** Rewrites a message that is already there. */
+  static void replace(Write write, Dialog dialog, MessageRow before, MessageRow after) {
+    MessageTable.update(write, before, after);
+    if (after.isPublic()) {
+      dialog.publicVersion++;
+    }
+    if (dialog.lastMessage != null && dialog.lastMessage.id().equals(after.id())) {
+      dialog.lastMessage = last(after);
+    }
+  }
+
+  private static DialogRow.LastMessage last(MessageRow message) {
+    return new DialogRow.LastMessage(
+        message.id(),
+        message.author(),
+        snippet(message.text()),
+        message.whisper(),
+        message.createdAt());
+  }
+
+  /** The first 140 characters on one line, never half a surrogate pair. */
+  static String snippet(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    if (line.length() <= SNIPPET) {
+      return line;
+    }
+    int end = Character.isHighSurrogate(line.charAt(SNIPPET - 1)) ? SNIPPET - 1 : SNIPPET;
+    return line.substring(0, end);
+  }
+}
