@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public interface RelayApi {
   Call signIn(SignIn.Request request, Callback<SignIn.Response> callback);
 
-  Call signOut(String token, Callback<Void> callback);
+  Call signOut(String token, Callback<@Nullable Void> callback);
 
   Call sync(String token, @Nullable String cursor, int limit, Callback<SyncPage> callback);
 

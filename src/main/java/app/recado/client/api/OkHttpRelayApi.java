@@ -1,0 +1,241 @@
+package app.recado.client.api;
+
+import app.recado.protocol.Command;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.Json;
+import app.recado.protocol.MessagePage;
+import app.recado.protocol.Outcome;
+import app.recado.protocol.SignIn;
+import app.recado.protocol.SyncPage;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import okhttp3.HttpUrl;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okhttp3.sse.EventSource;
+import okhttp3.sse.EventSources;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The relay over HTTP. Answers are read and parsed on OkHttp's threads and handed over on the
+ * executor. Redirects are not followed: the relay never sends one, captive portals do. Thread-safe.
+ */
+public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
+  private static final MediaType JSON = MediaType.get("application/json");
+  private static final Duration CONNECT = Duration.ofSeconds(10);
+  private static final Duration ANSWER = Duration.ofSeconds(30);
+
+  private final HttpUrl base;
+  private final Executor callbacks;
+  private final OkHttpClient client;
+  private final OkHttpClient streaming;
+
+  /**
+   * @param relay its address, with or without a path
+   * @param callbacks where callbacks are called: the engine's thread
+   * @throws IllegalArgumentException if the address is not an HTTP one
+   */
+  public OkHttpRelayApi(URI relay, Executor callbacks) {
+    this.base = HttpUrl.get(relay.toString());
+    this.callbacks = callbacks;
+    this.client =
+        new OkHttpClient.Builder()
+            .connectTimeout(CONNECT)
+            .readTimeout(ANSWER)
+            .followRedirects(false)
+            .followSslRedirects(false)
+            // Safe for commands too: whatever arrives twice has the same id.
+            .retryOnConnectionFailure(true)
+            .build();
+    this.streaming = client.newBuilder().readTimeout(Duration.ZERO).build();
+  }
+
+  @Override
+  public Call signIn(SignIn.Request request, Callback<SignIn.Response> callback) {
+    Request post = request("v1/sign-in", null).post(body(Json.write(request))).build();
+    return call(post, text -> Json.read(text, SignIn.Response.class), callback);
+  }
+
+  @Override
+  public Call signOut(String token, Callback<@Nullable Void> callback) {
+    Request post = request("v1/sign-out", token).post(body("{}")).build();
+    return this.<@Nullable Void>call(post, Answers.NOTHING, callback::succeeded, callback::failed);
+  }
+
+  @Override
+  public Call sync(String token, @Nullable String cursor, int limit, Callback<SyncPage> callback) {
+    HttpUrl.Builder url = url("v1/sync").addQueryParameter("limit", Integer.toString(limit));
+    if (cursor != null) {
+      url.addQueryParameter("cursor", cursor);
+    }
+    return call(request(url.build(), token).build(), SyncPage::fromJson, callback);
+  }
+
+  @Override
+  public Call commands(String token, List<Command> commands, Callback<List<Outcome>> callback) {
+    JsonArray items = new JsonArray(commands.size());
+    commands.forEach(command -> items.add(Json.tree(command)));
+    JsonObject wrapper = new JsonObject();
+    wrapper.add("commands", items);
+    Request post = request("v1/commands", token).post(body(Json.write(wrapper))).build();
+    return call(post, OkHttpRelayApi::outcomes, callback);
+  }
+
+  private static List<Outcome> outcomes(String text) {
+    JsonElement results = Json.read(text, JsonObject.class).get("results");
+    if (results == null || !results.isJsonArray()) {
+      throw new JsonParseException("no results");
+    }
+    List<Outcome> outcomes = new ArrayList<>();
+    for (JsonElement element : results.getAsJsonArray()) {
+      outcomes.add(Json.read(element, Outcome.class));
+    }
+    return outcomes;
+  }
+
+  @Override
+  public Call messages(
+      String token,
+      DialogId dialog,
+      @Nullable Long before,
+      int limit,
+      Callback<MessagePage> callback) {
+    HttpUrl.Builder url =
+        url("v1/dialogs")
+            .addPathSegment(dialog.value())
+            .addPathSegment("messages")
+            .addQueryParameter("limit", Integer.toString(limit));
+    if (before != null) {
+      url.addQueryParameter("before", before.toString());
+    }
+    return call(request(url.build(), token).build(), MessagePage::fromJson, callback);
+  }
+
+  @Override
+  public Call search(
+      String token,
+      String query,
+      @Nullable String before,
+      int limit,
+      Callback<MessagePage> callback) {
+    HttpUrl.Builder url =
+        url("v1/search")
+            .addQueryParameter("q", query)
+            .addQueryParameter("limit", Integer.toString(limit));
+    if (before != null) {
+      url.addQueryParameter("before", before);
+    }
+    return call(request(url.build(), token).build(), MessagePage::fromJson, callback);
+  }
+
+  @Override
+  public Call stream(String token, String cursor, StreamListener listener) {
+    Request get =
+        request(url("v1/stream").addQueryParameter("cursor", cursor).build(), token)
+            .header("Accept", "text/event-stream")
+            .build();
+    AtomicBoolean cancelled = new AtomicBoolean();
+    EventSource source =
+        EventSources.createFactory(streaming)
+            .newEventSource(get, new StreamEvents(listener, callbacks, cancelled));
+    return () -> {
+      cancelled.set(true);
+      source.cancel();
+    };
+  }
+
+  /** Ends all calls and lets go of threads and connections. */
+  @Override
+  public void close() {
+    client.dispatcher().cancelAll();
+    client.dispatcher().executorService().shutdown();
+    client.connectionPool().evictAll();
+  }
+
+  /** How the text of a good answer is read. */
+  interface Reading<T extends @Nullable Object> {
+    T read(String text);
+  }
+
+  private interface Success<T extends @Nullable Object> {
+    void succeeded(T value);
+  }
+
+  private interface Failure {
+    void failed(ApiException problem);
+  }
+
+  private <T> Call call(Request request, Reading<T> reading, Callback<T> callback) {
+    return call(request, reading, callback::succeeded, callback::failed);
+  }
+
+  private <T extends @Nullable Object> Call call(
+      Request request, Reading<T> reading, Success<T> success, Failure failure) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    okhttp3.Call call = client.newCall(request);
+    call.enqueue(
+        new okhttp3.Callback() {
+          @Override
+          public void onFailure(okhttp3.Call failed, IOException e) {
+            report(new ApiException.Unreachable("no answer from the relay", e));
+          }
+
+          @Override
+          public void onResponse(okhttp3.Call answered, Response response) {
+            try (response) {
+              T value = Answers.read(response, reading);
+              hand(() -> success.succeeded(value));
+            } catch (ApiException problem) {
+              report(problem);
+            } catch (IOException e) {
+              report(new ApiException.Unreachable("the answer broke off", e));
+            }
+          }
+
+          private void report(ApiException problem) {
+            hand(() -> failure.failed(problem));
+          }
+
+          private void hand(Runnable callback) {
+            callbacks.execute(() -> {
+              if (!cancelled.get()) {
+                callback.run();
+              }
+            });
+          }
+        });
+    return () -> {
+      cancelled.set(true);
+      call.cancel();
+    };
+  }
+
+  private HttpUrl.Builder url(String path) {
+    return base.newBuilder().addPathSegments(path);
+  }
+
+  private Request.Builder request(String path, @Nullable String token) {
+    return request(url(path).build(), token);
+  }
+
+  private static Request.Builder request(HttpUrl url, @Nullable String token) {
+    Request.Builder request = new Request.Builder().url(url);
+    return token == null ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private static RequestBody body(String json) {
+    return RequestBody.create(json, JSON);
+  }
+}
