@@ -40,7 +40,8 @@ public final class Theme {
           "settings/settings",
           "conversation/conversation",
           "composer/composer",
-          "search/search");
+          "search/search",
+          "transfer/transfer");
 
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
   private final List<Scene> scenes = new ArrayList<>();

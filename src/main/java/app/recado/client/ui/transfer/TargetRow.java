@@ -1,0 +1,59 @@
+package app.recado.client.ui.transfer;
+
+import app.recado.client.ui.controls.Avatar;
+import app.recado.client.ui.theme.Icon;
+import app.recado.client.ui.theme.IconView;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One person or channel of the list. */
+final class TargetRow extends HBox {
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
+  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
+  private static final double FACE = 30;
+
+  private final Target target;
+  private final IconView check = new IconView(Icon.CHECK, 18);
+
+  TargetRow(Target target, Runnable choose) {
+    this.target = target;
+    getStyleClass().add("target-row");
+    setAlignment(Pos.CENTER_LEFT);
+    Avatar face = new Avatar(FACE);
+    face.show(target.name(), target.id(), null);
+    Label name = new Label(target.name());
+    name.getStyleClass().addAll("small", "strong");
+    name.setMinWidth(0);
+    Region dot = new Region();
+    dot.getStyleClass().addAll("dot", target.presence());
+    Label state = new Label(target.state());
+    state.getStyleClass().addAll("tiny", "muted");
+    HBox below = new HBox(dot, state);
+    below.getStyleClass().add("target-state");
+    below.setAlignment(Pos.CENTER_LEFT);
+    VBox words = new VBox(name, below);
+    words.setMinWidth(0);
+    HBox.setHgrow(words, Priority.ALWAYS);
+    check.setVisible(false);
+    getChildren().setAll(face, words, check);
+    setAccessibleRole(AccessibleRole.LIST_ITEM);
+    setAccessibleText(target.name() + ", " + target.state());
+    setOnMouseClicked(clicked -> choose.run());
+  }
+
+  Target target() {
+    return target;
+  }
+
+  void mark(boolean chosen, boolean current) {
+    pseudoClassStateChanged(CHOSEN, chosen);
+    pseudoClassStateChanged(CURRENT, current);
+    check.setVisible(chosen);
+  }
+}
