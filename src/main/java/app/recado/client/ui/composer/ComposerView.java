@@ -37,6 +37,7 @@ public final class ComposerView extends VBox {
   private final Node edit;
   private final Node refusal;
   private final Node lost;
+  private boolean focusWanted;
 
   /**
    * @param enterSends whether Enter sends and Shift+Enter breaks the line, or the other way round
@@ -76,6 +77,13 @@ public final class ComposerView extends VBox {
     getChildren().setAll(lost, refusal, box);
     visibleProperty().bind(model.shownProperty());
     managedProperty().bind(model.shownProperty());
+    model
+        .shownProperty()
+        .subscribe(shown -> {
+          if (shown && focusWanted) {
+            write();
+          }
+        });
     box.setOnMouseClicked(clicked -> area.requestFocus());
     model.whisperProperty().subscribe(now -> dress());
     model.sendKindProperty().subscribe(now -> dress());
@@ -84,8 +92,9 @@ public final class ComposerView extends VBox {
     model.itemProperty().subscribe(now -> area.prompt(prompt()));
   }
 
-  /** Puts the focus where one writes. */
+  /** Puts the focus where one writes, as soon as there is anything to write. */
   public void write() {
+    focusWanted = !model.shownProperty().get();
     area.requestFocus();
   }
 

@@ -99,6 +99,11 @@ public final class ConversationView extends StackPane {
     timeline.requestFocus();
   }
 
+  /** Opens the menu of the chosen message; of the newest in view if none is chosen. */
+  public void openMenu() {
+    timeline.openMenu();
+  }
+
   /** To the newest message. */
   public void toEnd() {
     timeline.toEnd();

@@ -178,19 +178,27 @@ public final class ConversationViewModel implements AutoCloseable {
     }
   }
 
+  /** A message of the open window; null if it is not among them. */
+  public TimelineEntry.@Nullable Message message(MessageId id) {
+    Timeline shown = timeline.get();
+    if (shown != null) {
+      for (TimelineEntry entry : shown.entries()) {
+        if (entry instanceof TimelineEntry.Message message && message.row().id().equals(id)) {
+          return message;
+        }
+      }
+    }
+    return null;
+  }
+
   /** Whether what broke a held command's precondition has been on screen. */
   boolean hasSeenCause(HeldItem held) {
     MessageId unseen = held.now() == null ? null : held.now().unseen();
-    Timeline shown = timeline.get();
-    if (unseen == null || shown == null) {
+    if (unseen == null || timeline.get() == null) {
       return true;
     }
-    for (TimelineEntry entry : shown.entries()) {
-      if (entry instanceof TimelineEntry.Message message && message.row().id().equals(unseen)) {
-        return message.row().position() <= seenPosition;
-      }
-    }
-    return false;
+    TimelineEntry.Message message = message(unseen);
+    return message != null && message.row().position() <= seenPosition;
   }
 
   void resolve(HeldItem held, HeldItem.Choice choice) {

@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
  * The card of what is held: what happened meanwhile, that nothing was done, and what one can do.
  */
 final class HeldRow extends VBox {
+  private static final double WIDEST = 2000;
+
   private final Texts texts;
   private final HeldWords words;
   private final RowActions actions;
@@ -38,8 +40,8 @@ final class HeldRow extends VBox {
     consequence.setWrapText(true);
     written.getStyleClass().add("held-texts");
     choices.getStyleClass().add("held-choices");
-    // Wraps by the room there is, not at the default length.
-    choices.setPrefWrapLength(Double.MAX_VALUE);
+    // As wide as it may become, so that it wraps by the room there is.
+    choices.setPrefWrapLength(WIDEST);
     VBox said = new VBox(happened, consequence, written, choices);
     said.getStyleClass().add("held-said");
     said.setMinWidth(0);

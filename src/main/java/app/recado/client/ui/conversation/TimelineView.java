@@ -356,8 +356,19 @@ final class TimelineView extends StackPane implements RowActions {
   public void jumpTo(MessageId message) {
     Timeline shown = timeline;
     if (shown != null) {
+      boolean landing = !landed;
+      landed = true;
       following = false;
-      shown.jumpTo(message, index -> jumped(shown, index));
+      shown.jumpTo(
+          message,
+          index -> {
+            if (index < 0 && landing && timeline == shown) {
+              landed = false;
+              land();
+            } else {
+              jumped(shown, index);
+            }
+          });
     }
   }
 
@@ -472,6 +483,24 @@ final class TimelineView extends StackPane implements RowActions {
       }
     }
     event.consume();
+  }
+
+  /** Opens the menu of the chosen message; of the newest in view if none is chosen. */
+  void openMenu() {
+    TimelineEntry.Message message = selectedMessage();
+    VirtualFlow<TimelineEntry, EntryCell> list = flow;
+    if (list != null && message != null) {
+      openMenuByKey(list, message);
+    } else {
+      select(-1);
+      afterLayout(() -> {
+        TimelineEntry.Message chosen = selectedMessage();
+        VirtualFlow<TimelineEntry, EntryCell> now = flow;
+        if (now != null && chosen != null) {
+          openMenuByKey(now, chosen);
+        }
+      });
+    }
   }
 
   private void openMenuByKey(

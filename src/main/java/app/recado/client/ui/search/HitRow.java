@@ -23,7 +23,7 @@ final class HitRow extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Icon icon = hit.message() == null ? Icon.MESSAGE_CIRCLE : Icon.TEXT_SEARCH;
     HBox words = new HBox();
-    words.setAlignment(Pos.BASELINE_LEFT);
+    words.setAlignment(Pos.CENTER_LEFT);
     words.getChildren().add(plain(opening));
     words.getChildren().addAll(pieces(hit));
     words.getChildren().add(plain(closing));
