@@ -178,13 +178,13 @@ public final class ConversationViewModel implements AutoCloseable {
     }
   }
 
-  /** A message of the open window; null if it is not among them. */
-  public TimelineEntry.@Nullable Message message(MessageId id) {
+  /** A message of the window onto the open dialog; null if it is not in it. */
+  public TimelineEntry.@Nullable Message find(MessageId message) {
     Timeline shown = timeline.get();
     if (shown != null) {
       for (TimelineEntry entry : shown.entries()) {
-        if (entry instanceof TimelineEntry.Message message && message.row().id().equals(id)) {
-          return message;
+        if (entry instanceof TimelineEntry.Message each && each.row().id().equals(message)) {
+          return each;
         }
       }
     }
@@ -197,7 +197,7 @@ public final class ConversationViewModel implements AutoCloseable {
     if (unseen == null || timeline.get() == null) {
       return true;
     }
-    TimelineEntry.Message message = message(unseen);
+    TimelineEntry.Message message = find(unseen);
     return message != null && message.row().position() <= seenPosition;
   }
 
