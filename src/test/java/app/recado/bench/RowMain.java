@@ -27,6 +27,7 @@ final class RowMain {
 
   private static Map<String, Row> rows() {
     Map<String, Row> rows = new LinkedHashMap<>();
+    rows.put("catch-up", new Row(List.of("B1", "B2"), CatchUpBench::new));
     return rows;
   }
 

@@ -53,7 +53,7 @@ final class Workspace {
   final ChannelRow channel;
 
   /**
-   * @param messages in all; the latest of each dialog fall into the last minutes
+   * @param messages in all, a multiple of the dialogs
    */
   Workspace(int dialogs, long messages) {
     this.dialogs = dialogs;
