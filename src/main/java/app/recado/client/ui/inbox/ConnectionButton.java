@@ -38,21 +38,23 @@ final class ConnectionButton extends Button {
   private void openMenu() {
     Connection connection = model.connection().getValue();
     menu.getItems().clear();
-    if (connection.status() == Connection.Status.OFFLINE_BY_HAND) {
-      menu.getItems().add(item("connection.workOnline", Icon.WIFI, () -> model.workOffline(false)));
-    } else {
-      if (connection.status() == Connection.Status.OFFLINE) {
-        menu.getItems().add(item("connection.retry", Icon.REFRESH_CW, model::retryNow));
+    switch (connection.status()) {
+      case OFFLINE_BY_HAND ->
+          add("connection.workOnline", Icon.WIFI, () -> model.workOffline(false));
+      case SIGN_IN_NEEDED -> add("connection.signIn", Icon.LOG_IN, model::signInAgain);
+      case OFFLINE -> {
+        add("connection.retry", Icon.REFRESH_CW, model::retryNow);
+        add("connection.workOffline", Icon.WIFI_OFF, () -> model.workOffline(true));
       }
-      menu.getItems()
-          .add(item("connection.workOffline", Icon.WIFI_OFF, () -> model.workOffline(true)));
+      case CONNECTING, ONLINE ->
+          add("connection.workOffline", Icon.WIFI_OFF, () -> model.workOffline(true));
     }
     menu.show(this, Side.BOTTOM, 0, 4);
   }
 
-  private MenuItem item(String key, Icon icon, Runnable action) {
+  private void add(String key, Icon icon, Runnable action) {
     MenuItem item = new MenuItem(texts.get(key), new IconView(icon, 16));
     item.setOnAction(chosen -> action.run());
-    return item;
+    menu.getItems().add(item);
   }
 }

@@ -19,13 +19,18 @@ import org.jspecify.annotations.Nullable;
 /** Which tab is shown and which dialog is open. FX thread only. */
 public final class InboxViewModel implements AutoCloseable {
   private final Desk desk;
+  private final Runnable signInAgain;
   private final ReadOnlyObjectWrapper<Tab> tab = new ReadOnlyObjectWrapper<>(Tab.UNANSWERED);
   private final ReadOnlyObjectWrapper<@Nullable DialogId> open = new ReadOnlyObjectWrapper<>();
   private final ChangeListener<@Nullable DialogItem> follow = (at, was, is) -> follow(was, is);
   private @Nullable ObservableValue<@Nullable DialogItem> followed;
 
-  public InboxViewModel(Desk desk) {
+  /**
+   * @param signInAgain asks for the password when the token has died
+   */
+  public InboxViewModel(Desk desk, Runnable signInAgain) {
     this.desk = desk;
+    this.signInAgain = signInAgain;
   }
 
   public ReadOnlyObjectProperty<Tab> tab() {
@@ -118,6 +123,10 @@ public final class InboxViewModel implements AutoCloseable {
 
   public void workOffline(boolean offline) {
     desk.workOffline(offline);
+  }
+
+  public void signInAgain() {
+    signInAgain.run();
   }
 
   public void retryNow() {

@@ -10,6 +10,7 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One new chat, announced. */
@@ -31,17 +32,20 @@ final class NewChatCard extends HBox {
     text.getStyleClass().addAll("small", "muted");
     text.setWrapText(true);
     text.setMaxHeight(38);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head =
+        new HBox(title, gap, Buttons.icon(Icon.X, texts.get("dismiss"), () -> model.dismiss(chat)));
+    head.getStyleClass().add("new-chat-head");
     HBox buttons =
         new HBox(
             Buttons.primary(texts.get("answer"), null, () -> model.answer(chat)),
             Buttons.secondary(texts.get("open"), null, () -> model.open(chat)));
     buttons.getStyleClass().add("new-chat-buttons");
-    VBox words = new VBox(title, text, buttons);
+    VBox words = new VBox(head, text, buttons);
     words.getStyleClass().add("new-chat-words");
     HBox.setHgrow(words, Priority.ALWAYS);
-    getChildren()
-        .setAll(
-            avatar, words, Buttons.icon(Icon.X, texts.get("dismiss"), () -> model.dismiss(chat)));
+    getChildren().setAll(avatar, words);
     setAccessibleRole(AccessibleRole.PARENT);
     setAccessibleText(headline + ". " + text.getText());
   }

@@ -23,8 +23,8 @@ final class RailButton extends Button {
     StackPane face = new StackPane(new IconView(icon, 20), counter);
     face.getStyleClass().add("rail-face");
     StackPane.setAlignment(counter, Pos.TOP_RIGHT);
-    counter.setTranslateX(5);
-    counter.setTranslateY(-3);
+    counter.setTranslateX(-1);
+    counter.setTranslateY(2);
     setText(name);
     setGraphic(face);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

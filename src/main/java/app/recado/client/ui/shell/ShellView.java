@@ -3,14 +3,15 @@ package app.recado.client.ui.shell;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.controls.Toasts;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window's content: the rail, the place one is at, and over both what announces itself. Places
@@ -23,6 +24,8 @@ final class ShellView extends StackPane implements AutoCloseable {
   private final StackPane centre = new StackPane();
   private final Rail rail;
   private final Columns columns;
+  private @Nullable Region cover;
+  private @Nullable Node focusBefore;
 
   ShellView(
       ShellViewModel model,
@@ -37,13 +40,11 @@ final class ShellView extends StackPane implements AutoCloseable {
     building.put(Place.ATTENTION, attention);
     building.put(Place.SETTINGS, settings);
     rail = new Rail(model, columns::togglePanel, subscription);
-    HBox.setHgrow(centre, Priority.ALWAYS);
-    centre.setMinWidth(0);
     StackPane.setAlignment(announcements, Pos.BOTTOM_RIGHT);
     announcements.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
     toasts.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    getChildren().setAll(new HBox(rail, centre), toasts, announcements);
+    getChildren().setAll(new Beside(rail, centre), toasts, announcements);
     subscription.to(model.place(), this::go);
   }
 
@@ -53,6 +54,68 @@ final class ShellView extends StackPane implements AutoCloseable {
 
   Rail rail() {
     return rail;
+  }
+
+  /** Lays something over the whole window and gives it the keyboard. */
+  void cover(Region view, Node first) {
+    focusBefore = getScene() == null ? null : getScene().getFocusOwner();
+    cover = view;
+    getChildren().add(view);
+    first.requestFocus();
+  }
+
+  void uncover() {
+    Region covered = cover;
+    if (covered == null) {
+      return;
+    }
+    cover = null;
+    getChildren().remove(covered);
+    Node before = focusBefore;
+    if (before != null && before.getScene() != null) {
+      before.requestFocus();
+    }
+  }
+
+  boolean isCovered() {
+    return cover != null;
+  }
+
+  /** Gives the keyboard to the column after the one that has it; what is not shown is left out. */
+  void focusNext(List<Areas.Stop> stops, boolean backwards) {
+    Node owner = getScene() == null ? null : getScene().getFocusOwner();
+    int at = -1;
+    for (int i = 0; i < stops.size() && at < 0; i++) {
+      at = holds(stops.get(i).column(), owner) ? i : -1;
+    }
+    for (int step = 1; step <= stops.size(); step++) {
+      int next = Math.floorMod(at + (backwards ? -step : step), stops.size());
+      if (isShown(stops.get(next).column())) {
+        stops.get(next).focus().run();
+        return;
+      }
+    }
+  }
+
+  private static boolean holds(Node column, @Nullable Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each == column) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isShown(Node column) {
+    if (column.getScene() == null) {
+      return false;
+    }
+    for (Node each = column; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override
@@ -65,6 +128,38 @@ final class ShellView extends StackPane implements AutoCloseable {
         built.computeIfAbsent(place, first -> Objects.requireNonNull(building.get(place)).get());
     if (!centre.getChildren().contains(region)) {
       centre.getChildren().setAll(region);
+    }
+  }
+
+  /**
+   * The rail, and what is beside it in all the room there is: a page never makes the window larger,
+   * however its texts wrap.
+   */
+  private static final class Beside extends Region {
+    private final Region rail;
+    private final Region page;
+
+    Beside(Region rail, Region page) {
+      this.rail = rail;
+      this.page = page;
+      getChildren().setAll(rail, page);
+      setMinSize(0, 0);
+    }
+
+    @Override
+    protected void layoutChildren() {
+      rail.resizeRelocate(0, 0, Rail.WIDTH, getHeight());
+      page.resizeRelocate(Rail.WIDTH, 0, Math.max(0, getWidth() - Rail.WIDTH), getHeight());
+    }
+
+    @Override
+    protected double computePrefWidth(double height) {
+      return 0;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return 0;
     }
   }
 }

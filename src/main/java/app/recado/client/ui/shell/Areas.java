@@ -1,0 +1,336 @@
+package app.recado.client.ui.shell;
+
+import app.recado.client.state.Tab;
+import app.recado.client.state.TimelineEntry;
+import app.recado.client.sync.Desk;
+import app.recado.client.ui.attention.AttentionView;
+import app.recado.client.ui.attention.AttentionViewModel;
+import app.recado.client.ui.composer.ComposerView;
+import app.recado.client.ui.composer.ComposerViewModel;
+import app.recado.client.ui.composer.Quote;
+import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.controls.Toasts;
+import app.recado.client.ui.conversation.ConversationView;
+import app.recado.client.ui.conversation.ConversationViewModel;
+import app.recado.client.ui.conversation.DialogAct;
+import app.recado.client.ui.conversation.HeldCards;
+import app.recado.client.ui.conversation.Ports;
+import app.recado.client.ui.customer.CustomerView;
+import app.recado.client.ui.customer.CustomerViewModel;
+import app.recado.client.ui.i18n.Moments;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.inbox.InboxView;
+import app.recado.client.ui.inbox.InboxViewModel;
+import app.recado.client.ui.notify.NewChatsView;
+import app.recado.client.ui.notify.NewChatsViewModel;
+import app.recado.client.ui.search.SearchView;
+import app.recado.client.ui.search.SearchViewModel;
+import app.recado.client.ui.settings.Preferences;
+import app.recado.client.ui.settings.SettingsView;
+import app.recado.client.ui.settings.SettingsViewModel;
+import app.recado.client.ui.transfer.TransferView;
+import app.recado.client.ui.transfer.TransferViewModel;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
+import java.net.URI;
+import java.util.List;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The areas of one signed-in desk, composed: the only place that knows them all. Built anew when
+ * the language changes; closing it leaves the desk open.
+ */
+public final class Areas implements AutoCloseable {
+  private static final Duration NOTE = Duration.seconds(3);
+
+  private final Desk desk;
+  private final Moments moments;
+  private final Preferences preferences;
+  private final Outside outside;
+  private final Later later = Later.byPulse();
+  private final Subscription subscription = new Subscription();
+  private final Toasts toasts = new Toasts();
+
+  private final ShellViewModel place;
+  private final InboxViewModel inbox;
+  private final CustomerViewModel customer;
+  private final ConversationViewModel conversation;
+  private final ComposerViewModel composer;
+  private final InboxView inboxView;
+  private final ConversationView conversationView;
+  private final ComposerView composerView;
+  private final ShellView shell;
+  private final Runnable signedOut;
+  private @Nullable SettingsView settings;
+
+  /**
+   * @param signedOut what follows when the profile was wiped
+   * @param signInAgain asks for the password when the token has died
+   */
+  public Areas(
+      Desk desk,
+      Moments moments,
+      Preferences preferences,
+      Outside outside,
+      Runnable signedOut,
+      Runnable signInAgain) {
+    this.desk = desk;
+    this.moments = moments;
+    this.preferences = preferences;
+    this.outside = outside;
+    this.signedOut = signedOut;
+    place = new ShellViewModel(desk);
+    place.panelWanted().bindBidirectional(preferences.customerPanel());
+    inbox = new InboxViewModel(desk, signInAgain);
+    customer = new CustomerViewModel(desk);
+    conversation = new ConversationViewModel(desk, new Ways(), moments);
+    composer = new ComposerViewModel(desk, later, this::quoted);
+    inboxView = new InboxView(inbox, moments, this::openSearch);
+    composerView = new ComposerView(composer, preferences.enterSends(), inboxView::focusList);
+    conversationView = new ConversationView(conversation, composerView, later);
+    CustomerView customerView = new CustomerView(customer, moments, this::copy);
+    NewChatsView newChats = new NewChatsView(new NewChatsViewModel(desk, this::show));
+    shell =
+        new ShellView(
+            place,
+            new Columns(inboxView, conversationView, customerView, place),
+            this::attention,
+            this::settings,
+            newChats,
+            toasts);
+    subscription.to(inbox.open(), this::opened).and(newChats::close).and(customerView::close);
+  }
+
+  /** What the window shows. */
+  public Parent root() {
+    return shell;
+  }
+
+  /** Takes the keys of a window until closed. */
+  public void listenTo(Scene scene) {
+    ShellKeys keys = new ShellKeys(this);
+    keys.install(scene);
+    subscription.and(() -> keys.remove(scene));
+  }
+
+  /** Shows a dialog, wherever the agent is. */
+  public void show(DialogId dialog) {
+    place.go(Place.CONTACT_CENTER);
+    inbox.show(dialog);
+  }
+
+  /** Goes on where other areas of the same desk were. */
+  public void resume(Areas before) {
+    inbox.select(before.inbox.tab().get());
+    DialogId dialog = before.inbox.open().get();
+    if (dialog != null) {
+      inbox.open(dialog);
+    }
+    place.go(before.place.place().get());
+  }
+
+  void focusList() {
+    place.go(Place.CONTACT_CENTER);
+    inboxView.focusList();
+  }
+
+  void move(int rows) {
+    place.go(Place.CONTACT_CENTER);
+    inbox.move(rows);
+  }
+
+  void select(Tab tab) {
+    place.go(Place.CONTACT_CENTER);
+    inbox.select(tab);
+  }
+
+  void act(DialogAct act) {
+    if (place.place().get() == Place.CONTACT_CENTER) {
+      conversationView.ask(act);
+    }
+  }
+
+  void whisper() {
+    if (composer.shownProperty().get()) {
+      composer.toggleWhisper();
+      composerView.write();
+    }
+  }
+
+  void write() {
+    if (composer.shownProperty().get()) {
+      composerView.write();
+    }
+  }
+
+  void openMessageMenu() {
+    if (place.place().get() == Place.CONTACT_CENTER) {
+      conversationView.openMenu();
+    }
+  }
+
+  /** Whether something lies over the window or the conversation that wants the keys. */
+  boolean isCovered() {
+    return shell.isCovered() || conversationView.overlay().isOpen();
+  }
+
+  void togglePanel() {
+    shell.columns().togglePanel();
+  }
+
+  void go(Place there) {
+    place.go(there);
+  }
+
+  void openKeys() {
+    place.go(Place.SETTINGS);
+    SettingsView view = settings;
+    if (view != null) {
+      view.showKeys();
+    }
+  }
+
+  /** Takes the keyboard one column on: list, messages, writing, rail. */
+  void nextColumn(boolean backwards) {
+    shell.focusNext(
+        List.of(
+            new Stop(inboxView, inboxView::focusList),
+            new Stop(composerView, this::write),
+            new Stop(conversationView, conversationView::focusMessages),
+            new Stop(shell.rail(), () -> shell.rail().focus(place.place().get()))),
+        backwards);
+  }
+
+  void openSearch() {
+    if (shell.isCovered()) {
+      return;
+    }
+    SearchView search =
+        new SearchView(new SearchViewModel(desk, later, moments, this::openHit), shell::uncover);
+    shell.cover(search, search.first());
+  }
+
+  @Override
+  public void close() {
+    shell.uncover();
+    place.panelWanted().unbindBidirectional(preferences.customerPanel());
+    subscription.close();
+    composer.close();
+    conversation.close();
+    customer.close();
+    inboxView.close();
+    inbox.close();
+    shell.close();
+  }
+
+  private void opened(@Nullable DialogId dialog) {
+    conversation.open(dialog);
+    composer.open(dialog);
+    customer.open(dialog);
+  }
+
+  private void openHit(DialogId dialog, @Nullable MessageId message) {
+    shell.uncover();
+    if (message == null) {
+      show(dialog);
+    } else {
+      showMessage(dialog, message);
+    }
+  }
+
+  private void showMessage(DialogId dialog, MessageId message) {
+    show(dialog);
+    conversationView.jumpTo(dialog, message);
+  }
+
+  private Region attention() {
+    AttentionView view =
+        new AttentionView(
+            new AttentionViewModel(desk, this::show),
+            moments,
+            new HeldCards(desk, this::showMessage)::card);
+    subscription.and(view::close);
+    return view;
+  }
+
+  private Region settings() {
+    SettingsView view = new SettingsView(new SettingsViewModel(desk, preferences, signedOut));
+    settings = view;
+    subscription.and(view::close);
+    return view;
+  }
+
+  private void copy(String text) {
+    outside.copy(text);
+    toasts.show(Texts.of("shell").get("copied"), NOTE);
+  }
+
+  private @Nullable Quote quoted(MessageId message) {
+    TimelineEntry.Message found = conversation.find(message);
+    return found == null ? null : quote(found);
+  }
+
+  private static Quote quote(TimelineEntry.Message message) {
+    return new Quote(
+        message.row().id(), message.authorName(), message.row().text(), message.row().whisper());
+  }
+
+  /** A place the keyboard can be taken to. */
+  record Stop(Region column, Runnable focus) {}
+
+  /** What the conversation asks of its neighbours. */
+  private final class Ways implements Ports {
+    @Override
+    public void chooseTransfer(DialogId dialog) {
+      open(TransferViewModel.transfer(desk, dialog, moments));
+    }
+
+    @Override
+    public void chooseInvite(DialogId dialog) {
+      open(TransferViewModel.invite(desk, dialog, moments));
+    }
+
+    private void open(TransferViewModel model) {
+      TransferView card = new TransferView(model, conversationView.overlay()::hide);
+      conversationView.overlay().showBelow(conversationView.anchor(), card, card.first());
+    }
+
+    @Override
+    public void quote(TimelineEntry.Message message) {
+      composer.quote(Areas.quote(message));
+      composerView.write();
+    }
+
+    @Override
+    public void edit(TimelineEntry.Message message) {
+      composer.edit(message);
+      composerView.write();
+    }
+
+    @Override
+    public void write() {
+      composerView.write();
+    }
+
+    @Override
+    public void reopen(DialogId dialog) {
+      composer.reopen();
+      composerView.write();
+    }
+
+    @Override
+    public void browse(URI page) {
+      outside.browse(page);
+    }
+
+    @Override
+    public void copy(String text) {
+      Areas.this.copy(text);
+    }
+  }
+}

@@ -1,0 +1,12 @@
+package app.recado.client.ui.shell;
+
+import java.net.URI;
+
+/** What the window asks of the computer around it. */
+public interface Outside {
+  /** Opens a web page in the person's browser. */
+  void browse(URI page);
+
+  /** Puts a text on the clipboard. */
+  void copy(String text);
+}

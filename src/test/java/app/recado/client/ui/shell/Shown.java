@@ -1,0 +1,62 @@
+package app.recado.client.ui.shell;
+
+import app.recado.client.platform.PreferenceFile;
+import app.recado.client.ui.Example;
+import app.recado.client.ui.FakeDesk;
+import app.recado.client.ui.i18n.Moments;
+import app.recado.client.ui.settings.Preferences;
+import app.recado.client.ui.theme.Appearance;
+import app.recado.client.ui.theme.Theme;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/** A whole desk in a window on the headless platform; FX thread only. */
+final class Shown implements AutoCloseable {
+  final FakeDesk desk;
+  final Preferences preferences =
+      new Preferences(new PreferenceFile(Path.of("no such file"), later -> {}), Locale.ENGLISH);
+  final List<String> copied = new ArrayList<>();
+  final Areas areas;
+  final Scene scene;
+  final Stage stage = new Stage();
+
+  Shown(FakeDesk desk, double width, double height, Appearance appearance) {
+    this.desk = desk;
+    areas =
+        new Areas(
+            desk,
+            new Moments(ZoneId.of("America/Recife")),
+            preferences,
+            new Outside() {
+              @Override
+              public void browse(URI page) {
+                copied.add("browse " + page);
+              }
+
+              @Override
+              public void copy(String text) {
+                copied.add(text);
+              }
+            },
+            () -> desk.calls.add("signed out"),
+            () -> desk.calls.add("sign in again"));
+    scene = new Scene(areas.root(), width, height);
+    new Theme(appearance).dress(scene);
+    areas.listenTo(scene);
+    stage.setScene(scene);
+    stage.show();
+    desk.now = Example.NOW;
+  }
+
+  @Override
+  public void close() {
+    stage.hide();
+    areas.close();
+  }
+}
