@@ -12,9 +12,9 @@ import app.recado.protocol.Outcome;
 import app.recado.protocol.OutcomeKind;
 import app.recado.protocol.SignIn;
 import app.recado.protocol.UserId;
-import app.recado.relay.Refusal;
 import app.recado.relay.Relay;
 import app.recado.relay.account.Caller;
+import app.recado.relay.refusal.Refusal;
 import java.time.InstantSource;
 import java.util.List;
 

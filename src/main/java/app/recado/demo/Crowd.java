@@ -1,10 +1,10 @@
 package app.recado.demo;
 
 import app.recado.protocol.Ids;
-import app.recado.relay.Refusal;
 import app.recado.relay.Relay;
 import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.connector.webchat.Visits.Message;
+import app.recado.relay.refusal.Refusal;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -8,7 +8,7 @@ import app.recado.protocol.SignIn;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import app.recado.protocol.Visibility;
-import app.recado.relay.Refusal;
+import app.recado.relay.refusal.Refusal;
 import app.recado.relay.store.CommandLog;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Tx;

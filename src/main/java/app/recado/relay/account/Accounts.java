@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** People and their devices. Every refusal is an {@link app.recado.relay.Refusal}. */
+/** People and their devices. Every refusal is an {@link app.recado.relay.refusal.Refusal}. */
 public interface Accounts {
   /**
    * Signs a person in on a device; an earlier token of that device dies.

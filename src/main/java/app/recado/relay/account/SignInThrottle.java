@@ -1,6 +1,6 @@
 package app.recado.relay.account;
 
-import app.recado.relay.Refusal;
+import app.recado.relay.refusal.Refusal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,6 +1,6 @@
 package app.recado.relay.admin;
 
-import app.recado.relay.Refusal;
+import app.recado.relay.refusal.Refusal;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;

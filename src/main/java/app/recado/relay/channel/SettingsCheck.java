@@ -1,6 +1,6 @@
 package app.recado.relay.channel;
 
-import app.recado.relay.Refusal;
+import app.recado.relay.refusal.Refusal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

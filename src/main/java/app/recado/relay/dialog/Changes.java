@@ -12,8 +12,8 @@ public interface Changes {
    *
    * @param cursor where the caller is; null for first contact
    * @param limit 1 to 1,000 changes
-   * @throws app.recado.relay.Refusal 410 {@code cursor_too_old}; 400 for one that was never given
-   *     out
+   * @throws app.recado.relay.refusal.Refusal 410 {@code cursor_too_old}; 400 for one that was never
+   *     given out
    */
   SyncPage page(Caller caller, @Nullable String cursor, int limit);
 
@@ -28,7 +28,7 @@ public interface Changes {
    * comparison, after a commit the log is read once for all followers of this node and each filters
    * in memory.
    *
-   * @throws app.recado.relay.Refusal as {@link #page}
+   * @throws app.recado.relay.refusal.Refusal as {@link #page}
    */
   Follower follow(Caller caller, String cursor);
 

@@ -11,8 +11,8 @@ public interface Commands {
    * Applies commands in order, each committed alone, and returns once all are on disk. A repeated
    * id with the same body returns its first outcome.
    *
-   * @throws app.recado.relay.Refusal 409 {@code id_reused} with {@code details.id}, nothing of the
-   *     batch applied; 400 for a malformed item
+   * @throws app.recado.relay.refusal.Refusal 409 {@code id_reused} with {@code details.id}, nothing
+   *     of the batch applied; 400 for a malformed item
    */
   List<Outcome> apply(Caller caller, List<Command> commands);
 }

@@ -1,6 +1,6 @@
 package app.recado.relay.http;
 
-import app.recado.relay.Refusal;
+import app.recado.relay.refusal.Refusal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;

@@ -1,7 +1,7 @@
 package app.recado.relay.http;
 
-import app.recado.relay.Refusal;
 import app.recado.relay.Relay;
+import app.recado.relay.refusal.Refusal;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.Handler;

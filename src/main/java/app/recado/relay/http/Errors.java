@@ -2,7 +2,7 @@ package app.recado.relay.http;
 
 import app.recado.protocol.ErrorBody;
 import app.recado.protocol.Json;
-import app.recado.relay.Refusal;
+import app.recado.relay.refusal.Refusal;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
 import io.helidon.http.DirectHandler;

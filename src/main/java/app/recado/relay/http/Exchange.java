@@ -1,9 +1,9 @@
 package app.recado.relay.http;
 
 import app.recado.protocol.Json;
-import app.recado.relay.Refusal;
 import app.recado.relay.account.Caller;
 import app.recado.relay.connector.webchat.Visits;
+import app.recado.relay.refusal.Refusal;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import io.helidon.http.HeaderNames;

@@ -3,8 +3,8 @@ package app.recado.relay.http;
 import app.recado.protocol.Change;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Json;
-import app.recado.relay.Refusal;
 import app.recado.relay.dialog.History;
+import app.recado.relay.refusal.Refusal;
 import com.google.gson.JsonObject;
 
 /** What lies beyond the stream. */

@@ -1,6 +1,6 @@
 package app.recado.relay.http;
 
-import app.recado.relay.Refusal;
+import app.recado.relay.refusal.Refusal;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;

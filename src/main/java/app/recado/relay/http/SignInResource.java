@@ -3,9 +3,9 @@ package app.recado.relay.http;
 import app.recado.protocol.DeviceId;
 import app.recado.protocol.Json;
 import app.recado.protocol.SignIn;
-import app.recado.relay.Refusal;
 import app.recado.relay.account.Accounts;
 import app.recado.relay.account.Caller;
+import app.recado.relay.refusal.Refusal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 

@@ -1,9 +1,9 @@
 package app.recado.relay.http;
 
-import app.recado.relay.Refusal;
 import app.recado.relay.account.Accounts;
 import app.recado.relay.account.Caller;
 import app.recado.relay.dialog.Changes;
+import app.recado.relay.refusal.Refusal;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package app.recado.relay.http;
 
-import app.recado.relay.Refusal;
 import app.recado.relay.Relay;
+import app.recado.relay.refusal.Refusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

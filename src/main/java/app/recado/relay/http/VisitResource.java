@@ -3,10 +3,10 @@ package app.recado.relay.http;
 import app.recado.protocol.Delivery;
 import app.recado.protocol.Json;
 import app.recado.protocol.SessionId;
-import app.recado.relay.Refusal;
 import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.connector.webchat.Visits.Transcript;
 import app.recado.relay.connector.webchat.Visits.Visitor;
+import app.recado.relay.refusal.Refusal;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 

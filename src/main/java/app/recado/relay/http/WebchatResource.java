@@ -1,8 +1,8 @@
 package app.recado.relay.http;
 
-import app.recado.relay.Refusal;
 import app.recado.relay.channel.Channels;
 import app.recado.relay.connector.webchat.WebchatFiles;
+import app.recado.relay.refusal.Refusal;
 
 /** The customer's chat: the script that any site may embed, and a page of its own. */
 final class WebchatResource {

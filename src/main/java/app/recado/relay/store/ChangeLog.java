@@ -44,7 +44,8 @@ public class ChangeLog {
   /**
    * What comes next.
    *
-   * @throws app.recado.relay.Refusal 410 if the cursor is of another epoch or beyond the log
+   * @throws app.recado.relay.refusal.Refusal 410 if the cursor is of another epoch or beyond the
+   *     log
    */
   final Portion read(Tx tx, Scopes reader, @Nullable Cursor from, int limit, Instant now) {
     Head head = head(tx);

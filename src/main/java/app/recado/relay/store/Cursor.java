@@ -1,6 +1,6 @@
 package app.recado.relay.store;
 
-import app.recado.relay.Refusal;
+import app.recado.relay.refusal.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.regex.Matcher;

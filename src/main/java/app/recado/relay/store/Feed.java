@@ -129,8 +129,7 @@ public final class Feed {
 
   private Page next(UserId user, @Nullable Cursor from, int limit) {
     Instant now = clock.instant();
-    boolean onTail = from != null && from.snapshotEnd() == 0 && from.within() == null;
-    if (onTail && from.epoch().equals(epoch) && from.seq() <= committed.get()) {
+    if (from != null && isOnTail(from)) {
       Tail.Slice slice = slice(user, from.seq(), limit);
       if (slice != null) {
         return render(slice, Cursor.at(epoch, slice.at()).text(), now);
@@ -146,6 +145,13 @@ public final class Feed {
     }
     Tail.Slice slice = new Tail.Slice(pieces, size, portion.cursor().seq(), portion.more());
     return render(slice, portion.cursor().text(), now);
+  }
+
+  private boolean isOnTail(Cursor from) {
+    return from.snapshotEnd() == 0
+        && from.within() == null
+        && from.epoch().equals(epoch)
+        && from.seq() <= committed.get();
   }
 
   private Portion fromDatabase(UserId user, @Nullable Cursor from, int limit, Instant now) {

@@ -8,6 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Objects;
 import java.util.concurrent.Semaphore;
 import org.sqlite.SQLiteConfig;
 
@@ -62,7 +63,7 @@ public final class SqliteDatabase extends Database {
 
   private static void makePrivate(Path file) {
     try {
-      Path folder = file.toAbsolutePath().getParent();
+      Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
       boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
       if (!Files.isDirectory(folder)) {
         Files.createDirectories(folder);

@@ -2,7 +2,6 @@ package app.recado.relay.http;
 
 import app.recado.protocol.DeviceId;
 import app.recado.protocol.UserId;
-import app.recado.relay.Refusal;
 import app.recado.relay.Relay;
 import app.recado.relay.account.Accounts;
 import app.recado.relay.account.Caller;
@@ -11,6 +10,7 @@ import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.dialog.Changes;
 import app.recado.relay.dialog.Commands;
 import app.recado.relay.dialog.History;
+import app.recado.relay.refusal.Refusal;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package app.recado.relay;
+package app.recado.relay.refusal;
 
 import app.recado.protocol.ErrorBody;
 import com.google.gson.JsonObject;
