@@ -49,6 +49,7 @@ final class BenchMain {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(Jvm.flags());
+    command.add("-Dbench.pairs=" + Effort.PAIRS);
     command.add("-classpath");
     command.add(System.getProperty("java.class.path"));
     command.addAll(List.of(RowMain.class.getName(), row, work.toString(), figures.toString()));

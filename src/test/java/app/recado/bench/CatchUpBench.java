@@ -17,8 +17,6 @@ final class CatchUpBench implements Bench {
   private static final int DIALOGS = 1_000;
   private static final int CHANGES = 100_000;
   private static final int PAGE = 1_000;
-  private static final int WARM_UP = 2;
-  private static final int PAIRS = 5;
 
   private int runs;
 
@@ -33,12 +31,12 @@ final class CatchUpBench implements Bench {
     Ratios rows = new Ratios();
     Ratios again = new Ratios();
     try (FixtureRelay relay = new FixtureRelay(changes, PAGE, 2)) {
-      for (int i = 0; i < WARM_UP + PAIRS; i++) {
+      for (int i = 0; i < Effort.WARM_UP + Effort.PAIRS; i++) {
         Path profile = fresh(folder, "desk");
         double first = catchUp(profile, relay, workspace, changes);
         double raw = insert(fresh(folder, "raw"), batches);
         double second = catchUp(profile, relay, workspace, changes);
-        if (i >= WARM_UP) {
+        if (i >= Effort.WARM_UP) {
           rows.add(changes.size() / first, changes.size() / raw);
           again.add(second, first);
         }

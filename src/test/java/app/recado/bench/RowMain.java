@@ -28,6 +28,8 @@ final class RowMain {
   private static Map<String, Row> rows() {
     Map<String, Row> rows = new LinkedHashMap<>();
     rows.put("catch-up", new Row(List.of("B1", "B2"), CatchUpBench::new));
+    rows.put("relay-read", new Row(List.of("B5"), RelayReadBench::new));
+    rows.put("relay-command", new Row(List.of("B6"), RelayCommandBench::new));
     return rows;
   }
 

@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -55,6 +56,16 @@ final class Wire implements AutoCloseable {
     System.arraycopy(head, 0, all, 0, head.length);
     System.arraycopy(bytes, 0, all, head.length, bytes.length);
     return all;
+  }
+
+  /** The same request to the bare server, whose path is as long. */
+  static byte[] elsewhere(byte[] request) {
+    byte[] path = "/echo".getBytes(StandardCharsets.UTF_8);
+    byte[] known = "POST /v1/commands ".getBytes(StandardCharsets.UTF_8);
+    byte[] other = request.clone();
+    Arrays.fill(other, 5, known.length - 1, (byte) '?');
+    System.arraycopy(path, 0, other, 5, path.length);
+    return other;
   }
 
   /** Sends a request and reads the whole answer. */
