@@ -10,4 +10,9 @@ import org.jspecify.annotations.Nullable;
  *     only
  * @param database a {@code jdbc:postgresql:} address instead of SQLite
  */
-public record RelayOptions(Path data, @Nullable String database) {}
+public record RelayOptions(Path data, @Nullable String database) {
+  /** The SQLite database, used unless {@code database} names another. */
+  public Path file() {
+    return data.resolve("relay.db");
+  }
+}

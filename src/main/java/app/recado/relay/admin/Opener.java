@@ -6,5 +6,8 @@ import app.recado.relay.RelayOptions;
 /** Opens a relay over its data; the caller closes it. */
 @FunctionalInterface
 public interface Opener {
-  Relay open(RelayOptions options);
+  /**
+   * @param serving whether this is the relay that serves, not a program beside it
+   */
+  Relay open(RelayOptions options, boolean serving);
 }

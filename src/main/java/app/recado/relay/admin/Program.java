@@ -4,6 +4,7 @@ import app.recado.relay.refusal.Refusal;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,15 +22,18 @@ public final class Program {
 
   /**
    * @param opener opens the relay that a command works on
+   * @param stops begins to listen for being told to stop
    */
-  public Program(Console console, Map<String, String> environment, Opener opener, Stop stop) {
+  public Program(
+      Console console, Map<String, String> environment, Opener opener, Supplier<Stop> stops) {
     this.console = console;
     this.environment = environment;
     DataFolder folder = new DataFolder(environment);
     Setup setup = new Setup(opener, folder, console);
-    ServeCommand serve = new ServeCommand(setup, stop);
+    ServeCommand serve = new ServeCommand(setup, stops);
     PeopleCommands people = new PeopleCommands(setup);
     ChannelCommands channels = new ChannelCommands(setup);
+    CareCommands care = new CareCommands(setup);
     verbs =
         List.of(
             new Verb(
@@ -68,7 +72,19 @@ public final class Program {
                 "list the channels",
                 List.of(),
                 List.of(Option.JSON),
-                channels::list));
+                channels::list),
+            new Verb(
+                "backup",
+                "write a copy of the SQLite database, also while the relay serves",
+                List.of(Option.TO),
+                List.of(Option.JSON),
+                care::backup),
+            new Verb(
+                "check",
+                "check that the database is sound",
+                List.of(),
+                List.of(Option.JSON),
+                care::check));
   }
 
   /**

@@ -1,25 +1,28 @@
 package app.recado.relay.admin;
 
 import app.recado.relay.Relay;
+import app.recado.relay.RelayOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.function.Supplier;
 
 /** {@code serve}. */
 final class ServeCommand {
   private final Setup setup;
-  private final Stop stop;
+  private final Supplier<Stop> stops;
 
-  ServeCommand(Setup setup, Stop stop) {
+  ServeCommand(Setup setup, Supplier<Stop> stops) {
     this.setup = setup;
-    this.stop = stop;
+    this.stops = stops;
   }
 
   void run(Arguments arguments) {
     int port = port(arguments.optional(Option.PORT, "8686"));
     InetAddress bind = bind(arguments.optional(Option.BIND, "127.0.0.1"));
-    setup.options(arguments);
-    Logs.toFile(setup.data(arguments));
-    try (Relay relay = setup.open(arguments);
+    RelayOptions options = setup.options(arguments);
+    Logs.toFile(options.data());
+    Stop stop = stops.get();
+    try (Relay relay = setup.opener().open(options, true);
         RunningRelay running = RunningRelay.start(relay, new InetSocketAddress(bind, port))) {
       setup.console().out().println("listening on " + running.address());
       setup.console().out().flush();

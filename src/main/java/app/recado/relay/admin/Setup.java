@@ -3,6 +3,10 @@ package app.recado.relay.admin;
 import app.recado.protocol.Json;
 import app.recado.relay.Relay;
 import app.recado.relay.RelayOptions;
+import app.recado.relay.store.Database;
+import app.recado.relay.store.PostgresDatabase;
+import app.recado.relay.store.SqliteDatabase;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -26,13 +30,21 @@ record Setup(Opener opener, DataFolder folder, Console console) {
     }
   }
 
-  Relay open(Arguments arguments) {
-    return opener.open(options(arguments));
+  /** Opens the database alone; fails if there is none. */
+  Database database(Arguments arguments) {
+    RelayOptions options = options(arguments);
+    if (options.database() != null) {
+      return PostgresDatabase.open(options.database());
+    }
+    if (!Files.isRegularFile(options.file())) {
+      throw new FailedException("there is no relay's database in " + options.data());
+    }
+    return SqliteDatabase.open(options.file());
   }
 
   /** Opens the relay, does the work, closes it. */
   void with(Arguments arguments, Consumer<Relay> work) {
-    try (Relay relay = open(arguments)) {
+    try (Relay relay = opener.open(options(arguments), false)) {
       work.accept(relay);
     }
   }

@@ -55,11 +55,10 @@ final class Dispatcher {
         Headers.forEmbedding(response);
       }
       int status = 500;
-      boolean inside = gate.enter();
+      boolean inside = gate.enter(route.isStream());
       try {
         if (!inside) {
-          exchange.with("Connection", "close");
-          throw Refusal.of(503, "unavailable", "The relay is shutting down.");
+          throw unavailable(exchange);
         }
         identify(route, exchange);
         route.action().answer(exchange);
@@ -68,11 +67,19 @@ final class Dispatcher {
         status = Errors.answer(exchange, route.toString(), problem);
       } finally {
         if (inside) {
-          gate.leave();
+          gate.leave(route.isStream());
         }
         metrics.request(route, status, nanos.getAsLong() - start);
       }
     };
+  }
+
+  private Refusal unavailable(Exchange exchange) {
+    if (gate.isShut()) {
+      exchange.with("Connection", "close");
+      return Refusal.of(503, "unavailable", "The relay is shutting down.");
+    }
+    return Refusal.of(503, "overloaded", "The relay is busy; come back in a moment.");
   }
 
   private void identify(Route route, Exchange exchange) {

@@ -7,28 +7,41 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Counts what is in flight, and lets nothing in any more once it is shut: a stop finishes the rest.
+ * Lets in no more than so many requests at once, streams aside: who waits behind a thousand others
+ * is better told to come back.
  *
  * <pre>
  * open -> shut (new requests: 503) -> empty
  * </pre>
  */
 final class Gate {
+  private static final int MOST_AT_ONCE = 1_000;
+
   private final AtomicInteger inside = new AtomicInteger();
+  private final AtomicInteger streams = new AtomicInteger();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
   private volatile boolean shut;
 
-  /** Whether the request may go on; if so, {@link #leave} must follow. */
-  boolean enter() {
-    inside.incrementAndGet();
-    if (shut) {
-      leave();
+  /**
+   * Whether the request may go on; if so, {@link #leave} must follow.
+   *
+   * @param stream whether it stays as long as the caller listens
+   */
+  boolean enter(boolean stream) {
+    int count = inside.incrementAndGet();
+    int lasting = stream ? streams.incrementAndGet() : streams.get();
+    if (shut || (!stream && count - lasting > MOST_AT_ONCE)) {
+      leave(stream);
       return false;
     }
     return true;
   }
 
-  void leave() {
+  void leave(boolean stream) {
+    if (stream) {
+      streams.decrementAndGet();
+    }
     if (inside.decrementAndGet() == 0 && shut) {
       lock.lock();
       try {

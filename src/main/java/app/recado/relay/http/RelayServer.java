@@ -61,11 +61,11 @@ public final class RelayServer implements AutoCloseable {
   public static RelayServer start(
       Relay relay, InetAddress bind, int port, ThreadFactory threads, LongSupplier nanos) {
     RelayServer server = new RelayServer(relay, bind, port, threads, nanos);
-    try {
-      server.server.start();
-    } catch (RuntimeException taken) {
+    server.server.start();
+    if (!server.server.isRunning()) {
+      // It only logs that it could not bind.
       server.streams.close();
-      throw taken;
+      throw new IllegalStateException("the address is in use or not this machine's");
     }
     return server;
   }

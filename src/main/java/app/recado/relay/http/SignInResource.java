@@ -34,7 +34,7 @@ final class SignInResource {
   void signOut(Exchange exchange) {
     Caller caller = exchange.caller();
     accounts.signOut(caller);
-    end(caller.device());
+    streams.end(caller::equals);
     exchange.empty();
   }
 
@@ -53,12 +53,8 @@ final class SignInResource {
       throw Refusal.notFound("device");
     }
     accounts.revoke(exchange.caller(), device);
-    end(device);
+    streams.end(open -> open.device().equals(device));
     exchange.empty();
-  }
-
-  private void end(DeviceId device) {
-    streams.end(caller -> caller.device().equals(device));
   }
 
   private static DeviceId deviceId(String text) {

@@ -90,7 +90,7 @@ public final class Api implements AutoCloseable {
     }
   }
 
-  /** Opens an event stream; a refusal is an {@link IllegalStateException}. */
+  /** Opens an event stream; a refusal is a {@link RefusedException}. */
   public Events stream(String path, String token) {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(base + path))
@@ -101,7 +101,8 @@ public final class Api implements AutoCloseable {
       HttpResponse<InputStream> response =
           client.send(request, HttpResponse.BodyHandlers.ofInputStream());
       if (response.statusCode() != 200) {
-        throw new IllegalStateException("status " + response.statusCode());
+        response.body().close();
+        throw new RefusedException(response.statusCode());
       }
       return new Events(response.body());
     } catch (IOException e) {
@@ -122,6 +123,20 @@ public final class Api implements AutoCloseable {
 
   private static byte[] bytes(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** A stream that was not opened. */
+  public static final class RefusedException extends RuntimeException {
+    private final int status;
+
+    RefusedException(int status) {
+      super("status " + status);
+      this.status = status;
+    }
+
+    public int status() {
+      return status;
+    }
   }
 
   /** One server-sent event; a comment has the name {@code comment}. */

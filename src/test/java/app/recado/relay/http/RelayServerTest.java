@@ -1,6 +1,7 @@
 package app.recado.relay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,14 @@ final class RelayServerTest {
   void stop() {
     api.close();
     server.close();
+  }
+
+  @Test
+  void addressInUseIsAFailure() {
+    assertThatThrownBy(() ->
+            RelayServer.start(
+                relay, InetAddress.getLoopbackAddress(), server.port(), Thread::new, nanos::get))
+        .hasMessageContaining("in use");
   }
 
   @Test
