@@ -54,7 +54,7 @@ public final class RelayNode implements Relay {
     String url = options.database();
     Database database =
         url == null
-            ? SqliteDatabase.open(options.data().resolve("relay.db"))
+            ? SqliteDatabase.open(options.file())
             : PostgresDatabase.open(url);
     RelayParts parts =
         RelayParts.inline(new Argon2Passwords(random))
