@@ -149,7 +149,8 @@ class View {
     const pending = this.talk.pending();
     const ownLast = pending.length ? null : this.talk.messages.findLast((m) => m.from === "me");
     for (const m of this.talk.messages) {
-      const mark = m === ownLast && !m.deleted ? m.delivery : null;
+      // What the relay has is delivered, as far as the customer is concerned.
+      const mark = m !== ownLast || m.deleted ? null : m.delivery === "read" ? "read" : "delivered";
       enter(m.createdAt, { key: m.id, sign: JSON.stringify([m, mark]), make: () => this.message(m, mark) });
     }
     const online = this.talk.phase === "online";
@@ -172,7 +173,7 @@ class View {
         el("span", { class: "hidden" }, (own ? t("you") : m.author || t("them")) + ": "),
         m.quote && !m.deleted && el("blockquote", null, m.quote.text), text, clock,
         m.edited && !m.deleted && el("small", { "aria-hidden": "true" }, t("edited"))),
-      mark && ["sent", "delivered", "read"].includes(mark) && el("p", { class: "mark" }, t("mark." + mark)));
+      mark && el("p", { class: "mark" }, t("mark." + mark)));
   }
 
   pending(entry, mark) {
