@@ -21,6 +21,9 @@ import org.slf4j.LoggerFactory;
 public final class Quarantine {
   private static final Logger LOG = LoggerFactory.getLogger(Quarantine.class);
 
+  /** How far back commands are looked for one by one, so that a damaged page hides only its own. */
+  private static final long REACH = 20_000;
+
   private Quarantine() {}
 
   public static Cache openCache(Path folder, Durability durability, InstantSource clock) {
@@ -97,10 +100,13 @@ public final class Quarantine {
     List<LocalDraft> drafts = new ArrayList<>();
     List<String[]> settings = new ArrayList<>();
     try (Database old = Database.openReading(damaged)) {
-      each(
-          old,
-          "SELECT n, command, state, tried, outcome FROM outbox ORDER BY n",
-          row -> entries.add(OutboxTable.entry(row)));
+      long newest = newest(old);
+      for (long n = newest; n > Math.max(0, newest - REACH); n--) {
+        each(
+            old,
+            "SELECT n, command, state, tried, outcome FROM outbox WHERE n = " + n,
+            row -> entries.addFirst(OutboxTable.entry(row)));
+      }
       each(
           old,
           "SELECT dialog, kind, text, quote, base FROM draft",
@@ -125,6 +131,17 @@ public final class Quarantine {
     });
   }
 
+  /** The number of the last command ever made, 0 if even that cannot be read. */
+  private static long newest(Database old) {
+    long[] newest = new long[1];
+    for (String sql :
+        List.of(
+            "SELECT max(n) FROM outbox", "SELECT seq FROM sqlite_sequence WHERE name='outbox'")) {
+      each(old, sql, row -> newest[0] = Math.max(newest[0], row.getLong(1)));
+    }
+    return newest[0];
+  }
+
   /** Reads row by row until the damage, and leaves out rows that make no sense. */
   private static void each(Database old, String sql, Row row) {
     try (PreparedStatement statement = old.prepare(sql);
@@ -137,7 +154,7 @@ public final class Quarantine {
         }
       }
     } catch (SQLException end) {
-      LOG.warn("No more can be read here", end);
+      LOG.debug("No more can be read here", end);
     }
   }
 

@@ -101,7 +101,8 @@ sealed interface Coalescing {
       if (isUntouched(entry)
           && entry.command().intent() instanceof Intent.SaveDraft before
           && before.kind() == save.kind()) {
-        return new Rewrite(entry.id(), save);
+        // A save that is based on the one before it says something of its own.
+        return before.version() == save.version() ? new Rewrite(entry.id(), save) : new Separate();
       }
     }
     return new Separate();

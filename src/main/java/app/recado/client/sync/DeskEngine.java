@@ -35,18 +35,23 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything behind the FX thread: files, model, outbox and the way to the relay, put together.
  * Engine thread only, but for {@link #reads()}, {@link #search()} and {@link #claimForUndo}.
  */
 final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(DeskEngine.class);
   private static final Duration SHOW_SOON = Duration.ofSeconds(3);
   private static final int CHUNK = 400;
 
   /** What the session has to do about its engine. */
   interface Owner {
     void damaged(CacheException problem);
+
+    void outboxDamaged(CacheException problem);
 
     void revoked();
   }
@@ -193,15 +198,41 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
 
   /** An act of the agent: on disk, then shown, then sent. */
   void act(Outbox.Act act) {
-    if (act.intent() instanceof Intent.SendMessage send && act.dialog() != null) {
-      DraftKey key =
-          new DraftKey(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
-      outbox.enqueue(act, () -> drafts.sent(key));
+    DraftKey key = draftOf(act);
+    try {
+      outbox.enqueue(
+          act,
+          () -> {
+            if (key != null) {
+              drafts.sent(key);
+            }
+          });
+    } catch (CacheException problem) {
+      unwritten(act, key, problem);
+      return;
+    }
+    if (key != null) {
       showDraft(key);
-    } else {
-      outbox.enqueue(act);
     }
     pusher.poke();
+  }
+
+  private static @Nullable DraftKey draftOf(Outbox.Act act) {
+    return act.dialog() != null && act.intent() instanceof Intent.SendMessage send
+        ? new DraftKey(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY)
+        : null;
+  }
+
+  /** Nothing is shown as queued that is not on disk: a text goes back to where it was written. */
+  private void unwritten(Outbox.Act act, @Nullable DraftKey key, CacheException problem) {
+    LOG.error("What the agent did cannot be written", problem);
+    if (key != null && act.intent() instanceof Intent.SendMessage send) {
+      drafts.edit(key, send.text(), send.quote());
+      showDraft(key);
+    }
+    if (problem.isDamage()) {
+      owner.outboxDamaged(problem);
+    }
   }
 
   void undo(CommandId command) {

@@ -120,6 +120,11 @@ public final class DeskSession implements Desk {
               }
 
               @Override
+              public void outboxDamaged(CacheException problem) {
+                salvage(problem);
+              }
+
+              @Override
               public void revoked() {
                 wipe();
               }
@@ -139,13 +144,24 @@ public final class DeskSession implements Desk {
   /** The cache holds nothing that cannot be fetched again: a damaged one is put aside. */
   private void rebuild(CacheException problem) {
     LOG.warn("The cache cannot be used; it is put aside and filled anew", problem);
+    stopEngine();
+    Quarantine.setAsideCache(setup.folder(), setup.clock());
+    setup.scheduler().execute(this::start);
+  }
+
+  /** Opening the outbox again finds the damage and salvages what can be read. */
+  private void salvage(CacheException problem) {
+    LOG.warn("The outbox cannot be used; it is opened anew", problem);
+    stopEngine();
+    setup.scheduler().execute(this::start);
+  }
+
+  private void stopEngine() {
     DeskEngine broken = engine;
     engine = null;
     if (broken != null) {
-      broken.close();
+      broken.abandon();
     }
-    Quarantine.setAsideCache(setup.folder(), setup.clock());
-    setup.scheduler().execute(this::start);
   }
 
   private void wipe() {

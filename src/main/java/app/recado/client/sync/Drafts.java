@@ -32,6 +32,7 @@ final class Drafts {
   private final Map<DraftKey, LocalDraft> local = new ConcurrentHashMap<>();
   private final Map<DraftKey, LocalDraft> unwritten = new HashMap<>();
   private final Map<DraftKey, String> offered = new HashMap<>();
+  private final Map<DraftKey, String> superseded = new ConcurrentHashMap<>();
   private final Map<DraftKey, Scheduler.Task> pauses = new HashMap<>();
   private Scheduler.@Nullable Task flush;
 
@@ -61,7 +62,7 @@ final class Drafts {
   @Nullable Draft effective(DraftKey key) {
     DraftRow row = truth.apply(key);
     LocalDraft mine = local.get(key);
-    String lost = row == null ? null : row.lost();
+    String lost = row == null || isOwnPast(key, row) ? null : row.lost();
     if (mine != null) {
       return mine.text().isEmpty() && lost == null
           ? null
@@ -94,11 +95,28 @@ final class Drafts {
       return;
     }
     LocalDraft mine = local.get(key);
-    String text = take ? row.lost() : mine != null ? mine.text() : row.text();
-    LocalDraft draft = new LocalDraft(key.dialog(), key.kind(), text, row.quote(), row.version());
+    String kept = mine != null ? mine.text() : row.text();
+    MessageId quote = mine != null ? mine.quote() : row.quote();
+    // The relay lets go of the lost text when a save says the same.
+    upload.accept(
+        key, new Intent.SaveDraft(key.kind(), row.lost(), List.of(), row.quote(), row.version()));
+    LocalDraft draft =
+        new LocalDraft(
+            key.dialog(),
+            key.kind(),
+            take ? row.lost() : kept,
+            take ? row.quote() : quote,
+            row.version() + 1);
     local.put(key, draft);
     file.drafts.put(draft);
-    offer(key);
+    if (!take) {
+      offer(key);
+    }
+  }
+
+  /** Whether what lost is only an earlier state of the message that was sent from here. */
+  private boolean isOwnPast(DraftKey key, DraftRow row) {
+    return row.lost() != null && row.lost().equals(superseded.get(key));
   }
 
   /** Puts a text into the draft at once, below what is there; to be written with {@link #write}. */
@@ -129,7 +147,10 @@ final class Drafts {
   void sent(DraftKey key) {
     stopOffering(key);
     unwritten.remove(key);
-    offered.remove(key);
+    String before = offered.remove(key);
+    if (before != null) {
+      superseded.put(key, before);
+    }
     DraftRow row = truth.apply(key);
     if (row == null || row.text().isEmpty()) {
       local.remove(key);
@@ -143,6 +164,11 @@ final class Drafts {
 
   /** The relay's own row changed. */
   void heard(DraftKey key) {
+    DraftRow heard = truth.apply(key);
+    if (heard != null && isOwnPast(key, heard)) {
+      resolveLost(key, false);
+      superseded.remove(key);
+    }
     LocalDraft mine = local.get(key);
     if (mine == null) {
       return;

@@ -53,19 +53,26 @@ class Outbox {
 
   /** Reads what a former run left. What was on its way then has an unknown result: it waits. */
   void load() {
-    for (OutboxEntry entry : file.outbox.all()) {
+    read();
+    unanswered();
+  }
+
+  private void read() {
+    List<OutboxEntry> stored = file.outbox.all();
+    entries.clear();
+    byDialog.clear();
+    untried.clear();
+    for (OutboxEntry entry : stored) {
       entries.put(entry.id(), entry);
       if (!entry.tried() && entry.state().isQueued()) {
         untried.add(entry.id());
       }
     }
-    entries.values().stream()
+    stored.stream()
         .map(OutboxEntry::dialog)
         .filter(Objects::nonNull)
         .distinct()
-        .toList()
         .forEach(this::index);
-    unanswered();
   }
 
   /** A new act of the agent. */
@@ -83,7 +90,7 @@ class Outbox {
   void enqueue(Act act, Runnable alongside) {
     List<OutboxEntry> neighbours = neighbours(act.dialog());
     Coalescing coalescing = Coalescing.of(act.dialog(), act.intent(), neighbours);
-    file.transaction(() -> {
+    write(() -> {
       switch (coalescing) {
         case Coalescing.Separate _ -> add(act, OutboxState.WAITING);
         case Coalescing.Rewrite rewrite -> rewrite(rewrite);
@@ -110,7 +117,7 @@ class Outbox {
   void replace(
       Collection<CommandId> chosen, List<Act> successors, boolean delayed, Runnable alongside) {
     Set<DialogId> dialogs = new HashSet<>();
-    file.transaction(() -> {
+    write(() -> {
       List<OutboxEntry> waiting = successors.isEmpty() ? List.of() : dependents(chosen);
       for (CommandId id : chosen) {
         OutboxEntry entry = entries.get(id);
@@ -173,7 +180,7 @@ class Outbox {
   /** Stores the relay's answers. */
   void answered(List<Outcome> outcomes, long head) {
     Set<DialogId> dialogs = new HashSet<>();
-    file.transaction(() -> {
+    write(() -> {
       for (Outcome outcome : outcomes) {
         OutboxEntry entry = entries.get(outcome.id());
         if (entry == null || entry.state() != OutboxState.SENDING) {
@@ -246,7 +253,7 @@ class Outbox {
     if (done.isEmpty()) {
       return;
     }
-    file.transaction(() -> {
+    write(() -> {
       done.forEach(entry -> remove(entry.id()));
       return true;
     });
@@ -300,7 +307,7 @@ class Outbox {
     if (entry == null || entry.tried()) {
       return null;
     }
-    file.transaction(() -> {
+    write(() -> {
       withdraw(id);
       return true;
     });
@@ -339,6 +346,16 @@ class Outbox {
         entries.values().stream()
             .filter(entry -> entry.state().isQueued() && !isHousekeeping(entry))
             .count();
+  }
+
+  /** What could not be written did not happen: memory is brought back to what the disk says. */
+  private void write(java.util.function.Supplier<Boolean> work) {
+    try {
+      file.transaction(work);
+    } catch (RuntimeException failure) {
+      read();
+      throw failure;
+    }
   }
 
   private List<OutboxEntry> neighbours(@Nullable DialogId dialog) {
@@ -381,7 +398,7 @@ class Outbox {
   }
 
   private void move(List<OutboxEntry> moving, OutboxState next) {
-    file.transaction(() -> {
+    write(() -> {
       moving.forEach(entry -> put(entry.become(next, null)));
       return true;
     });

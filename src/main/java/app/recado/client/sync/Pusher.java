@@ -4,6 +4,7 @@ import app.recado.client.api.ApiException;
 import app.recado.client.api.RelayApi;
 import app.recado.protocol.Command;
 import app.recado.protocol.Outcome;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,8 @@ final class Pusher {
     if (call != null || retry != null || !line.isOpen()) {
       return;
     }
+    // Nothing is on its way now, whatever could not be written when the last answer came.
+    outbox.unanswered();
     List<Command> batch = outbox.take(oneByOne > 0 ? 1 : BATCH);
     if (batch.isEmpty()) {
       oneByOne = 0;
@@ -184,9 +187,8 @@ final class Pusher {
   }
 
   private void unknown(int atLeastSeconds) {
-    outbox.unanswered();
-    java.time.Duration wait = backoff.next();
-    java.time.Duration asked = java.time.Duration.ofSeconds(Math.min(atLeastSeconds, 300));
+    Duration wait = backoff.next();
+    Duration asked = Duration.ofSeconds(Math.min(atLeastSeconds, 300));
     retry =
         scheduler.after(
             wait.compareTo(asked) > 0 ? wait : asked,
@@ -194,6 +196,7 @@ final class Pusher {
               retry = null;
               poke();
             });
+    outbox.unanswered();
   }
 
   private void cancelCall() {

@@ -10,6 +10,8 @@ import app.recado.protocol.SyncPage;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Brings changes down: catches up page by page, then follows the stream. A step machine without
@@ -56,6 +58,8 @@ final class SyncLoop {
     /** This device may no longer keep anything. */
     void revoked();
   }
+
+  private static final Logger LOG = LoggerFactory.getLogger(SyncLoop.class);
 
   private enum Phase {
     IDLE,
@@ -232,8 +236,14 @@ final class SyncLoop {
       }
       return true;
     } catch (CacheException problem) {
-      drop(Phase.IDLE);
-      listener.damaged(problem);
+      if (problem.isDamage()) {
+        drop(Phase.IDLE);
+        listener.damaged(problem);
+      } else {
+        // A full disk, say: the cursor stands where it stood.
+        LOG.warn("Changes cannot be written", problem);
+        await(0);
+      }
       return false;
     }
   }

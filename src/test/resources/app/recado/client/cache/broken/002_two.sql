@@ -1,0 +1,2 @@
+CREATE TABLE two (b INTEGER);
+CREATE TABEL three (c INTEGER);

@@ -1,0 +1,21 @@
+CREATE TABLE draft (
+  dialog TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  quote TEXT,
+  base INTEGER NOT NULL,
+  PRIMARY KEY (dialog, kind)
+) WITHOUT ROWID;
+CREATE TABLE outbox (
+  n INTEGER PRIMARY KEY AUTOINCREMENT,
+  id TEXT NOT NULL UNIQUE,
+  command TEXT NOT NULL,
+  state TEXT NOT NULL,
+  tried INTEGER NOT NULL,
+  outcome TEXT
+);
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE sqlite_sequence(name,seq);
