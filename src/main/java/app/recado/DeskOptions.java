@@ -1,0 +1,41 @@
+package app.recado;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the desk was started with; an option wins over its environment variable.
+ *
+ * @param relay the relay's address to offer; empty for the one used last
+ * @param profile names the data folder
+ */
+record DeskOptions(String relay, String profile) {
+  static final String USAGE = "usage: recado [--relay URL] [--profile NAME]";
+
+  /**
+   * @throws IllegalArgumentException with one sentence that says what is wrong
+   */
+  static DeskOptions parse(List<String> arguments, Map<String, String> environment) {
+    String relay = environment.getOrDefault("RECADO_RELAY", "");
+    String profile = environment.getOrDefault("RECADO_PROFILE", "default");
+    Deque<String> rest = new ArrayDeque<>(arguments);
+    while (!rest.isEmpty()) {
+      String option = rest.pop();
+      switch (option) {
+        case "--relay" -> relay = value(option, rest);
+        case "--profile" -> profile = value(option, rest);
+        default -> throw new IllegalArgumentException("unknown option " + option);
+      }
+    }
+    return new DeskOptions(relay, profile);
+  }
+
+  private static String value(String option, Deque<String> rest) {
+    if (rest.isEmpty() || rest.peek().startsWith("--")) {
+      throw new IllegalArgumentException(option + " needs a value");
+    }
+    return rest.pop();
+  }
+}

@@ -1,0 +1,197 @@
+package app.recado.client.ui.shell;
+
+import app.recado.client.sync.Desk;
+import app.recado.client.sync.Door;
+import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.i18n.Moments;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.settings.Preferences;
+import app.recado.client.ui.signin.SignInView;
+import app.recado.client.ui.signin.SignInViewModel;
+import app.recado.client.ui.theme.Theme;
+import java.time.ZoneId;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The desk's one window: signing in, then the desk, and back when the profile was wiped. Follows
+ * the chosen language and colours at once. FX thread only.
+ */
+public final class DeskWindow implements AutoCloseable {
+  private static final double WIDTH = 1440;
+  private static final double HEIGHT = 900;
+  private static final double LEAST_WIDTH = 900;
+  private static final double LEAST_HEIGHT = 600;
+
+  private final Stage stage;
+  private final Door door;
+  private final Preferences preferences;
+  private final Outside outside;
+  private final ZoneId zone;
+  private final String relay;
+  private final Scene scene = new Scene(new StackPane());
+  private final Subscription subscription = new Subscription();
+  private @Nullable Desk desk;
+  private @Nullable Areas areas;
+  private @Nullable SignInView signIn;
+
+  /**
+   * @param relay what to offer as the relay's address; empty for the one used last
+   */
+  public DeskWindow(
+      Stage stage,
+      Door door,
+      Preferences preferences,
+      Theme theme,
+      Outside outside,
+      ZoneId zone,
+      String relay) {
+    this.stage = stage;
+    this.door = door;
+    this.preferences = preferences;
+    this.outside = outside;
+    this.zone = zone;
+    this.relay = relay;
+    subscription.to(preferences.appearance(), theme::choose);
+    subscription.to(
+        preferences.language(),
+        language -> {
+          Texts.speak(language);
+          retell();
+        });
+    theme.dress(scene);
+  }
+
+  /** Shows the window: the desk of whoever is signed in, else the way in. */
+  public void open() {
+    show(this::showSignIn);
+  }
+
+  /** Shows the window, and signs this person in where nobody is. */
+  public void openAs(String email, String password) {
+    show(() -> {
+      showSignIn();
+      door.signIn(
+          relay,
+          email,
+          password,
+          entry -> {
+            if (entry instanceof Door.Entry.Opened in) {
+              enter(in.desk());
+            }
+          });
+    });
+  }
+
+  private void show(Runnable whenNobody) {
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setTitle(Texts.of("shell").get("window"));
+    stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
+    stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
+    stage.setWidth(Math.min(WIDTH, screen.getWidth()));
+    stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+    stage.setScene(scene);
+    door.resume(resumed -> {
+      if (resumed == null) {
+        whenNobody.run();
+      } else {
+        enter(resumed);
+      }
+    });
+    stage.show();
+  }
+
+  private void enter(Desk opened) {
+    desk = opened;
+    showDesk(null);
+  }
+
+  /** Nobody is signed in any more: the profile was wiped. */
+  public void wiped() {
+    if (desk != null) {
+      desk = null;
+      showSignIn();
+    }
+  }
+
+  /** Brings the window to the front. */
+  public void comeForward() {
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+    leaveAreas();
+    leaveSignIn();
+    Desk open = desk;
+    if (open != null) {
+      open.close();
+      desk = null;
+    }
+  }
+
+  private void showDesk(@Nullable Areas before) {
+    Desk open = desk;
+    if (open == null) {
+      return;
+    }
+    Areas fresh =
+        new Areas(open, new Moments(zone), preferences, outside, this::wiped, this::showSignIn);
+    if (before != null) {
+      fresh.resume(before);
+    }
+    leaveAreas();
+    leaveSignIn();
+    areas = fresh;
+    show(fresh.root());
+    fresh.listenTo(scene);
+    fresh.focusList();
+  }
+
+  private void showSignIn() {
+    leaveAreas();
+    leaveSignIn();
+    SignInView view = new SignInView(new SignInViewModel(door, relay, this::enter));
+    signIn = view;
+    show(view);
+    view.focusFirst();
+  }
+
+  /** Says everything again in the language chosen now. */
+  private void retell() {
+    Areas before = areas;
+    if (before != null) {
+      showDesk(before);
+    } else if (signIn != null) {
+      showSignIn();
+    }
+  }
+
+  private void show(Parent root) {
+    scene.setRoot(root);
+  }
+
+  private void leaveAreas() {
+    Areas old = areas;
+    if (old != null) {
+      areas = null;
+      old.close();
+    }
+  }
+
+  private void leaveSignIn() {
+    SignInView old = signIn;
+    if (old != null) {
+      signIn = null;
+      old.close();
+    }
+  }
+}
