@@ -1,20 +1,24 @@
 package app.recado.client.ui;
 
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.HeldItem;
 import app.recado.client.state.SendState;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.Author;
 import app.recado.protocol.Availability;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
+import app.recado.protocol.CommandId;
 import app.recado.protocol.ConnectorId;
 import app.recado.protocol.CustomerId;
 import app.recado.protocol.CustomerRow;
 import app.recado.protocol.Delivery;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
+import app.recado.protocol.HeldReason;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
+import app.recado.protocol.Outcome;
 import app.recado.protocol.QueueMode;
 import app.recado.protocol.Role;
 import app.recado.protocol.SessionId;
@@ -343,5 +347,26 @@ public final class Example {
             Delivery.SENT,
             null,
             event));
+  }
+
+  /** A reply held because of a message that the agent had not seen. */
+  public static HeldItem held(DialogItem item, MessageId unseen) {
+    return new HeldItem(
+        new CommandId("held-" + item.id().value()),
+        item.id(),
+        item.customer().name(),
+        "message.send",
+        HeldReason.UNSEEN_REPLY,
+        null,
+        new Outcome.Now(null, unseen, null, null),
+        "Paula Reis",
+        NOW,
+        List.of("Oi"),
+        List.of(),
+        List.of(
+            HeldItem.Choice.SEND_ANYWAY,
+            HeldItem.Choice.EDIT,
+            HeldItem.Choice.KEEP_AS_DRAFT,
+            HeldItem.Choice.DISCARD));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -62,6 +63,24 @@ public final class Fx {
       action.run();
       return true;
     });
+  }
+
+  /** Waits until the toolkit has drawn the next frame. */
+  public static void frame() {
+    CompletableFuture<Void> drawn = new CompletableFuture<>();
+    Platform.runLater(() ->
+        new AnimationTimer() {
+          private int frames;
+
+          @Override
+          public void handle(long now) {
+            if (++frames == 2) {
+              stop();
+              drawn.complete(null);
+            }
+          }
+        }.start());
+    drawn.orTimeout(30, TimeUnit.SECONDS).join();
   }
 
   /** A dressed scene in no window; laid out once. */

@@ -52,12 +52,17 @@ final class Links {
   /** Punctuation after a link belongs to the sentence, unless the link opened the bracket. */
   private static int endOf(String text, int start, int end) {
     while (end > start && CLOSING.indexOf(text.charAt(end - 1)) >= 0) {
-      if (text.charAt(end - 1) == ')' && text.substring(start, end).indexOf('(') >= 0) {
+      if (text.charAt(end - 1) == ')' && isBalanced(text.substring(start, end))) {
         break;
       }
       end--;
     }
     return end;
+  }
+
+  private static boolean isBalanced(String part) {
+    return part.chars().filter(each -> each == '(').count()
+        == part.chars().filter(each -> each == ')').count();
   }
 
   private static @Nullable URI safe(String address) {

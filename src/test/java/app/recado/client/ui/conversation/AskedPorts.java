@@ -1,0 +1,52 @@
+package app.recado.client.ui.conversation;
+
+import app.recado.client.state.TimelineEntry;
+import app.recado.protocol.DialogId;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Keeps what the conversation asks of its neighbours. */
+final class AskedPorts implements Ports {
+  final List<String> asked = new ArrayList<>();
+
+  @Override
+  public void chooseTransfer(DialogId dialog) {
+    asked.add("transfer " + dialog);
+  }
+
+  @Override
+  public void chooseInvite(DialogId dialog) {
+    asked.add("invite " + dialog);
+  }
+
+  @Override
+  public void quote(TimelineEntry.Message message) {
+    asked.add("quote " + message.key());
+  }
+
+  @Override
+  public void edit(TimelineEntry.Message message) {
+    asked.add("edit " + message.key());
+  }
+
+  @Override
+  public void write() {
+    asked.add("write");
+  }
+
+  @Override
+  public void reopen(DialogId dialog) {
+    asked.add("reopen " + dialog);
+  }
+
+  @Override
+  public void browse(URI page) {
+    asked.add("browse " + page);
+  }
+
+  @Override
+  public void copy(String text) {
+    asked.add("copy " + text);
+  }
+}

@@ -1,0 +1,129 @@
+package app.recado.client.ui.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.recado.client.state.DialogItem;
+import app.recado.client.ui.FakeDesk;
+import app.recado.client.ui.Pictures;
+import app.recado.client.ui.i18n.Moments;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TransferViewModelTest {
+  private static final DialogItem MARINA = Pictures.mine().getFirst();
+
+  private final FakeDesk desk = Pictures.desk();
+  private final Moments moments = new Moments(ZoneId.of("America/Recife"));
+
+  @Test
+  void recentTargetsComeFirstAndOnlyOnce() {
+    desk.recentTargets.addAll(List.of("user-paula-4", "channel-juridico"));
+    TransferViewModel model = transfer();
+    assertThat(model.sectionsProperty().get())
+        .extracting(TransferViewModel.Section::heading)
+        .containsExactly("RECENT", "PEOPLE", "CHANNELS");
+    assertThat(names(model))
+        .containsExactly(
+            "Paula Reis",
+            "Jurídico",
+            "André Dias",
+            "Cíntia Melo",
+            "Rafael Torres",
+            "Financeiro",
+            "Loja Centro");
+  }
+
+  @Test
+  void searchIgnoresAccentsAndMixesPeopleAndChannels() {
+    TransferViewModel model = transfer();
+    model.queryProperty().set("juri");
+    assertThat(names(model)).containsExactly("Jurídico");
+    model.queryProperty().set("CINTIA m");
+    assertThat(names(model)).containsExactly("Cíntia Melo");
+    model.queryProperty().set("zzz");
+    assertThat(names(model)).isEmpty();
+  }
+
+  @Test
+  void saysHowTheyStandAndHowMuchTheyHave() {
+    assertThat(shown(transfer()).stream().map(Target::state))
+        .contains("Online · 4 open", "Online · 9 open of 10", "Paused · 2 open")
+        .contains("Channel · 1 agent online", "Channel · 2 agents online")
+        .anyMatch(state -> state.startsWith("Offline since"));
+  }
+
+  @Test
+  void goesToAPersonWithANoteAndStays() {
+    TransferViewModel model = transfer();
+    choose(model, "Paula Reis");
+    assertThat(model.mayStay()).isTrue();
+    model.commentProperty().set(" cliente antiga ");
+    model.stayProperty().set(true);
+    model.confirm();
+    assertThat(desk.calls)
+        .containsExactly("transferToUser dialog-marina user-paula-4 cliente antiga true");
+  }
+
+  @Test
+  void goesToAChannelAndThenNobodyStays() {
+    TransferViewModel model = transfer();
+    choose(model, "Paula Reis");
+    model.stayProperty().set(true);
+    choose(model, "Jurídico");
+    assertThat(model.mayStay()).isFalse();
+    model.confirm();
+    assertThat(desk.calls).containsExactly("transferToChannel dialog-marina channel-juridico -");
+  }
+
+  @Test
+  void withoutATargetNothingHappens() {
+    transfer().confirm();
+    assertThat(desk.calls).isEmpty();
+  }
+
+  @Test
+  void severalAreInvitedAtOnceAndNoChannel() {
+    TransferViewModel model = TransferViewModel.invite(desk, MARINA.id(), moments);
+    assertThat(names(model)).doesNotContain("Jurídico");
+    choose(model, "Paula Reis");
+    choose(model, "André Dias");
+    choose(model, "Cíntia Melo");
+    choose(model, "André Dias");
+    model.confirm();
+    assertThat(desk.calls).hasSize(1);
+    assertThat(desk.calls.getFirst())
+        .startsWith("invite dialog-marina")
+        .contains("user-paula-4", "user-cintia-5")
+        .doesNotContain("andre");
+  }
+
+  @Test
+  void arrowsWalkTheListAndWrap() {
+    TransferViewModel model = transfer();
+    model.step(1);
+    assertThat(model.chosenProperty().get()).extracting(Target::name).containsExactly("André Dias");
+    model.step(-1);
+    assertThat(model.chosenProperty().get())
+        .extracting(Target::name)
+        .containsExactly("Loja Centro");
+  }
+
+  private TransferViewModel transfer() {
+    return TransferViewModel.transfer(desk, MARINA.id(), moments);
+  }
+
+  private static void choose(TransferViewModel model, String name) {
+    shown(model).stream().filter(one -> one.name().equals(name)).forEach(model::choose);
+  }
+
+  private static List<String> names(TransferViewModel model) {
+    return shown(model).stream().map(Target::name).toList();
+  }
+
+  private static List<Target> shown(TransferViewModel model) {
+    return model.sectionsProperty().get().stream()
+        .flatMap(section -> section.targets().stream())
+        .toList();
+  }
+}
