@@ -40,9 +40,11 @@ public final class DeskChanges {
     this.latest.put(dialog, Optional.ofNullable(latest));
   }
 
-  /** Says which dialogs there are at all: any other is gone. */
+  /** Says which dialogs there are at all: any other is gone, whatever was said of it before. */
   public void all(Set<DialogId> dialogs) {
     all = Set.copyOf(dialogs);
+    items.keySet().retainAll(all);
+    latest.keySet().retainAll(all);
   }
 
   public void draft(DraftKey key, @Nullable Draft draft) {

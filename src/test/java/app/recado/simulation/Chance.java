@@ -1,0 +1,303 @@
+package app.recado.simulation;
+
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.HeldItem;
+import app.recado.client.state.Timeline;
+import app.recado.client.state.TimelineEntry;
+import app.recado.client.sync.Desk;
+import app.recado.protocol.Availability;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.SessionStatus;
+import app.recado.protocol.UserRow;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** What happens next: somebody does something that the screen lets them do, or something breaks. */
+final class Chance {
+  private final RandomGenerator random;
+  private final VirtualTime time;
+  private final Trace trace;
+  private final RelayHost relay;
+  private final List<DeskHost> desks;
+  private final List<CustomerHost> customers;
+  private final Workspace workspace;
+
+  Chance(
+      RandomGenerator random,
+      VirtualTime time,
+      Trace trace,
+      RelayHost relay,
+      List<DeskHost> desks,
+      List<CustomerHost> customers,
+      Workspace workspace) {
+    this.random = random;
+    this.time = time;
+    this.trace = trace;
+    this.relay = relay;
+    this.desks = desks;
+    this.customers = customers;
+    this.workspace = workspace;
+  }
+
+  void act() {
+    int dice = random.nextInt(100);
+    if (dice < 20) {
+      any(customers).write();
+    } else if (dice < 25) {
+      any(customers).look();
+    } else if (dice < 27) {
+      any(customers).reload();
+    } else if (dice < 78) {
+      work(any(desks));
+    } else {
+      befall(dice);
+    }
+  }
+
+  private void befall(int dice) {
+    DeskHost desk = any(desks);
+    if (dice < 84) {
+      weather(random.nextInt(4) == 0 ? any(customers).link() : desk.link());
+    } else if (dice < 87) {
+      boolean up = !desk.link().isUp();
+      trace.add(desk.name(), up ? "cable in" : "cable out");
+      desk.link().up(up);
+    } else if (dice < 89) {
+      desk.crash();
+    } else if (dice < 92) {
+      desk.crashWithin();
+    } else if (dice < 93) {
+      if (random.nextInt(4) == 0) {
+        relay.restore();
+      } else {
+        relay.crash();
+      }
+    } else if (dice < 95) {
+      relay.crashWithin();
+    } else if (dice < 97) {
+      Desk up = desk.desk();
+      if (up != null) {
+        boolean offline = random.nextBoolean();
+        trace.add(desk.name(), offline ? "works offline" : "works online");
+        up.workOffline(offline);
+      }
+    } else if (dice < 98) {
+      desk.skew(Duration.ofMinutes(random.nextInt(-3_000, 3_000)));
+    } else if (dice < 99) {
+      trace.add("world", "time passes");
+      time.run(Duration.ofMinutes(1 + random.nextInt(random.nextBoolean() ? 5 : 300)));
+    } else {
+      access();
+    }
+  }
+
+  private void weather(Link link) {
+    link.weather(
+        switch (random.nextInt(3)) {
+          case 0 -> Weather.CALM;
+          case 1 -> Weather.ROUGH;
+          default -> Weather.STORM;
+        });
+  }
+
+  /** An administrator changes who is in a queue. */
+  private void access() {
+    String key = any(workspace.channelKeys());
+    List<String> emails = new ArrayList<>();
+    for (String email : workspace.emails()) {
+      if (random.nextInt(3) > 0) {
+        emails.add(email);
+      }
+    }
+    trace.add("admin", "gives channel " + key + " to " + emails);
+    relay.administer(
+        up -> up.channels().update(key, Workspace.withAgents(up.channels().settings(key), emails)));
+  }
+
+  private void work(DeskHost host) {
+    Desk desk = host.desk();
+    if (desk == null) {
+      return;
+    }
+    int dice = random.nextInt(100);
+    if (dice < 12 && !desk.needsAttention().isEmpty()) {
+      HeldItem held = any(desk.needsAttention());
+      host.resolve(held, any(held.choices()));
+      return;
+    }
+    if (dice < 14) {
+      Availability wish = any(List.of(Availability.ONLINE, Availability.PAUSE));
+      trace.add(host.name(), "is " + wish);
+      desk.setAvailability(wish);
+      return;
+    }
+    List<DialogItem> items = host.items();
+    if (!items.isEmpty()) {
+      work(host, desk, any(items));
+    }
+  }
+
+  private void work(DeskHost host, Desk desk, DialogItem item) {
+    DialogId dialog = item.id();
+    SessionStatus status = item.dialog().session().status();
+    Timeline timeline = host.look(dialog);
+    int dice = random.nextInt(100);
+    if (dice < 8) {
+      host.undo(dialog);
+    } else if (dice < 20) {
+      host.send(dialog, true, "só para nós");
+    } else if (dice < 27) {
+      host.draft(dialog, random.nextBoolean() ? DraftKind.REPLY : DraftKind.WHISPER);
+    } else if (dice < 32) {
+      desk.markRead(dialog, item.dialog().lastPosition());
+    } else if (dice < 36) {
+      TimelineEntry.Message seen = message(timeline, false);
+      if (seen != null && seen.command() == null) {
+        desk.seen(dialog, seen.row().id());
+      }
+    } else if (status.group() == SessionStatus.Group.UNANSWERED) {
+      unanswered(host, desk, item, dice);
+    } else if (status.isOpen()) {
+      open(host, desk, item, timeline, dice);
+    } else if (dice < 70) {
+      host.reopen(dialog);
+    }
+  }
+
+  private void unanswered(DeskHost host, Desk desk, DialogItem item, int dice) {
+    DialogId dialog = item.id();
+    if (dice < 78) {
+      trace.add(host.name(), "accepts " + dialog);
+      desk.accept(dialog);
+      if (random.nextBoolean()) {
+        host.send(dialog, false, "olá");
+      }
+    } else if (dice < 84) {
+      trace.add(host.name(), "accepts and closes " + dialog);
+      desk.finish(dialog);
+    } else if (dice < 88) {
+      trace.add(host.name(), "spams " + dialog);
+      desk.spam(dialog);
+    } else if (dice < 94) {
+      transfer(host, desk, dialog);
+    } else {
+      trace.add(host.name(), "skips " + dialog);
+      desk.skip(dialog);
+    }
+  }
+
+  private void open(DeskHost host, Desk desk, DialogItem item, Timeline timeline, int dice) {
+    DialogId dialog = item.id();
+    if (!item.joined()) {
+      if (dice < 60) {
+        trace.add(host.name(), "takes over " + dialog);
+        desk.takeOver(dialog);
+      } else if (dice < 75) {
+        trace.add(host.name(), "joins " + dialog);
+        desk.join(dialog);
+      }
+      return;
+    }
+    if (dice < 68) {
+      if (desk.replyRefusal(dialog) == null) {
+        host.send(dialog, false, "certo");
+      }
+    } else if (dice < 72) {
+      TimelineEntry.Message message = message(timeline, false);
+      if (message != null && message.row().isPublic() && desk.replyRefusal(dialog) == null) {
+        host.quote(dialog, message);
+      }
+    } else if (dice < 78) {
+      TimelineEntry.Message mine = message(timeline, true);
+      if (mine != null && mine.editRefusal() == null) {
+        host.edit(dialog, mine);
+      }
+    } else if (dice < 82) {
+      TimelineEntry.Message mine = message(timeline, true);
+      if (mine != null && mine.deleteRefusal() == null) {
+        host.delete(dialog, mine);
+      }
+    } else if (!item.mine()) {
+      if (dice < 92) {
+        trace.add(host.name(), "leaves " + dialog);
+        desk.leave(dialog);
+      }
+    } else if (dice < 88) {
+      transfer(host, desk, dialog);
+    } else if (dice < 93) {
+      trace.add(host.name(), "finishes " + dialog);
+      desk.finish(dialog);
+    } else if (dice < 95) {
+      trace.add(host.name(), "spams " + dialog);
+      desk.spam(dialog);
+    } else if (dice < 97) {
+      trace.add(host.name(), "skips " + dialog);
+      desk.skip(dialog);
+    } else {
+      UserRow guest = anyOrNull(desk.people());
+      if (guest != null) {
+        trace.add(host.name(), "invites " + guest.name() + " to " + dialog);
+        desk.invite(dialog, List.of(guest.id()));
+      }
+    }
+  }
+
+  private void transfer(DeskHost host, Desk desk, DialogId dialog) {
+    if (random.nextBoolean()) {
+      UserRow target = anyOrNull(desk.people());
+      if (target != null) {
+        trace.add(host.name(), "transfers " + dialog + " to " + target.name());
+        desk.transferToUser(dialog, target.id(), null, random.nextBoolean());
+      }
+    } else {
+      ChannelRow target = anyOrNull(desk.channels());
+      if (target != null) {
+        trace.add(host.name(), "transfers " + dialog + " to channel " + target.name());
+        desk.transferToChannel(dialog, target.id(), null);
+      }
+    }
+  }
+
+  private TimelineEntry.@Nullable Message message(Timeline timeline, boolean mine) {
+    List<TimelineEntry.Message> found = new ArrayList<>();
+    for (TimelineEntry entry : timeline.entries()) {
+      if (entry instanceof TimelineEntry.Message message && (message.own() || !mine)) {
+        found.add(message);
+      }
+    }
+    return anyOrNull(found);
+  }
+
+  /** Puts everything right again: networks, machines, clocks. */
+  void heal() {
+    trace.add("world", "heals");
+    for (CustomerHost customer : customers) {
+      customer.link().weather(Weather.CALM);
+    }
+    for (DeskHost desk : desks) {
+      desk.link().weather(Weather.CALM);
+      desk.link().up(true);
+    }
+    // Whoever died a moment ago is up again by then.
+    time.run(Duration.ofSeconds(31));
+    for (DeskHost desk : desks) {
+      Desk up = desk.desk();
+      if (up != null) {
+        up.workOffline(false);
+      }
+    }
+  }
+
+  private <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private <T> @Nullable T anyOrNull(List<T> list) {
+    return list.isEmpty() ? null : any(list);
+  }
+}

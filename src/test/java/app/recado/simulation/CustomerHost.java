@@ -1,0 +1,173 @@
+package app.recado.simulation;
+
+import app.recado.protocol.Json;
+import app.recado.protocol.SessionId;
+import app.recado.relay.connector.webchat.Visits;
+import app.recado.relay.refusal.Refusal;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.BiConsumer;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** A customer at the website's chat: impatient, and with a network that is no better. */
+final class CustomerHost {
+  private final String name;
+  private final String channelKey;
+  private final RelayHost relay;
+  private final Link link;
+  private final VirtualTime time;
+  private final Trace trace;
+  private final RandomGenerator random;
+  private final Witness witness;
+  private final Deque<Post> unsent = new ArrayDeque<>();
+  private @Nullable String token;
+  private boolean busy;
+  private @Nullable String session;
+  private @Nullable String lastFromThem;
+  private int posts;
+
+  CustomerHost(
+      String name,
+      String channelKey,
+      RelayHost relay,
+      Link link,
+      VirtualTime time,
+      Trace trace,
+      RandomGenerator random,
+      Witness witness) {
+    this.name = name;
+    this.channelKey = channelKey;
+    this.relay = relay;
+    this.link = link;
+    this.time = time;
+    this.trace = trace;
+    this.random = random;
+    this.witness = witness;
+  }
+
+  /** Writes something; it is tried until the relay has it. */
+  void write() {
+    String text = witness.word("customer") + " preciso de ajuda";
+    unsent.add(witness.post(name, name + "-" + posts++, text));
+    trace.add(name, "writes " + text);
+    push();
+  }
+
+  /** Looks at the chat, says that it was read, and rates what can be rated. */
+  void look() {
+    ask((visits, visitor) -> {
+      Visits.Transcript transcript = visits.messages(visitor, null, 50);
+      show(transcript);
+      if (lastFromThem != null && random.nextBoolean()) {
+        visits.read(visitor, lastFromThem);
+      }
+      if (transcript.status().equals("rating") && session != null && random.nextBoolean()) {
+        visits.rate(visitor, new SessionId(session), 1 + random.nextInt(5), null);
+      }
+    });
+  }
+
+  /** Reloads the page. */
+  void reload() {
+    String before = token;
+    Visits.Opened opened =
+        relay.administer(up -> up.visits().open(channelKey, "/sofas", before, name));
+    if (opened != null && link.fate().end() == Fate.End.ANSWERED) {
+      token = opened.token();
+      show(opened.transcript());
+    }
+  }
+
+  boolean isDone() {
+    return unsent.isEmpty();
+  }
+
+  Link link() {
+    return link;
+  }
+
+  private void push() {
+    if (!busy && !unsent.isEmpty()) {
+      busy = true;
+      time.afterMillis(link.way(), this::attempt);
+    }
+  }
+
+  private void attempt() {
+    busy = false;
+    if (token == null) {
+      reload();
+    }
+    Post post = unsent.peek();
+    if (post == null) {
+      return;
+    }
+    Fate fate = link.fate();
+    boolean answered = false;
+    if (token != null && fate.end() != Fate.End.LOST && link.isUp()) {
+      boolean done = deliver(post);
+      if (fate.again() >= 0) {
+        time.afterMillis(fate.again(), () -> deliver(post));
+      }
+      answered = done && fate.end() == Fate.End.ANSWERED;
+    }
+    if (answered) {
+      unsent.remove();
+    }
+    if (!unsent.isEmpty()) {
+      busy = true;
+      time.afterMillis(answered ? link.way() : 2_000 + random.nextInt(4_000), this::attempt);
+    }
+  }
+
+  private boolean deliver(Post post) {
+    return ask(
+        (visits, visitor) -> {
+          Visits.Posted posted = visits.post(visitor, post.id, post.text);
+          if (!posted.message().text().equals(post.text)) {
+            throw new Violation(11, post.text + " was stored as " + posted);
+          }
+        },
+        () -> post.acknowledged = true);
+  }
+
+  private void ask(BiConsumer<Visits, Visits.Visitor> work) {
+    ask(work, () -> {});
+  }
+
+  /** Runs {@code then} if the relay's answer got out. */
+  private boolean ask(BiConsumer<Visits, Visits.Visitor> work, Runnable then) {
+    String mine = token;
+    if (mine == null || !link.isUp()) {
+      return false;
+    }
+    Boolean done =
+        relay.administer(up -> {
+          try {
+            work.accept(up.visits(), up.visits().authenticate(mine));
+            return true;
+          } catch (Refusal refusal) {
+            trace.add(name, "refused " + refusal.status() + " " + refusal.getMessage());
+            return false;
+          }
+        });
+    if (done != null && done) {
+      then.run();
+      return true;
+    }
+    return false;
+  }
+
+  private void show(Visits.Transcript transcript) {
+    String text = Json.write(transcript);
+    trace.mix(text);
+    witness.reachedCustomer(name, text);
+    session = transcript.session();
+    for (Visits.Message message : transcript.messages()) {
+      if (!message.from().equals("me")) {
+        lastFromThem = message.id();
+      }
+    }
+  }
+}

@@ -1,0 +1,329 @@
+package app.recado.simulation;
+
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.HeldItem;
+import app.recado.client.state.SendState;
+import app.recado.client.state.Tab;
+import app.recado.client.state.Timeline;
+import app.recado.client.state.TimelineEntry;
+import app.recado.client.sync.Desk;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.UserId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.random.RandomGenerator;
+import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/** One computer of one agent: the desk that runs on it, dies and is started again; its screen. */
+final class DeskHost {
+  /** Opens a desk over a profile's folder. */
+  interface Opener {
+    Desk open(Path profile, SimulatedApi api, Machine machine, RandomGenerator random);
+  }
+
+  private final String name;
+  private final UserId user;
+  private final Link link;
+  private final Disk disk;
+  private final RelayHost relay;
+  private final VirtualTime time;
+  private final Trace trace;
+  private final RandomGenerator random;
+  private final Witness witness;
+  private final Opener opener;
+  private final Map<String, Written> drafts = new LinkedHashMap<>();
+  private final Set<String> resolved = new HashSet<>();
+  private final List<Timeline> screens = new ArrayList<>();
+  private Duration skew = Duration.ZERO;
+  private @Nullable Machine machine;
+  private @Nullable Desk desk;
+  private @Nullable DeskBooks books;
+
+  /** What was typed, and when. */
+  private record Written(String text, long at) {}
+
+  DeskHost(
+      String name,
+      UserId user,
+      Link link,
+      Disk disk,
+      RelayHost relay,
+      VirtualTime time,
+      Trace trace,
+      RandomGenerator random,
+      Witness witness,
+      Opener opener) {
+    this.name = name;
+    this.user = user;
+    this.link = link;
+    this.disk = disk;
+    this.relay = relay;
+    this.time = time;
+    this.trace = trace;
+    this.random = random;
+    this.witness = witness;
+    this.opener = opener;
+  }
+
+  String name() {
+    return name;
+  }
+
+  UserId user() {
+    return user;
+  }
+
+  Link link() {
+    return link;
+  }
+
+  /** Whether the agent has chosen what to do about a held command. */
+  boolean hasResolved(String command) {
+    return resolved.contains(command);
+  }
+
+  /** The desk that runs; null while the computer is off. */
+  @Nullable Desk desk() {
+    Machine life = machine;
+    return life == null || life.isDead() ? null : desk;
+  }
+
+  /** Its files, looked at from outside. */
+  DeskBooks books() {
+    DeskBooks open = books;
+    if (open == null) {
+      open = new DeskBooks(disk.path());
+      books = open;
+    }
+    return open;
+  }
+
+  void start() {
+    Machine life = new Machine(time, disk, skew, this::bury);
+    machine = life;
+    trace.add(name, "starts");
+    SimulatedApi api = new SimulatedApi(name, life, link, relay, time, trace);
+    life.run(() -> desk = opener.open(disk.path(), api, life, random));
+  }
+
+  /** Sets the computer's clock. */
+  void skew(Duration wrong) {
+    skew = wrong;
+    if (machine != null) {
+      machine.skew(wrong);
+    }
+  }
+
+  void crash() {
+    Machine life = machine;
+    if (life != null && !life.isDead()) {
+      life.kill();
+    }
+  }
+
+  /** Dies in the middle of the next thing it does. */
+  void crashWithin() {
+    Machine life = machine;
+    if (life != null && !life.isDead()) {
+      life.doom();
+    }
+  }
+
+  void stop() {
+    Machine life = machine;
+    Desk last = desk();
+    if (life != null && last != null) {
+      life.clear(last::close);
+    }
+    closeBooks();
+  }
+
+  /** After a death: what had been shown is on disk, and it is started again after a while. */
+  private void bury() {
+    Machine life = machine;
+    Desk dead = desk;
+    if (dead == null || life == null) {
+      return;
+    }
+    desk = null;
+    screens.clear();
+    closeBooks();
+    trace.add(name, "crashed");
+    life.clear(dead::close);
+    mourn();
+    closeBooks();
+    if (random.nextInt(12) == 0) {
+      trace.add(name, "finds its cache damaged");
+      disk.damage("cache.db");
+    }
+    time.afterMillis(random.nextInt(30_000), this::start);
+  }
+
+  private void closeBooks() {
+    DeskBooks open = books;
+    books = null;
+    if (open != null) {
+      open.close();
+    }
+  }
+
+  private void mourn() {
+    DeskBooks left = books();
+    for (Ask ask : witness.asks()) {
+      if (ask.desk.equals(name) && !ask.withdrawn && !ask.lost && !witness.isSettled(ask)) {
+        boolean onDisk = left.outboxHolds(ask.marker);
+        if (ask.shown && !onDisk) {
+          throw new Violation(1, ask + " was shown, the desk died, and it is not on disk");
+        }
+        ask.lost = !onDisk;
+      }
+    }
+    for (Map.Entry<String, Written> draft : drafts.entrySet()) {
+      Written written = draft.getValue();
+      boolean old = time.nanos() - written.at() > Duration.ofMillis(1_100).toNanos();
+      if (old && !left.keeps(written.text()) && !witness.wasSaved(written.text())) {
+        throw new Violation(7, name + " lost the draft \"" + written.text() + "\"");
+      }
+    }
+    drafts.clear();
+  }
+
+  /** Every dialog that some list of the screen shows. */
+  List<DialogItem> items() {
+    Desk up = desk();
+    List<DialogItem> items = new ArrayList<>();
+    if (up != null) {
+      for (Tab tab : Tab.values()) {
+        items.addAll(up.inbox().list(tab));
+      }
+    }
+    return items;
+  }
+
+  /** Opens a dialog on the screen, in place of what was there. */
+  Timeline look(DialogId dialog) {
+    Desk up = alive();
+    while (screens.size() > 1) {
+      screens.remove(0).close();
+    }
+    Timeline timeline = up.open(dialog);
+    timeline.entries().addListener((ListChangeListener<TimelineEntry>) change -> see(timeline));
+    screens.add(timeline);
+    see(timeline);
+    return timeline;
+  }
+
+  /** What the agent sees in it, and what must then be on disk. */
+  private void see(Timeline timeline) {
+    if (desk() == null) {
+      return;
+    }
+    for (TimelineEntry entry : timeline.entries()) {
+      if (entry instanceof TimelineEntry.Message message
+          && message.command() != null
+          && message.state() != null) {
+        see(message);
+      }
+    }
+  }
+
+  private void see(TimelineEntry.Message message) {
+    for (Ask ask : witness.asksIn(message.row().text())) {
+      if (!ask.shown && ask.desk.equals(name)) {
+        ask.shown = true;
+        boolean pending =
+            message.state() == SendState.QUEUED || message.state() == SendState.SENDING;
+        if (pending && !books().outboxHolds(ask.marker) && !witness.isSettled(ask)) {
+          throw new Violation(1, ask + " is shown as queued and is not on disk");
+        }
+      }
+    }
+  }
+
+  void send(DialogId dialog, boolean whisper, String words) {
+    Ask ask = witness.ask(name, user, dialog, whisper, words);
+    trace.add(name, (whisper ? "whispers " : "sends ") + ask.marker + " in " + dialog);
+    alive().send(dialog, ask.text, whisper, null);
+    drafts.remove(key(dialog, whisper ? DraftKind.WHISPER : DraftKind.REPLY));
+  }
+
+  void reopen(DialogId dialog) {
+    Ask ask = witness.ask(name, user, dialog, false, "de novo");
+    trace.add(name, "reopens with " + ask.marker + " in " + dialog);
+    alive().reopenWith(dialog, ask.text);
+    drafts.remove(key(dialog, DraftKind.REPLY));
+  }
+
+  void quote(DialogId dialog, TimelineEntry.Message message) {
+    Ask ask = witness.ask(name, user, dialog, false, "sobre isso");
+    trace.add(name, "quotes with " + ask.marker + " in " + dialog);
+    alive().send(dialog, ask.text, false, message.row().id());
+    drafts.remove(key(dialog, DraftKind.REPLY));
+  }
+
+  void edit(DialogId dialog, TimelineEntry.Message message) {
+    String text = message.row().text() + " " + witness.word("edit");
+    trace.add(name, "edits to " + text);
+    alive().edit(dialog, message.row().id(), text);
+  }
+
+  void delete(DialogId dialog, TimelineEntry.Message message) {
+    trace.add(name, "deletes " + message.row().text());
+    witness.asksIn(message.row().text()).forEach(ask -> ask.withdrawn = true);
+    alive().delete(dialog, message.row().id());
+  }
+
+  void draft(DialogId dialog, DraftKind kind) {
+    String text = witness.secret() + " rascunho";
+    trace.add(name, "drafts " + text);
+    alive().saveDraft(dialog, kind, text, null);
+    drafts.put(key(dialog, kind), new Written(text, time.nanos()));
+  }
+
+  void resolve(HeldItem item, HeldItem.Choice choice) {
+    trace.add(name, "resolves " + item.reason() + " " + item.commandType() + " by " + choice);
+    switch (choice) {
+      case DISCARD, KEEP_AS_DRAFT, EDIT, LEAVE_OPEN ->
+          item.texts().forEach(text -> witness.asksIn(text).forEach(ask -> ask.withdrawn = true));
+      default -> item.texts().forEach(text -> witness.asksIn(text).forEach(a -> a.resolved = true));
+    }
+    item.chain().forEach(id -> resolved.add(id.value()));
+    resolved.add(item.id().value());
+    drafts.remove(key(item.dialog(), DraftKind.REPLY));
+    drafts.remove(key(item.dialog(), DraftKind.WHISPER));
+    alive().resolve(item, choice);
+  }
+
+  /** Takes back the last thing done on a dialog, if that is still possible. */
+  void undo(DialogId dialog) {
+    Desk up = alive();
+    var command = up.undoable(dialog);
+    if (command != null) {
+      List<Ask> taken = witness.asksIn(books().command(command.value()));
+      if (up.undo(command)) {
+        trace.add(name, "takes back " + command);
+        taken.forEach(ask -> ask.withdrawn = true);
+      }
+    }
+  }
+
+  private Desk alive() {
+    Desk up = desk();
+    if (up == null) {
+      throw new IllegalStateException(name + " is off");
+    }
+    return up;
+  }
+
+  private static String key(DialogId dialog, DraftKind kind) {
+    return dialog + "." + kind;
+  }
+}

@@ -1,0 +1,126 @@
+package app.recado.simulation;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a dialog stood before a command came to it, and whether a command that was then applied could
+ * have been, by what its agent had seen.
+ *
+ * @param unseenReply whether a colleague's public message came after the last message the agent saw
+ * @param unseenCustomer whether a customer's message did
+ */
+record Precondition(
+    String session,
+    String status,
+    String owner,
+    String participants,
+    boolean unseenReply,
+    boolean unseenCustomer) {
+
+  /**
+   * Reads it before the command is carried out; null if it is about no known dialog, or was carried
+   * out before.
+   */
+  static @Nullable Precondition read(RelayBooks books, JsonObject command, String user) {
+    String dialog = text(command, "dialog");
+    List<List<String>> rows =
+        books.read(
+            "SELECT session_id, status, coalesce(owner, ''), participants FROM dialog WHERE id = ?",
+            dialog);
+    boolean repeated =
+        !books.read("SELECT 1 FROM command WHERE id = ?", text(command, "id")).isEmpty();
+    if (rows.isEmpty() || repeated) {
+      return null;
+    }
+    List<String> row = rows.get(0);
+    boolean reply = false;
+    boolean customer = false;
+    String seen = basis(command, "lastMessage");
+    if (!seen.isEmpty()) {
+      for (List<String> later :
+          books.read(
+              "SELECT c.data FROM message m JOIN change c ON c.kind = 5 AND c.row_id = m.id"
+                  + " WHERE m.dialog_id = ? AND m.position >"
+                  + " (SELECT position FROM message WHERE id = ?)",
+              dialog,
+              seen)) {
+        JsonObject message = JsonParser.parseString(later.get(0)).getAsJsonObject();
+        JsonObject author = message.getAsJsonObject("author");
+        boolean open = !message.get("whisper").getAsBoolean() && message.get("event").isJsonNull();
+        String kind = author.get("kind").getAsString();
+        customer |= open && kind.equals("customer");
+        reply |= open && kind.equals("agent") && !author.get("id").getAsString().equals(user);
+      }
+    }
+    return new Precondition(
+        row.get(0),
+        row.get(1).toLowerCase(java.util.Locale.ROOT),
+        row.get(2),
+        row.get(3),
+        reply,
+        customer);
+  }
+
+  /** Why the command should have been held; null if it could be applied. */
+  @Nullable String broken(JsonObject command, String user) {
+    String type = text(command, "type");
+    boolean mine = owner.equals(user);
+    boolean joined = mine || participants.contains(user);
+    if (command.get("basis") == null || command.get("basis").isJsonNull()) {
+      return type.equals("dialog.accept") && !owner.isEmpty() && !mine ? "another has it" : null;
+    }
+    boolean sameSession = basis(command, "session").equals(session);
+    boolean sameOwner = mine || basis(command, "owner").equals(owner);
+    return switch (type) {
+      case "dialog.accept" ->
+          mine
+              ? null
+              : !sameSession ? "another session" : owner.isEmpty() ? null : "another has it";
+      case "dialog.takeOver" ->
+          mine || sameSession && sameOwner ? null : "another session or owner than was shown";
+      case "dialog.transfer", "dialog.skip", "dialog.spam" ->
+          !sameSession ? "another session" : sameOwner ? null : "another owner than was shown";
+      case "dialog.finish" ->
+          !sameSession
+              ? "another session"
+              : !sameOwner
+                  ? "another owner than was shown"
+                  : unseenCustomer ? "the customer wrote meanwhile" : null;
+      case "message.send" -> send(command, sameSession, joined);
+      default -> null;
+    };
+  }
+
+  private @Nullable String send(JsonObject command, boolean sameSession, boolean joined) {
+    if (command.getAsJsonObject("args").get("whisper").getAsBoolean()) {
+      return null;
+    }
+    boolean ended = status.startsWith("closed") || status.equals("spam");
+    if (basis(command, "session").isEmpty() && ended) {
+      return null;
+    }
+    if (!basis(command, "session").isEmpty() && !sameSession) {
+      return "another session";
+    }
+    if (ended) {
+      return "the session has ended";
+    }
+    return !joined
+        ? "not owner or participant"
+        : unseenReply ? "a colleague wrote meanwhile" : null;
+  }
+
+  private static String basis(JsonObject command, String field) {
+    JsonElement basis = command.get("basis");
+    return basis == null || basis.isJsonNull() ? "" : text(basis.getAsJsonObject(), field);
+  }
+
+  private static String text(JsonObject object, String field) {
+    JsonElement value = object.get(field);
+    return value == null || value.isJsonNull() ? "" : value.getAsString();
+  }
+}

@@ -1,0 +1,310 @@
+package app.recado.simulation;
+
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.HeldItem;
+import app.recado.client.sync.Desk;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The checks after a run, when the network has healed and nothing waits any more. Each compares
+ * what the {@link Witness} remembers with what lies in the relay's and the desks' files.
+ */
+final class Reckoning {
+  private final VirtualTime time;
+  private final RelayBooks relay;
+  private final Witness witness;
+  private final List<DeskHost> desks;
+  private final Map<String, List<JsonObject>> timelines;
+  private final Map<String, JsonObject> messages = new LinkedHashMap<>();
+
+  Reckoning(VirtualTime time, RelayBooks relay, Witness witness, List<DeskHost> desks) {
+    this.time = time;
+    this.relay = relay;
+    this.witness = witness;
+    this.desks = desks;
+    this.timelines = relay.timelines();
+    timelines
+        .values()
+        .forEach(timeline -> timeline.forEach(m -> messages.put(m.get("id").getAsString(), m)));
+  }
+
+  void check() {
+    timelines.forEach(this::timeline);
+    commands();
+    asks();
+    order();
+    posts();
+    sessions();
+    desks.forEach(this::desk);
+  }
+
+  /** Positions without gaps, times that ascend with them and are the relay's own. */
+  private void timeline(String dialog, List<JsonObject> timeline) {
+    Instant before = VirtualTime.START.minus(Duration.ofDays(1));
+    for (int i = 0; i < timeline.size(); i++) {
+      JsonObject message = timeline.get(i);
+      if (message.get("position").getAsLong() != i + 1) {
+        throw new Violation(4, dialog + " has no message " + (i + 1) + " but " + message);
+      }
+      Instant at = Instant.parse(message.get("createdAt").getAsString());
+      if (at.isBefore(before) || at.isAfter(time.instant())) {
+        throw new Violation(14, "a time that is not the relay's: " + message);
+      }
+      before = at;
+    }
+  }
+
+  /** What the relay said of a command is so: its message is there once, or not at all. */
+  private void commands() {
+    for (Sent command : witness.sent()) {
+      boolean stored = messages.containsKey(command.id());
+      boolean send = command.type().equals("message.send");
+      if (send && command.is("applied") && !stored) {
+        throw new Violation(2, "acknowledged and not there: " + command.command);
+      }
+      if (stored && !command.is("applied")) {
+        throw new Violation(2, command.outcome + " and yet there: " + messages.get(command.id()));
+      }
+    }
+    Set<String> known = new HashSet<>();
+    witness.sent().forEach(command -> known.add(command.id()));
+    for (JsonObject message : messages.values()) {
+      boolean agent =
+          message.getAsJsonObject("author").get("kind").getAsString().equals("agent")
+              && (message.get("event").isJsonNull());
+      for (Ask ask : agent ? witness.asksIn(message.get("text").getAsString()) : List.<Ask>of()) {
+        if (!known.contains(message.get("id").getAsString())) {
+          throw new Violation(2, ask + " is there under an id nobody answered: " + message);
+        }
+      }
+    }
+  }
+
+  /**
+   * Each message asked for is there once; or held, rejected or withdrawn, where the agent sees it.
+   */
+  private void asks() {
+    for (Ask ask : witness.asks()) {
+      List<Sent> sends = sends(ask);
+      long applied = sends.stream().filter(command -> command.is("applied")).count();
+      if (applied > 1) {
+        throw new Violation(2, ask + " was sent " + applied + " times");
+      }
+      if (applied == 1 || ask.withdrawn || ask.lost) {
+        continue;
+      }
+      DeskHost host = host(ask.desk);
+      if (!isShownAsHeld(host, ask) && !host.books().keepsPart(ask.marker)) {
+        throw new Violation(
+            5, ask + " has vanished; its commands: " + sends.stream().map(s -> s.outcome).toList());
+      }
+    }
+    for (DeskHost host : desks) {
+      Set<String> shown = new HashSet<>();
+      for (HeldItem item : attention(host)) {
+        item.chain().forEach(id -> shown.add(id.value()));
+        shown.add(item.id().value());
+      }
+      for (List<String> entry : host.books().outbox()) {
+        if (!shown.contains(entry.get(0))) {
+          throw new Violation(5, host.name() + " hides " + entry);
+        }
+      }
+      for (Sent command : witness.sent()) {
+        boolean mine = command.desk.equals(host.name());
+        boolean failed = command.is("held") || command.is("rejected");
+        if (mine
+            && failed
+            && isAct(command)
+            && !shown.contains(command.id())
+            && !host.hasResolved(command.id())) {
+          throw new Violation(5, host.name() + " never showed " + command.outcome);
+        }
+      }
+    }
+  }
+
+  /** Commands whose failing an agent has to know of. */
+  private static boolean isAct(Sent command) {
+    return switch (command.type()) {
+      case "draft.save", "dialog.markRead", "user.setAvailability" -> false;
+      default -> true;
+    };
+  }
+
+  private static boolean isShownAsHeld(DeskHost host, Ask ask) {
+    return attention(host).stream()
+        .anyMatch(item -> item.texts().stream().anyMatch(text -> text.contains(ask.marker)));
+  }
+
+  private static List<HeldItem> attention(DeskHost host) {
+    Desk up = host.desk();
+    return up == null ? List.of() : List.copyOf(up.needsAttention());
+  }
+
+  private List<Sent> sends(Ask ask) {
+    return witness.sent().stream()
+        .filter(
+            command -> command.type().equals("message.send") && command.text().contains(ask.marker))
+        .toList();
+  }
+
+  private DeskHost host(String name) {
+    return desks.stream().filter(desk -> desk.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  /** What one desk sent in one dialog stands in the order in which it was asked. */
+  private void order() {
+    Map<String, Ask> last = new HashMap<>();
+    Map<String, Long> place = new HashMap<>();
+    for (Ask ask : witness.asks()) {
+      List<Sent> sends = sends(ask);
+      if (ask.resolved || ask.whisper || sends.size() != 1 || !sends.get(0).is("applied")) {
+        continue;
+      }
+      JsonObject message = messages.get(sends.get(0).id());
+      String line = ask.desk + " " + ask.dialog;
+      long position = message == null ? 0 : message.get("position").getAsLong();
+      Long before = place.put(line, position);
+      Ask earlier = last.put(line, ask);
+      if (before != null && before > position) {
+        throw new Violation(4, earlier + " came after " + ask);
+      }
+    }
+    overtaking();
+  }
+
+  /** A reply does not pass one that the relay had not answered yet and then held. */
+  private void overtaking() {
+    for (Ask held : witness.asks()) {
+      List<Sent> sends = sends(held);
+      if (held.whisper || held.withdrawn || sends.isEmpty() || sends.get(0).is("applied")) {
+        continue;
+      }
+      for (Ask later : witness.asks()) {
+        List<Sent> laterSends = sends(later);
+        if (later.order > held.order
+            && later.order < sends.get(0).answeredAt
+            && !later.whisper
+            && later.desk.equals(held.desk)
+            && later.dialog.equals(held.dialog)
+            && !laterSends.isEmpty()
+            && laterSends.get(0).is("applied")) {
+          throw new Violation(4, later + " passed " + held + ": " + sends.get(0).outcome);
+        }
+      }
+    }
+  }
+
+  private void posts() {
+    Map<String, Integer> stored = new HashMap<>();
+    for (JsonObject message : messages.values()) {
+      if (message.getAsJsonObject("author").get("kind").getAsString().equals("customer")) {
+        stored.merge(message.get("text").getAsString(), 1, Integer::sum);
+      }
+    }
+    for (Post post : witness.posts()) {
+      int count = stored.getOrDefault(post.text, 0);
+      if (count > 1 || (post.acknowledged && count == 0)) {
+        throw new Violation(11, "\"" + post.text + "\" is stored " + count + " times");
+      }
+    }
+  }
+
+  private void sessions() {
+    for (List<String> row :
+        relay.read(
+            "SELECT dialog_id, COUNT(*) FROM session WHERE ended_at IS NULL"
+                + " GROUP BY dialog_id HAVING COUNT(*) > 1")) {
+      throw new Violation(12, "open sessions: " + row);
+    }
+    for (List<String> row :
+        relay.read(
+            "SELECT connector_id, customer_id, COUNT(*) FROM dialog"
+                + " GROUP BY connector_id, customer_id HAVING COUNT(*) > 1")) {
+      throw new Violation(12, "dialogs of one customer: " + row);
+    }
+    timelines.forEach(this::owners);
+  }
+
+  /** Read as a story, the system lines never have two agents accept the same session. */
+  private void owners(String dialog, List<JsonObject> timeline) {
+    String owner = null;
+    String session = "";
+    for (JsonObject message : timeline) {
+      JsonElement line = message.get("event");
+      if (!message.get("session").getAsString().equals(session)) {
+        session = message.get("session").getAsString();
+        owner = null;
+      }
+      if (line.isJsonNull()) {
+        continue;
+      }
+      JsonObject event = line.getAsJsonObject();
+      String by = name(event, "by");
+      switch (event.get("type").getAsString()) {
+        case "accepted" -> {
+          if (owner != null) {
+            throw new Violation(13, dialog + ": " + by + " accepted what " + owner + " has");
+          }
+          owner = by;
+        }
+        case "taken_over" -> owner = by;
+        case "transferred" -> owner = name(event, "to");
+        case "skipped", "returned" -> owner = null;
+        default -> {}
+      }
+    }
+  }
+
+  private static @Nullable String name(JsonObject event, String field) {
+    JsonElement value = event.get(field);
+    return value == null || value.isJsonNull() ? null : value.getAsString();
+  }
+
+  /**
+   * The cache holds what the relay would show this agent, no more and no less; so does the list.
+   */
+  private void desk(DeskHost host) {
+    Map<String, JsonElement> due = relay.view(host.user());
+    Map<String, JsonElement> held = host.books().rows();
+    List<String> wrong = new ArrayList<>();
+    Set<String> keys = new TreeSet<>(due.keySet());
+    keys.addAll(held.keySet());
+    for (String key : keys) {
+      JsonElement want = due.get(key);
+      JsonElement have = held.get(key);
+      if (want == null) {
+        wrong.add("should be gone: " + have);
+      } else if (!want.equals(have)) {
+        wrong.add("is " + have + " and should be " + want);
+      }
+    }
+    if (!wrong.isEmpty()) {
+      throw new Violation(9, host.name() + ", " + wrong.size() + " rows: " + wrong.get(0));
+    }
+    Map<String, JsonElement> shown = new TreeMap<>();
+    for (DialogItem item : host.items()) {
+      shown.put("dialog " + item.id(), app.recado.protocol.Json.tree(item.dialog()));
+    }
+    Map<String, JsonElement> dialogs = new TreeMap<>(due);
+    dialogs.keySet().removeIf(key -> !key.startsWith("dialog "));
+    if (!shown.keySet().equals(dialogs.keySet())) {
+      throw new Violation(
+          9, host.name() + " lists " + shown.keySet() + ", not " + dialogs.keySet());
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package app.recado.simulation;
+
+import app.recado.protocol.UserId;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The relay's tables as the model reads them: with SQL of its own, and its own idea of sight. */
+final class RelayBooks implements Witness.Sight, AutoCloseable {
+  /** Kinds of rows as the change log numbers them. */
+  private static final List<String> KINDS =
+      List.of("user", "channel", "customer", "dialog", "reading", "message", "draft");
+
+  private static final String MAY_SEE =
+      """
+      SELECT 1 FROM dialog d, person p WHERE p.id = ? AND d.%s = ? AND (
+        lower(p.visibility) = 'all' OR d.owner = p.id OR d.offered_to = p.id
+        OR instr(d.participants, p.id) > 0
+        OR lower(p.visibility) = 'channels' AND EXISTS (
+          SELECT 1 FROM queue_agent q
+          WHERE q.user_id = p.id AND q.channel_id = d.session_channel))
+      """;
+
+  private final Books books;
+
+  RelayBooks(Path data) {
+    books = new Books(data.resolve("relay.db"));
+  }
+
+  @Override
+  public boolean maySee(UserId user, JsonObject change) {
+    JsonObject data = change.getAsJsonObject("data");
+    return switch (change.get("kind").getAsString()) {
+      case "user", "channel" -> true;
+      case "customer" -> maySee(user, "customer_id", data.get("id").getAsString());
+      case "dialog" -> maySee(user, "id", data.get("id").getAsString());
+      case "message" -> maySee(user, "id", data.get("dialog").getAsString());
+      case "reading", "draft" ->
+          maySee(user, "id", data.get("dialog").getAsString())
+              && privateRows(user)
+                  .containsKey(
+                      change.get("kind").getAsString() + " " + change.get("id").getAsString());
+      default -> false;
+    };
+  }
+
+  private boolean maySee(UserId user, String column, String value) {
+    return !books.read(MAY_SEE.formatted(column), user.value(), value).isEmpty();
+  }
+
+  private Map<String, JsonElement> privateRows(UserId user) {
+    Map<String, JsonElement> rows = new TreeMap<>();
+    for (List<String> row :
+        books.read(
+            "SELECT kind, row_id, data FROM change WHERE user_id = ? AND kind < 100",
+            user.value())) {
+      rows.put(kind(row.get(0)) + " " + row.get(1), JsonParser.parseString(row.get(2)));
+    }
+    return rows;
+  }
+
+  /** Every row that this user's cache should hold, by kind and id. */
+  Map<String, JsonElement> view(UserId user) {
+    Map<String, JsonElement> view = new TreeMap<>();
+    for (List<String> row :
+        books.read("SELECT kind, row_id, data FROM change WHERE user_id IS NULL AND kind < 100")) {
+      JsonObject change = new JsonObject();
+      change.addProperty("kind", kind(row.get(0)));
+      change.add("data", JsonParser.parseString(row.get(2)));
+      if (maySee(user, change)) {
+        view.put(kind(row.get(0)) + " " + row.get(1), change.get("data"));
+      }
+    }
+    privateRows(user)
+        .forEach((key, data) -> {
+          if (maySee(user, "id", data.getAsJsonObject().get("dialog").getAsString())) {
+            view.put(key, data);
+          }
+        });
+    return view;
+  }
+
+  private static String kind(String number) {
+    return KINDS.get(Integer.parseInt(number));
+  }
+
+  /** The messages of all dialogs, each dialog's in order. */
+  Map<String, List<JsonObject>> timelines() {
+    Map<String, List<JsonObject>> timelines = new LinkedHashMap<>();
+    for (List<String> row :
+        books.read(
+            "SELECT dialog_id, data FROM change WHERE kind = 5 ORDER BY dialog_id, position")) {
+      timelines
+          .computeIfAbsent(row.get(0), unused -> new ArrayList<>())
+          .add(JsonParser.parseString(row.get(1)).getAsJsonObject());
+    }
+    return timelines;
+  }
+
+  List<List<String>> read(String sql, String... values) {
+    return books.read(sql, values);
+  }
+
+  @Override
+  public void close() {
+    books.close();
+  }
+}

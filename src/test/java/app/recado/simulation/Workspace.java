@@ -1,0 +1,102 @@
+package app.recado.simulation;
+
+import app.recado.client.sync.Account;
+import app.recado.protocol.DeviceId;
+import app.recado.protocol.Ids;
+import app.recado.protocol.QueueMode;
+import app.recado.protocol.Role;
+import app.recado.protocol.SignIn;
+import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
+import app.recado.relay.Relay;
+import app.recado.relay.channel.ChannelSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/**
+ * A workspace with its people signed in and its channels, made once and copied for each run: five
+ * people, the first of them on two computers, the last a supervisor, and a channel of each mode.
+ *
+ * @param relayData the relay's files
+ */
+record Workspace(Path relayData, List<Seat> seats, List<String> channelKeys, List<String> emails) {
+  private static final String PASSWORD = "correct horse battery staple";
+
+  /** A computer at which somebody is signed in. */
+  record Seat(String name, Account account) {
+    UserId user() {
+      return account.me().id();
+    }
+
+    String token() {
+      return account.token();
+    }
+  }
+
+  static Workspace build(Path folder) {
+    VirtualTime time = new VirtualTime();
+    SplittableRandom random = new SplittableRandom(1);
+    Disk disk = new Disk(folder.resolve("relay"), random.split());
+    Machine machine = new Machine(time, disk, Duration.ofMinutes(-10), () -> {});
+    Ids ids = new Ids(machine, random.split());
+    List<Seat> seats = new ArrayList<>();
+    List<String> keys = new ArrayList<>();
+    Map<String, UserRow> people = new LinkedHashMap<>();
+    Relay relay = Engines.relay(disk.path(), machine, random.split());
+    try {
+      for (String name : List.of("ana", "bia", "caio", "davi", "eva")) {
+        Role role = name.equals("eva") ? Role.SUPERVISOR : Role.AGENT;
+        String email = name + "@example.com";
+        people.put(email, relay.accounts().add(email, name, role, PASSWORD));
+      }
+      List<String> agents = List.copyOf(people.keySet()).subList(0, 4);
+      keys.add(relay.channels().add("loja", QueueMode.EVENLY, agents).key());
+      keys.add(relay.channels().add("obras", QueueMode.STRICTLY, agents.subList(0, 3)).key());
+      keys.add(relay.channels().add("entregas", QueueMode.ALL, agents.subList(1, 4)).key());
+      for (String seat : List.of("ana", "ana-home", "bia", "eva", "caio", "davi")) {
+        String email = seat.replace("-home", "") + "@example.com";
+        SignIn.Response signedIn =
+            relay
+                .accounts()
+                .signIn(
+                    new SignIn.Request(
+                        email, PASSWORD, new SignIn.Device(new DeviceId(ids.next()), seat)),
+                    "127.0.0.1");
+        seats.add(new Seat(seat, new Account(signedIn.token(), signedIn.user())));
+      }
+    } finally {
+      relay.close();
+    }
+    return new Workspace(disk.path(), seats, keys, List.copyOf(people.keySet()));
+  }
+
+  /** The same settings with other people in the queue. */
+  static ChannelSettings withAgents(ChannelSettings settings, List<String> agents) {
+    return new ChannelSettings(
+        settings.name(),
+        settings.active(),
+        settings.mode(),
+        agents,
+        settings.nextAfter(),
+        settings.cap(),
+        settings.checkAvailability(),
+        settings.returnWhenAway(),
+        settings.zone(),
+        settings.hours(),
+        settings.welcomeText(),
+        settings.offHoursText(),
+        settings.noAnswerText(),
+        settings.noAnswerAfter(),
+        settings.closeText(),
+        settings.askRating(),
+        settings.ratingWait(),
+        settings.autoClose(),
+        settings.agentShown(),
+        settings.firstReplyTarget());
+  }
+}
