@@ -4,7 +4,13 @@ import app.recado.protocol.Ids;
 import app.recado.relay.account.AccountService;
 import app.recado.relay.account.Accounts;
 import app.recado.relay.account.Argon2Passwords;
+import app.recado.relay.account.AuditTable;
+import app.recado.relay.account.AuditTrail;
+import app.recado.relay.account.Directory;
+import app.recado.relay.account.PeopleTable;
+import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.channel.ChannelService;
+import app.recado.relay.channel.ChannelTable;
 import app.recado.relay.channel.Channels;
 import app.recado.relay.connector.webchat.VisitService;
 import app.recado.relay.connector.webchat.Visits;
@@ -80,7 +86,10 @@ public final class RelayNode implements Relay {
     this.database = database;
     Identity.settle(database, random);
     Ids ids = new Ids(clock, random);
-    DialogRoom room = new DialogRoom(ids, parts.curtain());
+    Directory people = new PeopleTable();
+    ChannelDirectory table = new ChannelTable();
+    AuditTrail audit = new AuditTable(ids);
+    DialogRoom room = new DialogRoom(ids, parts.curtain(), people, table, audit);
     feed = new Feed(database, parts.changes(), clock);
     writer = parts.writer().make(database, clock, feed::committed);
     accounts =
@@ -93,11 +102,12 @@ public final class RelayNode implements Relay {
             random,
             ids.next(),
             room.presenceListener());
-    channels = new ChannelService(database, writer, ids, room.channelListener());
+    channels = new ChannelService(database, writer, ids, people, audit, room.channelListener());
     commands = room.commands(writer, parts.commands(), accounts.presence());
     changes = room.changes(feed);
     history = room.history(database);
-    visits = new VisitService(database, writer, room.customerSide(), feed, ids, random);
+    visits =
+        new VisitService(database, writer, room.customerSide(), people, table, feed, ids, random);
     clockwork = room.clockwork(database, writer, clock, accounts.presence());
     watch = threads == null ? null : Watch.start(database, feed, threads);
   }

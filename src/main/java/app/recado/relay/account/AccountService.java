@@ -35,7 +35,8 @@ public final class AccountService implements Accounts {
   private final Passwords passwords;
   private final Ids ids;
   private final RandomGenerator random;
-  private final Audit audit;
+  private final AuditTrail audit;
+  private final PeopleTable people = new PeopleTable();
   private final Presence presence;
   private final SignInThrottle throttle;
   private final String nobodysHash;
@@ -59,8 +60,8 @@ public final class AccountService implements Accounts {
     this.passwords = passwords;
     this.ids = ids;
     this.random = random;
-    this.audit = new Audit(ids);
-    this.presence = new Presence(node, writer, listener);
+    this.audit = new AuditTable(ids);
+    this.presence = new Presence(people, node, writer, listener);
     this.throttle = new SignInThrottle(clock);
     this.nobodysHash = passwords.hash("nobody");
   }
@@ -79,7 +80,7 @@ public final class AccountService implements Accounts {
 
   @Override
   public SignIn.Response signIn(SignIn.Request request, String address) {
-    String email = People.normal(request.email());
+    String email = PeopleTable.normal(request.email());
     Optional<Stored> stored =
         database.read(tx ->
             tx.first(
@@ -120,7 +121,7 @@ public final class AccountService implements Accounts {
               user,
               device,
               write.now());
-      return new SignIn.Response(token, People.get(write.tx(), user).row(), write.now());
+      return new SignIn.Response(token, people.get(write.tx(), user).row(), write.now());
     });
   }
 
@@ -189,11 +190,11 @@ public final class AccountService implements Accounts {
     });
   }
 
-  private static UserId ownerOf(Tx tx, Caller caller, DeviceId device) {
+  private UserId ownerOf(Tx tx, Caller caller, DeviceId device) {
     if (tx.exists("SELECT 1 FROM device WHERE user_id = ? AND id = ?", caller.user(), device)) {
       return caller.user();
     }
-    boolean admin = People.get(tx, caller.user()).role() == Role.ADMIN;
+    boolean admin = people.get(tx, caller.user()).role() == Role.ADMIN;
     return tx.first(
             "SELECT user_id FROM device WHERE id = ? ORDER BY user_id",
             row -> new UserId(row.text(1)),
@@ -225,7 +226,7 @@ public final class AccountService implements Accounts {
 
   @Override
   public UserRow add(String email, String name, Role role, String password) {
-    String address = People.normal(email);
+    String address = PeopleTable.normal(email);
     String called = name.strip();
     if (!EMAIL.matcher(address).matches()) {
       throw Refusal.invalid("email", "This is not an e-mail address.");
@@ -240,7 +241,7 @@ public final class AccountService implements Accounts {
     }
     String hash = passwords.hash(password);
     return writer.write(write -> {
-      if (People.byEmail(write.tx(), address).isPresent()) {
+      if (PeopleTable.byEmail(write.tx(), address).isPresent()) {
         throw Refusal.invalid("email", "Somebody already has this e-mail address.");
       }
       Person person =
@@ -256,8 +257,8 @@ public final class AccountService implements Accounts {
               Availability.OFFLINE,
               null,
               0);
-      People.insert(write, person, hash);
-      People.adjustScopes(write, person);
+      PeopleTable.insert(write, person, hash);
+      people.adjustScopes(write, person);
       audit.record(write, null, "user_added", person.id().value(), address);
       return person.row();
     });
@@ -265,15 +266,16 @@ public final class AccountService implements Accounts {
 
   @Override
   public List<UserRow> all() {
-    return database.read(tx -> People.all(tx).stream().map(Person::row).toList());
+    return database.read(tx -> PeopleTable.all(tx).stream().map(Person::row).toList());
   }
 
   @Override
   public UserRow disable(String email) {
     return writer.write(write -> {
-      Person person = People.byEmail(write.tx(), email).orElseThrow(() -> Refusal.notFound("user"));
+      Person person =
+          PeopleTable.byEmail(write.tx(), email).orElseThrow(() -> Refusal.notFound("user"));
       Person after = person.withActive(false);
-      People.update(write, after);
+      PeopleTable.update(write, after);
       List<DeviceId> devices =
           write
               .tx()

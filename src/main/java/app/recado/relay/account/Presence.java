@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
  * without is offline, after a grace in which a broken connection may come back. Nodes renew what
  * they say, so that a node that died does not keep people online. Thread-safe.
  */
-public final class Presence {
+public final class Presence implements Availabilities {
 
   private static final Duration GRACE = Duration.ofSeconds(45);
   private static final Duration LEASE = Duration.ofSeconds(120);
 
+  private final PeopleTable people;
   private final String node;
   private final Writer writer;
   private final PresenceListener listener;
   private final Map<UserId, Integer> streams = new HashMap<>();
 
-  Presence(String node, Writer writer, PresenceListener listener) {
+  Presence(PeopleTable people, String node, Writer writer, PresenceListener listener) {
+    this.people = people;
     this.node = node;
     this.writer = writer;
     this.listener = listener;
@@ -51,7 +53,7 @@ public final class Presence {
                 user,
                 write.now().plus(LEASE));
         offlineDue(write, user, null);
-        Person person = People.get(write.tx(), user);
+        Person person = people.get(write.tx(), user);
         settle(write, person, person.chosen());
         return true;
       });
@@ -78,9 +80,9 @@ public final class Presence {
     }
   }
 
-  /** Stores what a person asks for. */
+  @Override
   public long choose(Write write, UserId user, Availability chosen) {
-    Person person = People.get(write.tx(), user);
+    Person person = people.get(write.tx(), user);
     boolean connected =
         isConnected(write.tx(), user) || person.availability() != Availability.OFFLINE;
     Availability next = connected ? chosen : Availability.OFFLINE;
@@ -88,7 +90,7 @@ public final class Presence {
       settle(write, person.withAvailability(person.availability(), chosen, write.now()), next);
     } else if (chosen != person.chosen()) {
       Instant since = person.availableSince() == null ? write.now() : person.availableSince();
-      People.update(write, person.withAvailability(next, chosen, since));
+      PeopleTable.update(write, person.withAvailability(next, chosen, since));
     }
     return write.seq();
   }
@@ -104,7 +106,7 @@ public final class Presence {
             write.now().plus(GRACE));
   }
 
-  /** Ends graces and leases that are over. */
+  @Override
   public void settleDue(Write write) {
     Tx tx = write.tx();
     Instant now = write.now();
@@ -133,12 +135,12 @@ public final class Presence {
     for (UserId user : gone) {
       offlineDue(write, user, null);
       if (!isConnected(tx, user)) {
-        settle(write, People.get(tx, user), Availability.OFFLINE);
+        settle(write, people.get(tx, user), Availability.OFFLINE);
       }
     }
   }
 
-  /** When {@link #settleDue} next has something to do; {@link Instant#MAX} for never. */
+  @Override
   public Instant nextDue(Tx tx) {
     Instant grace =
         tx.first(
@@ -169,7 +171,7 @@ public final class Presence {
       return;
     }
     Person after = person.withAvailability(next, person.chosen(), write.now());
-    People.update(write, after);
+    PeopleTable.update(write, after);
     listener.availabilityChanged(write, person, after);
   }
 

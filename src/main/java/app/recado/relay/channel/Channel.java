@@ -4,6 +4,9 @@ import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.UserId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 
 /**
  * A channel as the relay keeps it.
@@ -35,5 +38,17 @@ public record Channel(
             settings.cap()),
         connectors,
         Math.toIntExact(settings.firstReplyTarget().toSeconds()));
+  }
+
+  /**
+   * The next agent to offer a dialog to, by the queue's mode; empty in mode {@code all}.
+   *
+   * @param tried who was tried in this session already
+   * @param free who could take it now
+   * @param lastAssigned ascending with each assignment; 0 for never
+   */
+  public Optional<UserId> next(
+      List<UserId> tried, Predicate<UserId> free, ToLongFunction<UserId> lastAssigned) {
+    return Queue.next(this, tried, free, lastAssigned);
   }
 }

@@ -6,8 +6,8 @@ import app.recado.protocol.ConnectorId;
 import app.recado.protocol.Ids;
 import app.recado.protocol.QueueMode;
 import app.recado.protocol.UserId;
-import app.recado.relay.account.Audit;
-import app.recado.relay.account.People;
+import app.recado.relay.account.AuditTrail;
+import app.recado.relay.account.Directory;
 import app.recado.relay.channel.ChannelSettings.AgentShown;
 import app.recado.relay.refusal.Refusal;
 import app.recado.relay.store.Database;
@@ -39,14 +39,23 @@ public final class ChannelService implements Channels {
   private final Database database;
   private final Writer writer;
   private final Ids ids;
-  private final Audit audit;
+  private final AuditTrail audit;
+  private final Directory people;
+  private final ChannelTable channels = new ChannelTable();
   private final Listener listener;
 
-  public ChannelService(Database database, Writer writer, Ids ids, Listener listener) {
+  public ChannelService(
+      Database database,
+      Writer writer,
+      Ids ids,
+      Directory people,
+      AuditTrail audit,
+      Listener listener) {
     this.database = database;
     this.writer = writer;
     this.ids = ids;
-    this.audit = new Audit(ids);
+    this.people = people;
+    this.audit = audit;
     this.listener = listener;
   }
 
@@ -99,7 +108,7 @@ public final class ChannelService implements Channels {
     SettingsCheck.check(settings);
     return writer.write(write -> {
       Channel before =
-          ChannelTable.byKey(write.tx(), key).orElseThrow(() -> Refusal.notFound("channel"));
+          channels.byKey(write.tx(), key).orElseThrow(() -> Refusal.notFound("channel"));
       Channel after =
           new Channel(
               before.id(),
@@ -142,15 +151,16 @@ public final class ChannelService implements Channels {
         s.firstReplyTarget());
   }
 
-  private static void adjust(Write write, UserId agent) {
-    People.find(write.tx(), agent).ifPresent(person -> People.adjustScopes(write, person));
+  private void adjust(Write write, UserId agent) {
+    people.find(write.tx(), agent).ifPresent(person -> people.adjustScopes(write, person));
   }
 
-  private static List<UserId> agents(Tx tx, List<String> emails) {
+  private List<UserId> agents(Tx tx, List<String> emails) {
     Set<UserId> agents = new LinkedHashSet<>();
     for (String email : emails) {
       agents.add(
-          People.idOf(tx, email)
+          people
+              .idOf(tx, email)
               .orElseThrow(
                   () -> Refusal.invalid("agents", "Nobody has the address " + email + ".")));
     }
@@ -158,7 +168,7 @@ public final class ChannelService implements Channels {
   }
 
   /** The name in plain letters, digits and hyphens, with a number behind it if that is taken. */
-  private static String freeKey(Tx tx, String name) {
+  private String freeKey(Tx tx, String name) {
     String plain =
         Normalizer.normalize(name, Normalizer.Form.NFD)
             .toLowerCase(Locale.ROOT)
@@ -168,7 +178,7 @@ public final class ChannelService implements Channels {
     String stem = plain.isEmpty() ? "channel" : plain;
     stem = stem.substring(0, Math.min(stem.length(), LONGEST_KEY));
     String key = stem;
-    for (int number = 2; ChannelTable.byKey(tx, key).isPresent(); number++) {
+    for (int number = 2; channels.byKey(tx, key).isPresent(); number++) {
       key = stem + "-" + number;
     }
     return key;
@@ -177,9 +187,9 @@ public final class ChannelService implements Channels {
   @Override
   public ChannelSettings settings(String key) {
     return database.read(tx -> {
-      Channel channel = ChannelTable.byKey(tx, key).orElseThrow(() -> Refusal.notFound("channel"));
+      Channel channel = channels.byKey(tx, key).orElseThrow(() -> Refusal.notFound("channel"));
       List<String> emails =
-          channel.agents().stream().map(agent -> People.get(tx, agent).email()).toList();
+          channel.agents().stream().map(agent -> people.get(tx, agent).email()).toList();
       ChannelSettings settings = channel.settings();
       return SettingsJson.read(
           SettingsJson.write(settings), settings.name(), settings.active(), emails);
@@ -193,6 +203,6 @@ public final class ChannelService implements Channels {
 
   @Override
   public Optional<ChannelRow> byKey(String key) {
-    return database.read(tx -> ChannelTable.byKey(tx, key).map(Channel::row));
+    return database.read(tx -> channels.byKey(tx, key).map(Channel::row));
   }
 }

@@ -3,6 +3,7 @@ package app.recado.relay.channel;
 import app.recado.protocol.QueueMode;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -45,6 +46,11 @@ public record ChannelSettings(
     @Nullable Duration autoClose,
     AgentShown agentShown,
     Duration firstReplyTarget) {
+
+  /** Whether the opening times hold at a moment; a channel without any is always open. */
+  public boolean isOpenAt(Instant moment) {
+    return WorkingHours.isOpen(this, moment);
+  }
 
   /** Open from one time of day until before another. */
   public record Opening(LocalTime from, LocalTime until) {}

@@ -12,22 +12,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Channels, their connectors and queues. Stateless. */
-public final class ChannelTable {
+public final class ChannelTable implements ChannelDirectory {
 
   private static final String SELECT =
       "SELECT id, public_key, name, active, settings FROM channel ";
 
-  private ChannelTable() {}
-
-  public static Optional<Channel> find(Tx tx, ChannelId id) {
+  @Override
+  public Optional<Channel> find(Tx tx, ChannelId id) {
     return tx.first(SELECT + "WHERE id = ?", Stored::read, id).map(stored -> whole(tx, stored));
   }
 
-  public static Channel get(Tx tx, ChannelId id) {
+  @Override
+  public Channel get(Tx tx, ChannelId id) {
     return find(tx, id).orElseThrow();
   }
 
-  public static Optional<Channel> byKey(Tx tx, String key) {
+  @Override
+  public Optional<Channel> byKey(Tx tx, String key) {
     return tx.first(SELECT + "WHERE public_key = ?", Stored::read, key)
         .map(stored -> whole(tx, stored));
   }
@@ -139,15 +140,16 @@ public final class ChannelTable {
     }
   }
 
-  /** When each agent of the queue was last given a dialog in it, as a running number. */
-  public static long lastAssigned(Tx tx, ChannelId channel, UserId user) {
+  @Override
+  public long lastAssigned(Tx tx, ChannelId channel, UserId user) {
     return tx.number(
         "SELECT last_assigned FROM queue_agent WHERE channel_id = ? AND user_id = ?",
         channel,
         user);
   }
 
-  public static void assigned(Write write, ChannelId channel, UserId user) {
+  @Override
+  public void assigned(Write write, ChannelId channel, UserId user) {
     write
         .tx()
         .run(

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 
 /** Who is tried next, by the channel's mode. Pure. */
-public final class Queue {
+final class Queue {
 
   private Queue() {}
 
@@ -21,7 +21,7 @@ public final class Queue {
    * @param free who could take it now
    * @param lastAssigned ascending with each assignment; 0 for never
    */
-  public static Optional<UserId> next(
+  static Optional<UserId> next(
       Channel channel,
       List<UserId> tried,
       Predicate<UserId> free,

@@ -6,12 +6,12 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 /** Whether a channel is open, by the wall clock of its own time zone. */
-public final class WorkingHours {
+final class WorkingHours {
 
   private WorkingHours() {}
 
   /** A channel without hours is always open; one whose {@code until} is midnight closes at it. */
-  public static boolean isOpen(ChannelSettings settings, Instant now) {
+  static boolean isOpen(ChannelSettings settings, Instant now) {
     if (settings.hours().isEmpty()) {
       return true;
     }

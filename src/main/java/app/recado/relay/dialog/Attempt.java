@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dependsMet whether everything the command comes after was applied
  */
 record Attempt(
+    DialogTable dialogs,
     Write write,
     Caller caller,
     Person person,
@@ -57,7 +58,7 @@ record Attempt(
 
   /** Stores the dialog; applied under the number of that. */
   Outcome applied() {
-    return Outcome.applied(command.id(), DialogTable.save(write, loaded));
+    return Outcome.applied(command.id(), dialogs.save(write, loaded));
   }
 
   /** Applied, with nothing to change. */

@@ -6,8 +6,8 @@ import app.recado.protocol.UserId;
 import app.recado.relay.account.Person;
 import app.recado.relay.account.PresenceListener;
 import app.recado.relay.channel.Channel;
+import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.channel.ChannelService;
-import app.recado.relay.channel.ChannelTable;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import java.util.function.BiConsumer;
@@ -17,10 +17,14 @@ final class Attendance implements PresenceListener, ChannelService.Listener {
 
   private final Sessions sessions;
   private final Routing routing;
+  private final ChannelDirectory channels;
+  private final DialogTable table;
 
-  Attendance(Sessions sessions, Routing routing) {
+  Attendance(Sessions sessions, Routing routing, ChannelDirectory channels, DialogTable table) {
     this.sessions = sessions;
     this.routing = routing;
+    this.channels = channels;
+    this.table = table;
   }
 
   @Override
@@ -58,7 +62,7 @@ final class Attendance implements PresenceListener, ChannelService.Listener {
           write,
           id,
           (dialog, channel) -> {
-            if (channel.settings().returnWhenAway() && Routing.isAnotherFree(tx, channel, user)) {
+            if (channel.settings().returnWhenAway() && routing.isAnotherFree(tx, channel, user)) {
               sessions.ownerAway(write, dialog);
             }
           });
@@ -80,9 +84,9 @@ final class Attendance implements PresenceListener, ChannelService.Listener {
     }
   }
 
-  private static void change(Write write, DialogId id, BiConsumer<Dialog, Channel> change) {
+  private void change(Write write, DialogId id, BiConsumer<Dialog, Channel> change) {
     DialogTable.Loaded loaded = DialogTable.find(write.tx(), id).orElseThrow();
-    change.accept(loaded.dialog, ChannelTable.get(write.tx(), loaded.dialog.sessionChannel));
-    DialogTable.save(write, loaded);
+    change.accept(loaded.dialog, channels.get(write.tx(), loaded.dialog.sessionChannel));
+    table.save(write, loaded);
   }
 }

@@ -1,10 +1,10 @@
 package app.recado.relay.dialog;
 
 import app.recado.protocol.DialogId;
-import app.recado.relay.account.Presence;
+import app.recado.relay.account.Availabilities;
 import app.recado.relay.channel.Channel;
+import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.channel.ChannelSettings;
-import app.recado.relay.channel.ChannelTable;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
@@ -22,7 +22,9 @@ public final class Clockwork {
   private final Database database;
   private final Writer writer;
   private final InstantSource clock;
-  private final Presence presence;
+  private final Availabilities presence;
+  private final ChannelDirectory channels;
+  private final DialogTable table;
   private final Timeline timeline;
   private final Sessions sessions;
   private final Routing routing;
@@ -31,7 +33,9 @@ public final class Clockwork {
       Database database,
       Writer writer,
       InstantSource clock,
-      Presence presence,
+      Availabilities presence,
+      ChannelDirectory channels,
+      DialogTable table,
       Timeline timeline,
       Sessions sessions,
       Routing routing) {
@@ -39,6 +43,8 @@ public final class Clockwork {
     this.writer = writer;
     this.clock = clock;
     this.presence = presence;
+    this.channels = channels;
+    this.table = table;
     this.timeline = timeline;
     this.sessions = sessions;
     this.routing = routing;
@@ -79,7 +85,7 @@ public final class Clockwork {
   private boolean perform(Write write, DialogId id) {
     DialogTable.Loaded loaded = DialogTable.find(write.tx(), id).orElseThrow();
     Dialog dialog = loaded.dialog;
-    Channel channel = ChannelTable.get(write.tx(), dialog.sessionChannel);
+    Channel channel = channels.get(write.tx(), dialog.sessionChannel);
     ChannelSettings settings = channel.settings();
     Instant now = write.now();
     if (!isOver(Duties.due(dialog, settings), now)) {
@@ -102,7 +108,7 @@ public final class Clockwork {
     } else if (isOver(Duties.autoClose(dialog, settings), now)) {
       sessions.finish(write, dialog, null);
     }
-    DialogTable.save(write, loaded);
+    table.save(write, loaded);
     return true;
   }
 

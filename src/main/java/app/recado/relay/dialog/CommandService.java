@@ -4,15 +4,13 @@ import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.HeldReason;
-import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Outcome;
-import app.recado.relay.account.Audit;
+import app.recado.relay.account.Availabilities;
 import app.recado.relay.account.Caller;
-import app.recado.relay.account.People;
+import app.recado.relay.account.Directory;
 import app.recado.relay.account.Person;
-import app.recado.relay.account.Presence;
-import app.recado.relay.channel.ChannelTable;
+import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.refusal.Refusal;
 import app.recado.relay.store.CommandLog;
 import app.recado.relay.store.Scopes;
@@ -34,22 +32,30 @@ final class CommandService implements Commands {
 
   private final Writer writer;
   private final CommandLog log;
-  private final Presence presence;
+  private final Availabilities presence;
+  private final Directory people;
+  private final ChannelDirectory channels;
+  private final DialogTable table;
   private final MessageCommands messages;
   private final DialogCommands dialogs;
 
   CommandService(
       Writer writer,
       CommandLog log,
-      Presence presence,
-      Sessions sessions,
-      Timeline timeline,
-      Ids ids) {
+      Availabilities presence,
+      Directory people,
+      ChannelDirectory channels,
+      DialogTable table,
+      MessageCommands messages,
+      DialogCommands dialogs) {
     this.writer = writer;
     this.log = log;
     this.presence = presence;
-    this.messages = new MessageCommands(timeline, sessions);
-    this.dialogs = new DialogCommands(sessions, timeline, ids, new Audit(ids));
+    this.people = people;
+    this.channels = channels;
+    this.table = table;
+    this.messages = messages;
+    this.dialogs = dialogs;
   }
 
   @Override
@@ -137,16 +143,17 @@ final class CommandService implements Commands {
           ? Outcome.held(command.id(), HeldReason.FORBIDDEN, null)
           : Outcome.rejected(command.id(), "not_found", "dialog");
     }
-    Person person = People.get(tx, caller.user());
+    Person person = people.get(tx, caller.user());
     boolean dependsMet = command.after().stream().allMatch(before -> log.isApplied(tx, before));
     Attempt attempt =
         new Attempt(
+            table,
             write,
             caller,
             person,
             command,
             found.get(),
-            ChannelTable.get(tx, found.get().dialog.sessionChannel),
+            channels.get(tx, found.get().dialog.sessionChannel),
             dependsMet);
     return carryOut(attempt, read.intent);
   }

@@ -8,11 +8,11 @@ import app.recado.protocol.MessageId;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
-import app.recado.relay.account.Audit;
-import app.recado.relay.account.People;
+import app.recado.relay.account.AuditTrail;
+import app.recado.relay.account.Directory;
 import app.recado.relay.account.Person;
 import app.recado.relay.channel.Channel;
-import app.recado.relay.channel.ChannelTable;
+import app.recado.relay.channel.ChannelDirectory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +26,23 @@ final class DialogCommands {
   private final Sessions sessions;
   private final Timeline timeline;
   private final Ids ids;
-  private final Audit audit;
+  private final AuditTrail audit;
+  private final Directory people;
+  private final ChannelDirectory channels;
 
-  DialogCommands(Sessions sessions, Timeline timeline, Ids ids, Audit audit) {
+  DialogCommands(
+      Sessions sessions,
+      Timeline timeline,
+      Ids ids,
+      AuditTrail audit,
+      Directory people,
+      ChannelDirectory channels) {
     this.sessions = sessions;
     this.timeline = timeline;
     this.ids = ids;
     this.audit = audit;
+    this.people = people;
+    this.channels = channels;
   }
 
   Outcome accept(Attempt a) {
@@ -98,7 +108,7 @@ final class DialogCommands {
     if (target.equals(a.user())) {
       return a.rejected("to_self", "user");
     }
-    if (People.find(a.tx(), target).filter(Person::active).isEmpty()) {
+    if (people.find(a.tx(), target).filter(Person::active).isEmpty()) {
       return a.rejected("not_found", "user");
     }
     Outcome held = transferHeld(a);
@@ -117,7 +127,7 @@ final class DialogCommands {
   private Outcome transferToChannel(Attempt a, Intent.TransferDialog transfer) {
     Optional<Channel> target =
         Optional.ofNullable(transfer.channel())
-            .flatMap(id -> ChannelTable.find(a.tx(), id))
+            .flatMap(id -> channels.find(a.tx(), id))
             .filter(channel -> channel.settings().active());
     if (target.isEmpty()) {
       return a.rejected("not_found", "channel");
@@ -254,7 +264,7 @@ final class DialogCommands {
       return a.rejected("empty", "users");
     }
     for (UserId user : invite.users()) {
-      if (People.find(a.tx(), user).filter(Person::active).isEmpty()) {
+      if (people.find(a.tx(), user).filter(Person::active).isEmpty()) {
         return a.rejected("not_found", "users");
       }
     }

@@ -1,8 +1,11 @@
 package app.recado.relay.dialog;
 
 import app.recado.protocol.Ids;
-import app.recado.relay.account.Presence;
+import app.recado.relay.account.AuditTrail;
+import app.recado.relay.account.Availabilities;
+import app.recado.relay.account.Directory;
 import app.recado.relay.account.PresenceListener;
+import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.channel.ChannelService;
 import app.recado.relay.store.CommandLog;
 import app.recado.relay.store.Database;
@@ -15,18 +18,27 @@ public final class DialogRoom {
 
   private final Ids ids;
   private final Curtain curtain;
+  private final Directory people;
+  private final ChannelDirectory channels;
+  private final AuditTrail audit;
+  private final DialogTable table;
   private final Timeline timeline;
   private final Routing routing;
   private final Sessions sessions;
   private final Attendance attendance;
 
-  public DialogRoom(Ids ids, Curtain curtain) {
+  public DialogRoom(
+      Ids ids, Curtain curtain, Directory people, ChannelDirectory channels, AuditTrail audit) {
     this.ids = ids;
     this.curtain = curtain;
+    this.people = people;
+    this.channels = channels;
+    this.audit = audit;
+    this.table = new DialogTable(people, channels);
     this.timeline = new Timeline(ids, curtain);
-    this.routing = new Routing(timeline);
-    this.sessions = new Sessions(timeline, routing, ids);
-    this.attendance = new Attendance(sessions, routing);
+    this.routing = new Routing(timeline, people, channels);
+    this.sessions = new Sessions(timeline, routing, channels, ids);
+    this.attendance = new Attendance(sessions, routing, channels, table);
   }
 
   public PresenceListener presenceListener() {
@@ -38,11 +50,19 @@ public final class DialogRoom {
   }
 
   public CustomerSide customerSide() {
-    return new CustomerSide(timeline, sessions, routing, curtain);
+    return new CustomerService(timeline, sessions, routing, channels, table, curtain);
   }
 
-  public Commands commands(Writer writer, CommandLog log, Presence presence) {
-    return new CommandService(writer, log, presence, sessions, timeline, ids);
+  public Commands commands(Writer writer, CommandLog log, Availabilities presence) {
+    return new CommandService(
+        writer,
+        log,
+        presence,
+        people,
+        channels,
+        table,
+        new MessageCommands(timeline, sessions),
+        new DialogCommands(sessions, timeline, ids, audit, people, channels));
   }
 
   public Changes changes(Feed feed) {
@@ -54,7 +74,8 @@ public final class DialogRoom {
   }
 
   public Clockwork clockwork(
-      Database database, Writer writer, InstantSource clock, Presence presence) {
-    return new Clockwork(database, writer, clock, presence, timeline, sessions, routing);
+      Database database, Writer writer, InstantSource clock, Availabilities presence) {
+    return new Clockwork(
+        database, writer, clock, presence, channels, table, timeline, sessions, routing);
   }
 }

@@ -9,9 +9,9 @@ import app.recado.protocol.Json;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
-import app.recado.relay.account.People;
+import app.recado.relay.account.Directory;
 import app.recado.relay.channel.Channel;
-import app.recado.relay.channel.ChannelTable;
+import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.store.Cells;
 import app.recado.relay.store.ChangeLog;
 import app.recado.relay.store.Tx;
@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Dialogs and their latest sessions. Stateless. */
+/** Dialogs and their latest sessions. */
 final class DialogTable {
 
   /** A dialog and how it was when it was loaded, so that saving knows what changed. */
@@ -79,7 +79,13 @@ final class DialogTable {
 
   private static final int KEY_COLUMNS = 5;
 
-  private DialogTable() {}
+  private final Directory people;
+  private final ChannelDirectory channels;
+
+  DialogTable(Directory people, ChannelDirectory channels) {
+    this.people = people;
+    this.channels = channels;
+  }
 
   static Optional<Loaded> find(Tx tx, DialogId id) {
     return tx.first(SELECT + "WHERE id = ?", DialogTable::read, id).map(Loaded::new);
@@ -112,14 +118,14 @@ final class DialogTable {
    *
    * @return the number of the change
    */
-  static long save(Write write, Loaded loaded) {
+  long save(Write write, Loaded loaded) {
     Dialog dialog = loaded.dialog;
     Instant sleeping = write.now().minus(ChangeLog.workingSet()).plus(Duration.ofDays(1));
     if (!loaded.open && loaded.updatedAt.isBefore(sleeping)) {
       write.wake(dialog.id);
     }
     dialog.updatedAt = write.now();
-    Channel channel = ChannelTable.get(write.tx(), dialog.sessionChannel);
+    Channel channel = channels.get(write.tx(), dialog.sessionChannel);
     List<@Nullable Object> values = values(dialog, Duties.due(dialog, channel.settings()), false);
     values.add(dialog.id);
     write.tx().run(UPDATE, values.toArray());
@@ -127,11 +133,11 @@ final class DialogTable {
     saveScopes(write, loaded);
     if (!Objects.equals(loaded.openOwner, dialog.openOwner())) {
       if (loaded.openOwner != null) {
-        People.countOpen(write, loaded.openOwner, -1);
+        people.countOpen(write, loaded.openOwner, -1);
       }
       UserId owner = dialog.openOwner();
       if (owner != null) {
-        People.countOpen(write, owner, +1);
+        people.countOpen(write, owner, +1);
       }
     }
     return write.put(dialog.row(), dialog.id);

@@ -6,12 +6,10 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.QueueMode;
 import app.recado.protocol.SystemEvent;
 import app.recado.protocol.UserId;
-import app.recado.relay.account.People;
+import app.recado.relay.account.Directory;
 import app.recado.relay.account.Person;
 import app.recado.relay.channel.Channel;
-import app.recado.relay.channel.ChannelTable;
-import app.recado.relay.channel.Queue;
-import app.recado.relay.channel.WorkingHours;
+import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import java.time.Duration;
@@ -24,9 +22,13 @@ final class Routing {
   private static final Duration RETRY = Duration.ofHours(1);
 
   private final Timeline timeline;
+  private final Directory people;
+  private final ChannelDirectory channels;
 
-  Routing(Timeline timeline) {
+  Routing(Timeline timeline, Directory people, ChannelDirectory channels) {
     this.timeline = timeline;
+    this.people = people;
+    this.channels = channels;
   }
 
   /**
@@ -43,16 +45,15 @@ final class Routing {
       dialog.offeredUntil = null;
       return;
     }
-    if (!channel.settings().active() || !WorkingHours.isOpen(channel.settings(), write.now())) {
+    if (!channel.settings().active() || !channel.settings().isOpenAt(write.now())) {
       return;
     }
     Tx tx = write.tx();
     Optional<UserId> next =
-        Queue.next(
-            channel,
+        channel.next(
             dialog.tried,
             user -> isFree(tx, channel, user),
-            user -> ChannelTable.lastAssigned(tx, channel.id(), user));
+            user -> channels.lastAssigned(tx, channel.id(), user));
     next.ifPresent(user -> offer(write, dialog, channel, user));
   }
 
@@ -60,7 +61,7 @@ final class Routing {
     dialog.offeredTo = user;
     dialog.offeredUntil = write.now().plus(channel.settings().nextAfter());
     dialog.tried.add(user);
-    ChannelTable.assigned(write, channel.id(), user);
+    channels.assigned(write, channel.id(), user);
     timeline.note(
         write, dialog, new SystemEvent("offered", null, null, user, null, null, null, null));
   }
@@ -71,8 +72,8 @@ final class Routing {
     route(write, dialog, channel);
   }
 
-  private static boolean isFree(Tx tx, Channel channel, UserId user) {
-    Person person = People.find(tx, user).orElse(null);
+  private boolean isFree(Tx tx, Channel channel, UserId user) {
+    Person person = people.find(tx, user).orElse(null);
     if (person == null || !person.active()) {
       return false;
     }
@@ -87,7 +88,7 @@ final class Routing {
   }
 
   /** Whether another agent of the channel could take a dialog now. */
-  static boolean isAnotherFree(Tx tx, Channel channel, UserId besides) {
+  boolean isAnotherFree(Tx tx, Channel channel, UserId besides) {
     return channel.agents().stream()
         .anyMatch(user -> !user.equals(besides) && isFree(tx, channel, user));
   }

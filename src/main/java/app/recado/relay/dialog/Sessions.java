@@ -6,7 +6,7 @@ import app.recado.protocol.SessionStatus;
 import app.recado.protocol.SystemEvent;
 import app.recado.protocol.UserId;
 import app.recado.relay.channel.Channel;
-import app.recado.relay.channel.ChannelTable;
+import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.dialog.Dialog.OwnerHow;
 import app.recado.relay.store.Write;
 import java.time.Duration;
@@ -33,11 +33,13 @@ final class Sessions {
 
   private final Timeline timeline;
   private final Routing routing;
+  private final ChannelDirectory channels;
   private final Ids ids;
 
-  Sessions(Timeline timeline, Routing routing, Ids ids) {
+  Sessions(Timeline timeline, Routing routing, ChannelDirectory channels, Ids ids) {
     this.timeline = timeline;
     this.routing = routing;
+    this.channels = channels;
     this.ids = ids;
   }
 
@@ -161,7 +163,7 @@ final class Sessions {
       dialog.tried.add(by);
     }
     timeline.note(write, dialog, "skipped", by);
-    routing.route(write, dialog, ChannelTable.get(write.tx(), dialog.sessionChannel));
+    routing.route(write, dialog, channels.get(write.tx(), dialog.sessionChannel));
   }
 
   /** The owner went away and the channel asks for it back. */
@@ -173,7 +175,7 @@ final class Sessions {
     }
     timeline.note(
         write, dialog, new SystemEvent("returned", null, from, null, null, null, null, null));
-    routing.route(write, dialog, ChannelTable.get(write.tx(), dialog.sessionChannel));
+    routing.route(write, dialog, channels.get(write.tx(), dialog.sessionChannel));
   }
 
   /**
@@ -183,7 +185,7 @@ final class Sessions {
     if (dialog.owner == null && by != null) {
       own(write, dialog, by, by, OwnerHow.ACCEPTED);
     }
-    Channel channel = ChannelTable.get(write.tx(), dialog.sessionChannel);
+    Channel channel = channels.get(write.tx(), dialog.sessionChannel);
     String text = channel.settings().closeText();
     if (text != null) {
       timeline.announce(write, dialog, text);

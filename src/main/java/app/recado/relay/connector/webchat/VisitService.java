@@ -13,11 +13,11 @@ import app.recado.protocol.MessageRow;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
-import app.recado.relay.account.People;
+import app.recado.relay.account.Directory;
 import app.recado.relay.account.Person;
 import app.recado.relay.channel.Channel;
+import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.channel.ChannelSettings.AgentShown;
-import app.recado.relay.channel.ChannelTable;
 import app.recado.relay.dialog.CustomerSide;
 import app.recado.relay.dialog.CustomerSide.Place;
 import app.recado.relay.dialog.CustomerSide.Shown;
@@ -53,6 +53,8 @@ public final class VisitService implements Visits {
   private final Database database;
   private final Writer writer;
   private final CustomerSide dialogs;
+  private final Directory people;
+  private final ChannelDirectory channels;
   private final VisitListeners listeners;
   private final Ids ids;
   private final RandomGenerator random;
@@ -64,12 +66,16 @@ public final class VisitService implements Visits {
       Database database,
       Writer writer,
       CustomerSide dialogs,
+      Directory people,
+      ChannelDirectory channels,
       Feed feed,
       Ids ids,
       RandomGenerator random) {
     this.database = database;
     this.writer = writer;
     this.dialogs = dialogs;
+    this.people = people;
+    this.channels = channels;
     this.listeners = new VisitListeners(feed);
     this.ids = ids;
     this.random = random;
@@ -93,7 +99,8 @@ public final class VisitService implements Visits {
       @Nullable String name) {
     Tx tx = write.tx();
     Channel channel =
-        ChannelTable.byKey(tx, channelKey)
+        channels
+            .byKey(tx, channelKey)
             .filter(found -> found.settings().active())
             .orElseThrow(() -> Refusal.notFound("channel"));
     ChannelRow.Connector website =
@@ -201,11 +208,9 @@ public final class VisitService implements Visits {
     });
   }
 
-  private static void requireOpenChannel(Tx tx, Place place) {
+  private void requireOpenChannel(Tx tx, Place place) {
     boolean on =
-        ChannelTable.find(tx, place.channel())
-            .filter(channel -> channel.settings().active())
-            .stream()
+        channels.find(tx, place.channel()).filter(channel -> channel.settings().active()).stream()
             .flatMap(channel -> channel.connectors().stream())
             .anyMatch(connector -> connector.id().equals(place.connector()) && connector.on());
     if (!on) {
@@ -222,7 +227,7 @@ public final class VisitService implements Visits {
 
   private Posted posted(Tx tx, Place place, MessageId id) {
     Shown shown = dialogs.shown(tx, place.dialog(), id).orElseThrow();
-    return new Posted(message(tx, shown, ChannelTable.get(tx, place.channel())));
+    return new Posted(message(tx, shown, channels.get(tx, place.channel())));
   }
 
   @Override
@@ -276,7 +281,7 @@ public final class VisitService implements Visits {
     if (standing == null) {
       return new Transcript(List.of(), false, "none", null, null, null, 0);
     }
-    Channel channel = ChannelTable.get(tx, standing.channel());
+    Channel channel = channels.get(tx, standing.channel());
     List<Shown> newestFirst =
         dialogs.shown(tx, place.dialog(), before == null ? Long.MAX_VALUE : before, limit + 1);
     boolean more = newestFirst.size() > limit;
@@ -306,9 +311,9 @@ public final class VisitService implements Visits {
     };
   }
 
-  private static Message message(Tx tx, Shown shown, Channel channel) {
+  private Message message(Tx tx, Shown shown, Channel channel) {
     MessageRow row = shown.message();
-    boolean mine = CustomerSide.isMine(row);
+    boolean mine = shown.isMine();
     return new Message(
         row.id().value(),
         shown.position(),
@@ -322,16 +327,16 @@ public final class VisitService implements Visits {
         row.delivery());
   }
 
-  private static @Nullable String author(Tx tx, MessageRow row, Channel channel) {
+  private @Nullable String author(Tx tx, MessageRow row, Channel channel) {
     String agent = row.author().id();
     return agent == null
         ? channel.settings().agentShown() == AgentShown.NOTHING ? null : channel.settings().name()
         : shownName(tx, channel, new UserId(agent));
   }
 
-  private static @Nullable String shownName(Tx tx, Channel channel, UserId agent) {
+  private @Nullable String shownName(Tx tx, Channel channel, UserId agent) {
     return switch (channel.settings().agentShown()) {
-      case NAME -> People.find(tx, agent).map(Person::name).orElse(null);
+      case NAME -> people.find(tx, agent).map(Person::name).orElse(null);
       case CHANNEL -> channel.settings().name();
       case NOTHING -> null;
     };

@@ -1,18 +1,11 @@
 package app.recado.relay.account;
 
-import app.recado.protocol.Ids;
 import app.recado.protocol.UserId;
 import app.recado.relay.store.Write;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down every privileged act, in the transaction that does it. */
-public final class Audit {
-
-  private final Ids ids;
-
-  public Audit(Ids ids) {
-    this.ids = ids;
-  }
+public interface AuditTrail {
 
   /**
    * @param actor who did it; null for the administrator at the machine itself
@@ -20,17 +13,5 @@ public final class Audit {
    * @param target the id of what it was done to
    * @param details what else is worth knowing, in plain words; may be empty
    */
-  public void record(
-      Write write, @Nullable UserId actor, String action, String target, String details) {
-    write
-        .tx()
-        .run(
-            "INSERT INTO audit VALUES (?, ?, ?, ?, ?, ?)",
-            ids.next(),
-            write.now(),
-            actor,
-            action,
-            target,
-            details);
-  }
+  void record(Write write, @Nullable UserId actor, String action, String target, String details);
 }

@@ -15,34 +15,34 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The table of people, for the relay's other rooms too. Stateless. */
-public final class People {
+/** The table of people. Stateless. */
+public final class PeopleTable implements Directory {
 
   private static final String SELECT =
       "SELECT id, email, name, role, visibility, may_join, active, chosen, availability,"
           + " available_since, open_dialogs FROM person ";
 
-  private People() {}
-
-  public static Optional<Person> find(Tx tx, UserId id) {
-    return tx.first(SELECT + "WHERE id = ?", People::read, id);
+  @Override
+  public Optional<Person> find(Tx tx, UserId id) {
+    return tx.first(SELECT + "WHERE id = ?", PeopleTable::read, id);
   }
 
-  /** The person behind a live token; there always is one. */
-  public static Person get(Tx tx, UserId id) {
+  @Override
+  public Person get(Tx tx, UserId id) {
     return find(tx, id).orElseThrow();
   }
 
   static Optional<Person> byEmail(Tx tx, String email) {
-    return tx.first(SELECT + "WHERE email = ?", People::read, normal(email));
+    return tx.first(SELECT + "WHERE email = ?", PeopleTable::read, normal(email));
   }
 
   /** In the order in which they were added. */
   static List<Person> all(Tx tx) {
-    return tx.list(SELECT + "ORDER BY id", People::read);
+    return tx.list(SELECT + "ORDER BY id", PeopleTable::read);
   }
 
-  public static Optional<UserId> idOf(Tx tx, String email) {
+  @Override
+  public Optional<UserId> idOf(Tx tx, String email) {
     return byEmail(tx, email).map(Person::id);
   }
 
@@ -84,15 +84,15 @@ public final class People {
     write.put(person.row());
   }
 
-  /** Counts an open dialog more or less for its owner. */
-  public static void countOpen(Write write, UserId owner, int difference) {
+  @Override
+  public void countOpen(Write write, UserId owner, int difference) {
     find(write.tx(), owner)
         .ifPresent(
             person -> update(write, person.withOpen(Math.max(0, person.open() + difference))));
   }
 
-  /** Brings a person's scopes in line with level and queues, and logs what changed. */
-  public static void adjustScopes(Write write, Person person) {
+  @Override
+  public void adjustScopes(Write write, Person person) {
     Tx tx = write.tx();
     Set<String> wanted = new TreeSet<>();
     wanted.add(Scopes.of(person.id()));
@@ -120,8 +120,7 @@ public final class People {
     }
   }
 
-  /** The channels in whose queue the person is. */
-  public static List<ChannelId> queuesOf(Tx tx, UserId user) {
+  private static List<ChannelId> queuesOf(Tx tx, UserId user) {
     return tx.list(
         "SELECT channel_id FROM queue_agent WHERE user_id = ? ORDER BY channel_id",
         row -> new ChannelId(row.text(1)),
