@@ -59,9 +59,7 @@ public final class RelayNode implements Relay {
       RelayOptions options, InstantSource clock, RandomGenerator random, ThreadFactory threads) {
     String url = options.database();
     Database database =
-        url == null
-            ? SqliteDatabase.open(options.file())
-            : PostgresDatabase.open(url);
+        url == null ? SqliteDatabase.open(options.file()) : PostgresDatabase.open(url);
     RelayParts parts =
         RelayParts.inline(new Argon2Passwords(random))
             .with((db, time, committed) -> new GroupWriter(db, time, committed, threads));

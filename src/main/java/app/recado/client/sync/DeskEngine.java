@@ -12,6 +12,7 @@ import app.recado.client.state.DeskChanges;
 import app.recado.client.state.DraftKey;
 import app.recado.client.state.HeldItem;
 import app.recado.protocol.ChannelRow;
+import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
@@ -67,6 +68,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final CacheReader reader;
   private final DeskModel model = new DeskModel();
   private final ChangeApplier applier;
+  private final Eviction eviction;
   private final Outbox outbox;
   private final Drafts drafts;
   private final Items items;
@@ -103,6 +105,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     this.reader = cache.reader();
     this.connection = new Connection(Connection.Status.CONNECTING, 0, clock.now(), null);
     applier = parts.applier().make(cache);
+    eviction = new Eviction(cache, Eviction.BUDGET);
     outbox =
         parts
             .outbox()
@@ -199,22 +202,29 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   /** An act of the agent: on disk, then shown, then sent. */
   void act(Outbox.Act act) {
     DraftKey key = draftOf(act);
+    Runnable alongside =
+        () -> {
+          if (key != null) {
+            drafts.sent(key);
+          }
+        };
+    List<Command> ready = List.of();
     try {
-      outbox.enqueue(
-          act,
-          () -> {
-            if (key != null) {
-              drafts.sent(key);
-            }
-          });
+      if (pusher.isFree()) {
+        ready = outbox.enqueueAndTake(act, alongside, pusher.room());
+      } else {
+        outbox.enqueue(act, alongside);
+      }
     } catch (CacheException problem) {
       unwritten(act, key, problem);
       return;
     }
+    if (!ready.isEmpty()) {
+      pusher.send(ready);
+    }
     if (key != null) {
       showDraft(key);
     }
-    pusher.poke();
   }
 
   private static @Nullable DraftKey draftOf(Outbox.Act act) {
@@ -363,6 +373,14 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     outbox.settle(settled);
     newChats.firstContactIsOver();
     pusher.poke();
+    makeRoom();
+  }
+
+  private void makeRoom() {
+    Set<DialogId> trimmed = eviction.run(model.dialogs.values());
+    if (!trimmed.isEmpty()) {
+      bridge.tell(changes -> trimmed.forEach(changes::timeline));
+    }
   }
 
   @Override

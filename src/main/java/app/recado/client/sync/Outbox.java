@@ -88,24 +88,47 @@ class Outbox {
    * @param alongside what else is to be written in the same transaction
    */
   void enqueue(Act act, Runnable alongside) {
-    List<OutboxEntry> neighbours = neighbours(act.dialog());
-    Coalescing coalescing = Coalescing.of(act.dialog(), act.intent(), neighbours);
+    write(() -> store(act, alongside));
+    tell(act.dialog());
+  }
+
+  /**
+   * As {@link #enqueue}, and marks what can be sent now as being on its way: one commit instead of
+   * two when the line is free.
+   *
+   * @return what to send, in order
+   */
+  List<Command> enqueueAndTake(Act act, Runnable alongside, int most) {
+    List<OutboxEntry> taken = new ArrayList<>();
     write(() -> {
-      switch (coalescing) {
-        case Coalescing.Separate _ -> add(act, OutboxState.WAITING);
-        case Coalescing.Rewrite rewrite -> rewrite(rewrite);
-        case Coalescing.Cancel cancel -> cancel.entries().forEach(this::withdraw);
-      }
-      if (act.intent() instanceof Intent.DeleteMessage delete) {
-        Coalescing.obsoleteEdits(delete.message(), neighbours).forEach(this::withdraw);
-      }
-      if (act.intent() instanceof Intent.SendMessage send && act.dialog() != null) {
-        dropDraftSaves(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
-      }
-      alongside.run();
+      store(act, alongside);
+      taken.addAll(sendable(most));
+      taken.forEach(entry -> put(entry.become(OutboxState.SENDING, null)));
       return true;
     });
-    tell(act.dialog());
+    Set<DialogId> dialogs = dialogs(taken);
+    if (act.dialog() != null) {
+      dialogs.add(act.dialog());
+    }
+    changed.accept(dialogs);
+    return taken.stream().map(OutboxEntry::command).toList();
+  }
+
+  private boolean store(Act act, Runnable alongside) {
+    List<OutboxEntry> neighbours = neighbours(act.dialog());
+    switch (Coalescing.of(act.dialog(), act.intent(), neighbours)) {
+      case Coalescing.Separate _ -> add(act, OutboxState.WAITING);
+      case Coalescing.Rewrite rewrite -> rewrite(rewrite);
+      case Coalescing.Cancel cancel -> cancel.entries().forEach(this::withdraw);
+    }
+    if (act.intent() instanceof Intent.DeleteMessage delete) {
+      Coalescing.obsoleteEdits(delete.message(), neighbours).forEach(this::withdraw);
+    }
+    if (act.intent() instanceof Intent.SendMessage send && act.dialog() != null) {
+      dropDraftSaves(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
+    }
+    alongside.run();
+    return true;
   }
 
   /**
@@ -152,21 +175,26 @@ class Outbox {
    * be sent now.
    */
   List<Command> take(int most) {
-    List<OutboxEntry> taken = new ArrayList<>();
+    List<OutboxEntry> taken = sendable(most);
+    if (!taken.isEmpty()) {
+      move(taken, OutboxState.SENDING);
+    }
+    return taken.stream().map(OutboxEntry::command).toList();
+  }
+
+  private List<OutboxEntry> sendable(int most) {
+    List<OutboxEntry> found = new ArrayList<>();
     for (OutboxEntry entry : entries.values()) {
-      if (taken.size() == most) {
+      if (found.size() == most) {
         break;
       }
       if (entry.state() == OutboxState.WAITING
           && !waitsForDelayed(entry)
           && (entry.tried() || untried.remove(entry.id()))) {
-        taken.add(entry);
+        found.add(entry);
       }
     }
-    if (!taken.isEmpty()) {
-      move(taken, OutboxState.SENDING);
-    }
-    return taken.stream().map(OutboxEntry::command).toList();
+    return found;
   }
 
   private boolean waitsForDelayed(OutboxEntry entry) {

@@ -57,7 +57,21 @@ final class Pusher {
     }
     // Nothing is on its way now, whatever could not be written when the last answer came.
     outbox.unanswered();
-    List<Command> batch = outbox.take(oneByOne > 0 ? 1 : BATCH);
+    send(outbox.take(room()));
+  }
+
+  /** Whether something stored now could be sent at once. */
+  boolean isFree() {
+    return call == null && retry == null && line.isOpen();
+  }
+
+  /** How many commands the next request may carry. */
+  int room() {
+    return oneByOne > 0 ? 1 : BATCH;
+  }
+
+  /** Sends commands that are marked as being on their way; only while {@linkplain #isFree free}. */
+  void send(List<Command> batch) {
     if (batch.isEmpty()) {
       oneByOne = 0;
       return;
