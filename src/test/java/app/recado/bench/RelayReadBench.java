@@ -2,8 +2,10 @@ package app.recado.bench;
 
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.SyncPage;
+import app.recado.relay.connector.webchat.Visits;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
@@ -19,13 +21,17 @@ final class RelayReadBench implements Bench {
       RelayRig.Agent agent = relay.hire("ana");
       ChannelRow channel = relay.channel(List.of(agent));
       Prose prose = new Prose(new Random(5));
-      for (int i = 0; i < 200; i++) {
-        relay.customer(channel, prose, 10);
+      List<Visits.Visitor> visitors = new ArrayList<>();
+      for (int i = 0; i < 100; i++) {
+        visitors.add(relay.visitor(channel));
+        relay.post(visitors.getLast(), prose.sentence());
       }
-      List<SyncPage> pages = relay.pages(agent, PAGE);
-      // A full page from the middle of the log: after it, as many pages come before the end.
-      SyncPage before = pages.get(pages.size() / 2);
-      byte[] ask = Wire.get("/v1/sync?limit=" + PAGE + "&cursor=" + before.cursor(), agent.token());
+      String cursor = relay.pages(agent, PAGE).getLast().cursor();
+      // What came while the agent was away: five messages in each dialog.
+      for (int i = 0; i < 500; i++) {
+        relay.post(visitors.get(i % visitors.size()), prose.sentence());
+      }
+      byte[] ask = Wire.get("/v1/sync?limit=" + PAGE + "&cursor=" + cursor, agent.token());
       byte[] body;
       try (Wire wire = new Wire(relay.port())) {
         body = wire.exchange(ask);
