@@ -26,10 +26,14 @@ final class BenchMain {
     Set<String> chosen =
         new TreeSet<>(Arrays.asList(System.getProperty("bench.rows", "all").split(",", -1)));
     Files.createDirectories(folder);
+    if (chosen.contains("all")) {
+      Trees.delete(folder.resolve("fixtures"));
+    }
     Report report = new Report(folder);
     long began = System.nanoTime();
     for (Map.Entry<String, RowMain.Row> row : RowMain.ROWS.entrySet()) {
-      if (chosen.contains("all") || row.getValue().ids().stream().anyMatch(chosen::contains)) {
+      if (chosen.contains("all")
+          || row.getValue().ids().stream().anyMatch(id -> isChosen(id, chosen))) {
         run(row.getKey(), folder, report);
       }
     }
@@ -38,6 +42,11 @@ final class BenchMain {
     if (report.isIncomplete()) {
       System.exit(1);
     }
+  }
+
+  /** By its own id, or its row's: B3 stands for B3a and B3b. */
+  private static boolean isChosen(String id, Set<String> chosen) {
+    return chosen.contains(id) || chosen.contains(id.replaceAll("[a-z]$", ""));
   }
 
   private static void run(String row, Path folder, Report report) throws Exception {

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /** Clients that ask one after the other, each over its own connection, for a given time. */
@@ -20,9 +21,21 @@ final class Load {
    */
   static double perSecond(int port, int connections, double seconds, Supplier<byte[]> requests)
       throws Exception {
+    return perSecond(() -> port, connections, seconds, requests);
+  }
+
+  /**
+   * As above, over several servers.
+   *
+   * @param ports asked once per connection
+   */
+  static double perSecond(
+      IntSupplier ports, int connections, double seconds, Supplier<byte[]> requests)
+      throws Exception {
     List<Callable<Long>> clients = new ArrayList<>();
     long length = (long) (seconds * TimeUnit.SECONDS.toNanos(1));
     for (int i = 0; i < connections; i++) {
+      int port = ports.getAsInt();
       clients.add(() -> {
         try (Wire wire = new Wire(port)) {
           long until = System.nanoTime() + length;

@@ -9,6 +9,7 @@ import app.recado.protocol.Row;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
@@ -105,6 +106,21 @@ final class RawCache implements AutoCloseable {
       }
     }
     connection.commit();
+  }
+
+  /** Runs a query and takes every column of every row; returns how many rows there were. */
+  static int readAll(PreparedStatement query) throws SQLException {
+    int found = 0;
+    try (ResultSet rows = query.executeQuery()) {
+      int columns = rows.getMetaData().getColumnCount();
+      while (rows.next()) {
+        found++;
+        for (int column = 1; column <= columns; column++) {
+          rows.getString(column);
+        }
+      }
+    }
+    return found;
   }
 
   private static void bind(PreparedStatement to, Message message) throws SQLException {

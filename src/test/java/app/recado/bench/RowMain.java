@@ -28,8 +28,12 @@ final class RowMain {
   private static Map<String, Row> rows() {
     Map<String, Row> rows = new LinkedHashMap<>();
     rows.put("catch-up", new Row(List.of("B1", "B2"), CatchUpBench::new));
+    rows.put("open-dialog", new Row(List.of("B3a", "B3b"), OpenDialogBench::new));
+    rows.put("search", new Row(List.of("B4a", "B4b"), SearchBench::new));
     rows.put("relay-read", new Row(List.of("B5"), RelayReadBench::new));
     rows.put("relay-command", new Row(List.of("B6"), RelayCommandBench::new));
+    rows.put("send-to-seen", new Row(List.of("B7"), SendToSeenBench::new));
+    rows.put("nodes", new Row(List.of("B9"), NodesBench::new));
     return rows;
   }
 

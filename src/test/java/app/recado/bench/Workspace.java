@@ -95,6 +95,10 @@ final class Workspace {
     }
   }
 
+  int dialogs() {
+    return dialogs;
+  }
+
   Prose prose() {
     return prose;
   }
