@@ -12,7 +12,10 @@ import io.helidon.http.HttpMediaType;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -100,11 +103,19 @@ final class Exchange {
 
   /** A part of the path that varies. */
   String path(String name) {
-    return request.path().pathParameters().get(name);
+    String part = request.path().pathParameters().get(name);
+    if (!Texts.isSound(part)) {
+      throw Refusal.notFound("address");
+    }
+    return part;
   }
 
   @Nullable String query(String name) {
-    return request.query().first(name).filter(value -> !value.isEmpty()).orElse(null);
+    String value = request.query().first(name).orElse("");
+    if (!Texts.isSound(value)) {
+      throw Refusal.malformed(name + " holds characters that are no text.").with("field", name);
+    }
+    return value.isEmpty() ? null : value;
   }
 
   /** A page's size; more than the most is the most. */
@@ -145,14 +156,37 @@ final class Exchange {
       throw Refusal.of(415, "unsupported_media_type", "The body must be application/json.");
     }
     try {
-      byte[] bytes =
-          request.content().hasEntity() ? request.content().as(byte[].class) : new byte[0];
-      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-      return new Body(Json.read(text, JsonObject.class));
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(read())).toString();
+      JsonObject object = Json.read(text, JsonObject.class);
+      // Only an escape can bring in what is no text.
+      if (text.contains("\\u") && !Texts.areSound(object)) {
+        throw Refusal.malformed("The body holds characters that are no text.");
+      }
+      return new Body(object);
     } catch (CharacterCodingException malformed) {
       throw Refusal.malformed("The body is not UTF-8.");
     } catch (JsonParseException | ClassCastException malformed) {
       throw Refusal.malformed("The body is not a JSON object.");
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  /**
+   * Reads the body. One that is too large is read to its end all the same, for whoever is still
+   * sending would not hear the answer.
+   */
+  private byte[] read() throws IOException {
+    if (!request.content().hasEntity()) {
+      return new byte[0];
+    }
+    try (InputStream in = request.content().inputStream()) {
+      byte[] bytes = in.readNBytes(RelayServer.LARGEST_BODY + 1);
+      if (bytes.length > RelayServer.LARGEST_BODY) {
+        in.transferTo(OutputStream.nullOutputStream());
+        throw Refusal.of(413, "too_large", "The body is too large.");
+      }
+      return bytes;
     }
   }
 

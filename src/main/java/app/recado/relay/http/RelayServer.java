@@ -21,6 +21,9 @@ public final class RelayServer implements AutoCloseable {
   /** More than any request needs: a thousand commands of a page of text each. */
   static final int LARGEST_BODY = 4 * 1024 * 1024;
 
+  /** Beyond this a body is not even read to its end. */
+  private static final int LARGEST_READ = 16 * LARGEST_BODY;
+
   private static final Duration DRAIN = Duration.ofSeconds(10);
 
   private final Gate gate = new Gate();
@@ -44,7 +47,7 @@ public final class RelayServer implements AutoCloseable {
             .address(bind)
             .port(port)
             .shutdownHook(false)
-            .maxPayloadSize(LARGEST_BODY)
+            .maxPayloadSize(LARGEST_READ)
             .directHandlers(Errors.direct())
             .connectionOptions(SocketOptions.builder().tcpNoDelay(true).build())
             .routing(routing)

@@ -68,6 +68,10 @@ final class Description {
                 java.util.Comparator.comparingInt(
                     known -> known.length() - known.replace("{", "").length()))
             .orElse("");
+    if (answer.status() == 414) {
+      // refused before anybody asked which operation it is
+      return;
+    }
     if (operation.isEmpty()) {
       assertThat(answer.status()).isIn(204, 400, 404, 405, 413, 414);
       return;

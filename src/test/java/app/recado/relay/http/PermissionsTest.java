@@ -33,9 +33,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ParameterizedClass
 @EnumSource(Backend.class)
 final class PermissionsTest {
-  private static final List<Row> ROWS = read();
   private static final List<String> CALLERS =
       List.of("nobody", "visitor", "stranger", "agent", "joined", "owner", "supervisor", "admin");
+
+  private static final List<Row> ROWS = read();
 
   private final Workspace workspace;
   private final Map<String, Person> people = new LinkedHashMap<>();

@@ -136,11 +136,9 @@ final class VisitApiTest {
     assertThat(
             workspace.post("/v1/visits/read", visitor.token(), Map.of("message", message)).status())
         .isEqualTo(404);
-    assertThat(
-            workspace
-                .post("/v1/visits/rating", visitor.token(), Map.of("session", session, "stars", 5))
-                .status())
-        .isEqualTo(404);
+    Api.Answer foreign = rate(visitor, session);
+    assertThat(foreign.status()).isEqualTo(422);
+    assertThat(foreign.text()).isEqualTo(rate(visitor, workspace.newId()).text());
   }
 
   @Test
@@ -212,6 +210,11 @@ final class VisitApiTest {
     assertThat(workspace.get("/healthz", null).text()).isEqualTo("{\"status\":\"ok\"}");
     assertThat(workspace.get("/metrics", null).text())
         .contains("# TYPE recado_request_seconds histogram");
+  }
+
+  private Api.Answer rate(Visitor visitor, String session) {
+    return workspace.post(
+        "/v1/visits/rating", visitor.token(), Map.of("session", session, "stars", 5));
   }
 
   private String reply(Visitor visitor, String text) {
