@@ -1,0 +1,261 @@
+package app.recado.client.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.SearchResults;
+import app.recado.client.state.Tab;
+import app.recado.client.state.TimelineEntry;
+import app.recado.client.ui.Example;
+import app.recado.client.ui.FakeDesk;
+import app.recado.client.ui.Fx;
+import app.recado.client.ui.Pictures;
+import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.SessionStatus;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The conversation through its real controls, in a whole window. */
+class ConversationTest {
+  private static final DialogItem MARINA = Pictures.mine().getFirst();
+  private static final DialogItem CARLA = Pictures.unanswered().getFirst();
+
+  private final FakeDesk desk = Pictures.desk();
+  private Shown shown;
+
+  @BeforeEach
+  void openWindow() {
+    Fx.start();
+    shown = Fx.get(() -> new Shown(desk, 1440, 900, Appearance.LIGHT));
+  }
+
+  @AfterEach
+  void closeWindow() {
+    Fx.run(shown::close);
+  }
+
+  @Test
+  void aReplyIsSentWithEnterAndShiftEnterBreaksTheLine() {
+    show(MARINA);
+    type("#writing", "uma");
+    press("#writing", KeyCode.ENTER, true);
+    Fx.run(() -> field("#writing").appendText("duas"));
+    press("#writing", KeyCode.ENTER, false);
+    assertThat(calls("send")).containsExactly("send dialog-marina uma\nduas public -");
+    assertThat(Fx.get(() -> field("#writing").getText())).isEmpty();
+  }
+
+  @Test
+  void whispersAfterTheToggle() {
+    show(MARINA);
+    fire("#whisper");
+    type("#writing", "dá para manter os 5%?");
+    assertThat(Fx.get(() -> button("#send").getText())).isEqualTo("Whisper");
+    fire("#send");
+    assertThat(calls("send")).containsExactly("send dialog-marina dá para manter os 5%? whisper -");
+  }
+
+  @Test
+  void quotesTheNewestMessageByKeysAlone() {
+    show(MARINA);
+    Fx.run(() -> node("#timeline").requestFocus());
+    press("#timeline", KeyCode.UP, false);
+    pressFocused(KeyCode.PERIOD);
+    pressFocused(KeyCode.Q);
+    assertThat(Fx.get(() -> field("#writing").isFocused())).isTrue();
+    type("#writing", "R$ 189");
+    press("#writing", KeyCode.ENTER, false);
+    assertThat(calls("send")).containsExactly("send dialog-marina R$ 189 public dialog-marina-6");
+  }
+
+  @Test
+  void editsAndDeletesAnOwnMessageByKeysAlone() {
+    show(MARINA);
+    chooseOwnWhisper();
+    pressFocused(KeyCode.E);
+    assertThat(Fx.get(() -> field("#writing").getText())).startsWith("@Paula Reis");
+    type("#writing", "@Paula Reis pode?");
+    press("#writing", KeyCode.ENTER, false);
+    assertThat(calls("edit"))
+        .containsExactly("edit dialog-marina dialog-marina-4 @Paula Reis pode?");
+    press("#timeline", KeyCode.DELETE, false);
+    assertThat(calls("delete")).containsExactly("delete dialog-marina dialog-marina-4");
+  }
+
+  @Test
+  void anothersMessageIsNeitherEditedNorDeleted() {
+    show(MARINA);
+    Fx.run(() -> node("#timeline").requestFocus());
+    press("#timeline", KeyCode.UP, false);
+    pressFocused(KeyCode.E);
+    pressFocused(KeyCode.DELETE);
+    pressFocused(KeyCode.PERIOD);
+    pressFocused(KeyCode.DELETE);
+    assertThat(calls("edit")).isEmpty();
+    assertThat(calls("delete")).isEmpty();
+  }
+
+  @Test
+  void aHeldReplyIsResolvedOnItsCard() {
+    Fx.run(
+        () -> desk.timeline(MARINA.id()).entries.add(new TimelineEntry.Held(Pictures.heldReply())));
+    show(MARINA);
+    fire("#choice-TAKE_OVER_AND_SEND");
+    assertThat(calls("resolve")).hasSize(1);
+    assertThat(calls("resolve").getFirst()).endsWith("TAKE_OVER_AND_SEND");
+  }
+
+  @Test
+  void anUnansweredDialogHidesTheFieldAndIsAnsweredWithA() {
+    show(CARLA);
+    assertThat(Fx.get(() -> node("#writing").getParent().getParent().getParent().isVisible()))
+        .isFalse();
+    pressFocused(KeyCode.A);
+    assertThat(calls("accept")).containsExactly("accept dialog-carla");
+  }
+
+  @Test
+  void spamIsAskedForFirstAndEscLeavesItBe() {
+    show(CARLA);
+    fire("#bar-spam");
+    pressFocused(KeyCode.ESCAPE);
+    assertThat(calls("spam")).isEmpty();
+    fire("#bar-spam");
+    fire("#question-yes");
+    assertThat(calls("spam")).containsExactly("spam dialog-carla");
+  }
+
+  @Test
+  void takingOverNamesTheOwner() {
+    DialogItem paulas =
+        Example.item("team", "Rita Sampaio")
+            .channel(Pictures.CENTRO)
+            .owner(Pictures.PAULA)
+            .status(SessionStatus.AGENT_REPLIED)
+            .build();
+    Fx.run(() -> desk.inbox.put(Tab.TEAM, paulas));
+    show(paulas);
+    Fx.run(() -> Event.fireEvent(shown.scene.getFocusOwner(), key(KeyCode.A, true)));
+    settle();
+    assertThat(calls("takeOver")).isEmpty();
+    assertThat(Fx.get(() -> node(".question").getAccessibleText())).contains("Paula Reis");
+    fire("#question-yes");
+    assertThat(calls("takeOver")).containsExactly("takeOver dialog-team");
+  }
+
+  @Test
+  void transfersByTyping() {
+    show(MARINA);
+    pressFocused(KeyCode.T);
+    type("#transfer-query", "juri");
+    press("#transfer-query", KeyCode.DOWN, false);
+    type("#transfer-comment", "contrato");
+    press("#transfer-comment", KeyCode.ENTER, false);
+    assertThat(calls("transferToChannel"))
+        .containsExactly("transferToChannel dialog-marina channel-juridico contrato");
+  }
+
+  @Test
+  void aSearchLeadsToTheMessage() {
+    desk.searching =
+        query ->
+            new SearchResults(
+                query,
+                List.of(),
+                List.of(
+                    new SearchResults.MessageHit(
+                        MARINA.id(),
+                        new MessageId("dialog-marina-2"),
+                        "Marina Rocha",
+                        "Ainda tem a de 1,60 m?",
+                        List.of(),
+                        false,
+                        Example.NOW)),
+                false,
+                true);
+    Fx.run(shown.areas::openSearch);
+    type("#search-query", "ainda");
+    for (int frame = 0;
+        frame < 200 && Fx.get(() -> shown.scene.lookup(".hit-row") == null);
+        frame++) {
+      Fx.frame();
+    }
+    press("#search-query", KeyCode.ENTER, false);
+    assertThat(desk.timeline(MARINA.id()).calls).contains("jumpTo dialog-marina-2");
+  }
+
+  private void chooseOwnWhisper() {
+    Fx.run(() -> node("#timeline").requestFocus());
+    for (int up = 0; up < 3; up++) {
+      pressFocused(KeyCode.UP);
+    }
+    assertThat(Fx.get(() -> shown.scene.getFocusOwner().getAccessibleText())).contains("5%");
+  }
+
+  private void show(DialogItem item) {
+    Fx.run(() -> shown.areas.show(item.id()));
+    settle();
+    Fx.run(() -> node("#timeline").requestFocus());
+  }
+
+  private void type(String selector, String text) {
+    Fx.run(() -> {
+      field(selector).requestFocus();
+      field(selector).setText(text);
+      field(selector).end();
+    });
+    settle();
+  }
+
+  private void press(String selector, KeyCode code, boolean shift) {
+    Fx.run(() -> Event.fireEvent(node(selector), key(code, shift)));
+    settle();
+  }
+
+  private void pressFocused(KeyCode code) {
+    Fx.run(() -> Event.fireEvent(shown.scene.getFocusOwner(), key(code, false)));
+    settle();
+  }
+
+  private void fire(String selector) {
+    Fx.run(() -> button(selector).fire());
+    settle();
+  }
+
+  private static void settle() {
+    for (int frame = 0; frame < 3; frame++) {
+      Fx.frame();
+    }
+  }
+
+  private static KeyEvent key(KeyCode code, boolean shift) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false);
+  }
+
+  private Button button(String selector) {
+    return (Button) node(selector);
+  }
+
+  private TextInputControl field(String selector) {
+    return (TextInputControl) node(selector);
+  }
+
+  private Node node(String selector) {
+    Node found = shown.scene.lookup(selector);
+    assertThat(found).as(selector).isNotNull();
+    return found;
+  }
+
+  private List<String> calls(String name) {
+    return desk.calls.stream().filter(call -> call.startsWith(name + " ")).toList();
+  }
+}
