@@ -6,6 +6,7 @@ import app.recado.client.state.Connection;
 import app.recado.client.sync.Account;
 import app.recado.client.sync.DeskSession;
 import app.recado.client.sync.DeskSetup;
+import app.recado.client.sync.EngineThread;
 import app.recado.protocol.UserRow;
 import java.net.URI;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ import java.util.random.RandomGenerator;
 final class BenchDesk implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 240;
 
-  private final EngineThread engine = new EngineThread();
+  private final EngineThread engine = new EngineThread(Executors.defaultThreadFactory());
   private final ExecutorService fx = Executors.newSingleThreadExecutor();
   private final ExecutorService reader = Executors.newSingleThreadExecutor();
   private final OkHttpRelayApi api;

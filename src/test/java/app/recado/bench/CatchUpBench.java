@@ -30,7 +30,7 @@ final class CatchUpBench implements Bench {
     }
     Ratios rows = new Ratios();
     Ratios again = new Ratios();
-    try (FixtureRelay relay = new FixtureRelay(changes, PAGE, 2)) {
+    try (FixtureRelay relay = new FixtureRelay(workspace.me, changes, PAGE, 2)) {
       for (int i = 0; i < Effort.WARM_UP + Effort.PAIRS; i++) {
         Path profile = fresh(folder, "desk");
         double first = catchUp(profile, relay, workspace, changes);

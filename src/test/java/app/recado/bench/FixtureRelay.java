@@ -1,7 +1,10 @@
 package app.recado.bench;
 
 import app.recado.protocol.Change;
+import app.recado.protocol.Json;
+import app.recado.protocol.SignIn;
 import app.recado.protocol.SyncPage;
+import app.recado.protocol.UserRow;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.WebServer;
@@ -26,15 +29,20 @@ final class FixtureRelay implements AutoCloseable {
   private final List<List<byte[]>> rounds = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
   private final WebServer server;
+  private final byte[] signedIn;
 
   /**
    * @param times how often the changes are delivered before there is no more
    */
-  FixtureRelay(List<Change> changes, int pageSize, int times) {
+  FixtureRelay(UserRow me, List<Change> changes, int pageSize, int times) {
+    signedIn =
+        Json.write(new SignIn.Response("token", me, Instant.EPOCH))
+            .getBytes(StandardCharsets.UTF_8);
     for (int round = 0; round < times; round++) {
       rounds.add(pages(changes, pageSize, round));
     }
     HttpRouting.Builder routing = HttpRouting.builder();
+    routing.post("/v1/sign-in", this::signIn);
     routing.get("/v1/sync", this::sync);
     routing.get("/v1/stream", this::stream);
     server =
@@ -67,6 +75,12 @@ final class FixtureRelay implements AutoCloseable {
       pages.add(page.toJson().getBytes(StandardCharsets.UTF_8));
     }
     return pages;
+  }
+
+  private void signIn(ServerRequest request, ServerResponse response) {
+    response.header(HeaderNames.CONTENT_TYPE, "application/json");
+    response.status(201);
+    response.send(signedIn);
   }
 
   private void sync(ServerRequest request, ServerResponse response) {

@@ -1,12 +1,28 @@
 package app.recado.bench;
 
+import app.recado.client.api.OkHttpRelayApi;
+import app.recado.client.api.RelayApi;
+import app.recado.client.cache.Durability;
+import app.recado.client.platform.FileKeyStore;
+import app.recado.client.sync.Desk;
+import app.recado.client.sync.DeskSetup;
+import app.recado.client.sync.EngineThread;
+import app.recado.client.sync.Entrance;
 import app.recado.protocol.Change;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
 
 /** Filled caches, made once for the whole bench and copied for whoever writes to them. */
 final class Fixtures {
@@ -29,6 +45,7 @@ final class Fixtures {
       Trees.delete(made);
       Files.createDirectories(made);
       fill(made, workspace);
+      signIn(made, workspace, List.of());
       Files.createFile(done);
     }
     return new Filled(workspace, made);
@@ -50,6 +67,61 @@ final class Fixtures {
         statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
       }
     }
+  }
+
+  /**
+   * Signs in on a profile as the desk does, against a relay that is gone afterwards.
+   *
+   * @param changes what that relay has to tell
+   */
+  static void signIn(Path profile, Workspace workspace, List<Change> changes) throws Exception {
+    EngineThread engine = new EngineThread(Executors.defaultThreadFactory());
+    try (FixtureRelay relay = new FixtureRelay(workspace.me, changes, 1_000, 1)) {
+      signIn(profile, engine, relay.port());
+    } finally {
+      engine.close();
+    }
+  }
+
+  /** Signs in and leaves the profile at once, so that its next desk starts where this one did. */
+  static void signIn(Path profile, EngineThread engine, int port) throws Exception {
+    CompletableFuture<Desk> entered = new CompletableFuture<>();
+    URI address = URI.create("http://127.0.0.1:" + port);
+    try (OkHttpRelayApi api = new OkHttpRelayApi(address, engine)) {
+      Entrance entrance =
+          new Entrance(
+              profile,
+              InstantSource.system(),
+              RandomGenerator.getDefault(),
+              relay -> world(profile, engine, api),
+              new FileKeyStore(profile),
+              "bench",
+              () -> {});
+      entrance.signIn(
+          address,
+          "ana@example.com",
+          "secret",
+          entered::complete,
+          refusal -> entered.completeExceptionally(new IllegalStateException(refusal.toString())));
+      entered.get(30, TimeUnit.SECONDS).close();
+      CountDownLatch drained = new CountDownLatch(1);
+      engine.execute(drained::countDown);
+      drained.await();
+    }
+  }
+
+  private static DeskSetup world(Path profile, EngineThread engine, RelayApi api) {
+    return new DeskSetup(
+        profile,
+        api,
+        engine,
+        InstantSource.system(),
+        System::nanoTime,
+        RandomGenerator.getDefault(),
+        engine,
+        engine,
+        ZoneOffset.UTC,
+        Durability.FULL);
   }
 
   private static void insert(RawCache cache, List<Change> batch) {

@@ -6,6 +6,21 @@ import java.util.List;
 final class Jvm {
   private Jvm() {}
 
+  /** How the launcher starts the desk. */
+  static List<String> deskFlags() {
+    return List.of(
+        "--enable-native-access=ALL-UNNAMED",
+        "--sun-misc-unsafe-memory-access=allow",
+        "-XX:+UseSerialGC",
+        "-XX:+UseCompactObjectHeaders",
+        "-Xms32m",
+        "-Xmx1g",
+        "-XX:MinHeapFreeRatio=10",
+        "-XX:MaxHeapFreeRatio=25",
+        "-Dglass.platform=Headless",
+        "-Dprism.order=sw");
+  }
+
   static List<String> flags() {
     return List.of(
         "--enable-native-access=ALL-UNNAMED",

@@ -34,6 +34,8 @@ final class RowMain {
     rows.put("relay-command", new Row(List.of("B6"), RelayCommandBench::new));
     rows.put("send-to-seen", new Row(List.of("B7"), SendToSeenBench::new));
     rows.put("nodes", new Row(List.of("B9"), NodesBench::new));
+    rows.put("start", new Row(List.of("B10a", "B10b"), StartBench::new));
+    rows.put("memory", new Row(List.of("B11a", "B11b"), MemoryBench::new));
     return rows;
   }
 

@@ -48,6 +48,7 @@ final class Workspace {
   private final long step;
   private final Talk[] talks;
   private long seq;
+  private int closed;
 
   final UserRow me;
   final ChannelRow channel;
@@ -143,6 +144,7 @@ final class Workspace {
             prose.sentence().split(" ", 3)[1] + " " + talk.number(),
             Map.of("phone", "+55 81 9" + (10_000_000 + random.nextInt(80_000_000)))),
         consumer);
+    SessionStatus status = status();
     put(
         new DialogRow(
             talk.id,
@@ -153,9 +155,9 @@ final class Workspace {
             new DialogRow.Session(
                 talk.session,
                 1,
-                status(),
+                status,
                 channel.id(),
-                me.id(),
+                status == SessionStatus.NEW ? null : me.id(),
                 null,
                 null,
                 false,
@@ -176,8 +178,14 @@ final class Workspace {
     put(new ReadingRow(talk.id, last.position(), 0), consumer);
   }
 
+  /** The first that is closed here is mine, every fourth is nobody's. */
   private SessionStatus status() {
-    return random.nextInt(3) == 0 ? SessionStatus.CUSTOMER_AGAIN : SessionStatus.AGENT_REPLIED;
+    closed++;
+    return switch (closed % 4) {
+      case 0 -> SessionStatus.NEW;
+      case 1 -> SessionStatus.AGENT_REPLIED;
+      default -> SessionStatus.CUSTOMER_AGAIN;
+    };
   }
 
   private MessageRow message(Talk talk) {
