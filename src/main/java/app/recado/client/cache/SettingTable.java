@@ -22,8 +22,16 @@ public final class SettingTable {
     });
   }
 
-  public void set(String name, String value) {
+  /**
+   * @param value null to forget it
+   */
+  public void set(String name, @Nullable String value) {
     database.transaction(() -> {
+      if (value == null) {
+        PreparedStatement statement = database.prepare("DELETE FROM setting WHERE name = ?");
+        statement.setString(1, name);
+        return statement.executeUpdate();
+      }
       PreparedStatement statement =
           database.prepare(
               "INSERT INTO setting (name, value) VALUES (?, ?)"

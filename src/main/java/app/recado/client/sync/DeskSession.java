@@ -45,6 +45,9 @@ import org.slf4j.LoggerFactory;
 public final class DeskSession implements Desk {
   private static final Logger LOG = LoggerFactory.getLogger(DeskSession.class);
 
+  /** The setting that says that the agent chose to work offline. */
+  private static final String BY_HAND = "offlineByHand";
+
   private final DeskSetup setup;
   private final DeskParts parts;
   private final RelayClock clock;
@@ -131,6 +134,7 @@ public final class DeskSession implements Desk {
             });
     engine = started;
     recent.load(file.settings);
+    byHand = file.settings.get(BY_HAND) != null;
     try {
       started.start(byHand);
     } catch (CacheException problem) {
@@ -448,6 +452,7 @@ public final class DeskSession implements Desk {
   public void workOffline(boolean offline) {
     engine(running -> {
       byHand = offline;
+      running.file().settings.set(BY_HAND, offline ? "yes" : null);
       running.workOffline(offline);
     });
   }
@@ -510,10 +515,7 @@ public final class DeskSession implements Desk {
             new Outbox.Act(dialog, basis, intent, dialog != null && running.owned(dialog))));
   }
 
-  /**
-   * What the agent sees of a dialog now. A session that a queued message opens has no id yet: what
-   * follows it carries no basis.
-   */
+  /** What the agent sees of a dialog now. */
   private @Nullable Basis basis(DialogId dialog) {
     Basis latest = latestBasis(dialog);
     MessageId last = seen.get(dialog);
