@@ -40,6 +40,7 @@ public record HeldItem(
     ANSWER_AND_SEND,
     WHISPER,
     WHISPER_TO_OWNER,
+    TAKE_OVER,
     TAKE_OVER_AND_SEND,
     SEND_ANYWAY,
     EDIT,

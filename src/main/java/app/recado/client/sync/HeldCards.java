@@ -60,7 +60,7 @@ final class HeldCards {
     for (OutboxEntry entry : open) {
       boolean belongs =
           entry == root
-              || (reason(entry) == HeldReason.DEPENDS_ON_HELD
+              || (sharesTheCause(entry, root)
                   && entry.command().after().stream().anyMatch(ids::contains));
       if (belongs && taken.add(entry.id())) {
         chain.add(entry);
@@ -68,6 +68,12 @@ final class HeldCards {
       }
     }
     return chain;
+  }
+
+  /** What depends on a held command may be held for the same reason as that one. */
+  private static boolean sharesTheCause(OutboxEntry entry, OutboxEntry root) {
+    HeldReason reason = reason(entry);
+    return reason != null && (reason == HeldReason.DEPENDS_ON_HELD || reason == reason(root));
   }
 
   private HeldItem card(OutboxEntry root, List<OutboxEntry> chain) {
@@ -134,7 +140,10 @@ final class HeldCards {
       return List.of(Choice.FINISH_ANYWAY, Choice.LEAVE_OPEN);
     }
     if (!hasText) {
-      return List.of(Choice.DISCARD);
+      boolean lostClaim = reason == HeldReason.TAKEN || reason == HeldReason.TRANSFERRED;
+      return lostClaim && canBeTakenOver(root.command().intent())
+          ? List.of(Choice.TAKE_OVER, Choice.DISCARD)
+          : List.of(Choice.DISCARD);
     }
     boolean resendable =
         root.command().intent() instanceof Intent.SendMessage
@@ -161,6 +170,10 @@ final class HeldCards {
       case UNSEEN_REPLY, UNSEEN_CUSTOMER_MESSAGE ->
           List.of(Choice.SEND_ANYWAY, Choice.EDIT, Choice.KEEP_AS_DRAFT, Choice.DISCARD);
     };
+  }
+
+  private static boolean canBeTakenOver(Intent intent) {
+    return intent instanceof Intent.AcceptDialog || intent instanceof Intent.TakeOverDialog;
   }
 
   private static boolean isOpen(Outcome.@Nullable Now now) {

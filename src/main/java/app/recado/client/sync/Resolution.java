@@ -36,8 +36,7 @@ record Resolution(
       case SEND_WHEN_OPEN -> acts(again(chain, today), true);
       case REOPEN_AND_SEND -> acts(reopening(chain, today), false);
       case ANSWER_AND_SEND -> acts(claiming(new Intent.AcceptDialog(), chain, today, me), false);
-      case TAKE_OVER_AND_SEND ->
-          acts(claiming(new Intent.TakeOverDialog(), chain, today, me), false);
+      case TAKE_OVER, TAKE_OVER_AND_SEND -> acts(claiming(taking(today), chain, today, me), false);
     };
   }
 
@@ -86,15 +85,17 @@ record Resolution(
     return acts;
   }
 
+  /** Who has lost the dialog meanwhile leaves it to be accepted. */
+  private static Intent taking(@Nullable Basis today) {
+    return today != null && today.owner() == null
+        ? new Intent.AcceptDialog()
+        : new Intent.TakeOverDialog();
+  }
+
+  /** All of it belongs to the session that the first message opens, which has no id yet. */
   private static List<Outbox.Act> reopening(List<OutboxEntry> chain, @Nullable Basis today) {
     Basis none = today == null ? null : new Basis(null, null, today.channel(), today.lastMessage());
-    List<Outbox.Act> acts = new ArrayList<>();
-    for (Outbox.Act act : again(chain, null)) {
-      // What follows the first message belongs to a session that has no id yet.
-      acts.add(
-          acts.isEmpty() ? new Outbox.Act(act.dialog(), none, act.intent(), act.owned()) : act);
-    }
-    return acts;
+    return again(chain, none);
   }
 
   private static List<Outbox.Act> claiming(

@@ -70,6 +70,7 @@ final class HeldWords {
             ? texts.get("choice.whisper")
             : texts.get("choice.whisperToOwner", Names.first(owner));
       }
+      case TAKE_OVER -> texts.get("choice.takeOver");
       case TAKE_OVER_AND_SEND -> texts.get("choice.takeOverAndSend");
       case SEND_ANYWAY -> texts.get("choice.sendAnyway");
       case EDIT -> texts.get("choice.edit");
