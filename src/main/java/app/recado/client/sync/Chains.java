@@ -2,10 +2,12 @@ package app.recado.client.sync;
 
 import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxState;
+import app.recado.protocol.Basis;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.Intent;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which commands a new one depends on. Pure. */
 final class Chains {
@@ -53,6 +55,25 @@ final class Chains {
           claim;
       default -> false;
     };
+  }
+
+  /**
+   * What a new act of the agent was based on, as the relay can understand it: the session that a
+   * message of before opens has no id until the relay's rows show it.
+   *
+   * @param earlier the entries of the same dialog
+   */
+  static @Nullable Basis basis(@Nullable Basis seen, List<OutboxEntry> earlier) {
+    if (seen == null || seen.session() == null) {
+      return seen;
+    }
+    boolean reopened =
+        earlier.stream()
+            .anyMatch(entry ->
+                entry.state().isPending()
+                    && isPublicMessage(entry.command().intent())
+                    && Overlay.reopens(entry.command()));
+    return reopened ? new Basis(null, seen.owner(), seen.channel(), seen.lastMessage()) : seen;
   }
 
   static boolean isClaim(Intent intent) {

@@ -394,11 +394,15 @@ class Outbox {
 
   private void add(Act act, OutboxState state) {
     DialogId dialog = act.dialog();
-    List<CommandId> after =
-        dialog == null ? List.of() : Chains.after(act.intent(), of(dialog), act.owned());
+    List<OutboxEntry> earlier = dialog == null ? List.of() : of(dialog);
     Command command =
         Command.of(
-            new CommandId(ids.next()), dialog, act.basis(), after, act.intent(), clock.now());
+            new CommandId(ids.next()),
+            dialog,
+            Chains.basis(act.basis(), earlier),
+            Chains.after(act.intent(), earlier, act.owned()),
+            act.intent(),
+            clock.now());
     OutboxEntry entry = file.outbox.add(command, state);
     entries.put(entry.id(), entry);
     untried.add(entry.id());

@@ -72,6 +72,7 @@ class DeskSessionTest {
 
     world.relay.answers = command -> null;
     world.restart();
+    desk().workOffline(false);
     world.time.settle();
     assertThat(world.relay.received).hasSize(1);
     world.relay.answers =
@@ -248,5 +249,91 @@ class DeskSessionTest {
         .containsExactly("dialog.takeOver", "message.send", "message.send");
     assertThat(((Intent.SendMessage) sent.get(2).intent()).text()).isEqualTo("segunda");
     assertThat(sent.get(2).after()).containsExactly(sent.get(0).id(), sent.get(1).id());
+  }
+
+  @Test
+  void whatFollowsAQueuedReopeningBelongsToTheSessionThatItOpens() {
+    world.dialog(SessionStatus.CLOSED, Example.ME);
+    world.time.settle();
+    desk().workOffline(true);
+    desk().reopenWith(Example.DIALOG, "Chegou a mesa!");
+    desk().send(Example.DIALOG, "Na mesma hora", false, null);
+    world.time.settle();
+    assertThat(desk().replyRefusal(Example.DIALOG)).isNull();
+    desk().send(Example.DIALOG, "Quer que eu reserve?", false, null);
+    world.time.settle();
+    world.restart();
+    desk().send(Example.DIALOG, "Posso esperar até sexta", false, null);
+    desk().workOffline(false);
+    world.time.settle();
+
+    List<Command> sent = world.relay.received.getFirst();
+    assertThat(sent).hasSize(4);
+    assertThat(sent).allSatisfy(command -> assertThat(command.basis().session()).isNull());
+    assertThat(sent.get(3).after())
+        .containsExactly(sent.get(0).id(), sent.get(1).id(), sent.get(2).id());
+  }
+
+  @Test
+  void aReopeningThatSomebodyForestalledIsOneCardWithWhatFollowedIt() {
+    world.dialog(SessionStatus.CLOSED, Example.ME);
+    world.time.settle();
+    desk().workOffline(true);
+    desk().reopenWith(Example.DIALOG, "Chegou a mesa!");
+    desk().send(Example.DIALOG, "Quer que eu reserve?", false, null);
+    world.relay.answers =
+        command ->
+            Outcome.held(
+                command.id(),
+                HeldReason.TAKEN,
+                new Outcome.Now(null, null, Example.PAULA, Example.START));
+    desk().workOffline(false);
+    world.time.settle();
+
+    assertThat(desk().needsAttention()).hasSize(1);
+    assertThat(desk().needsAttention().getFirst().texts())
+        .containsExactly("Chegou a mesa!", "Quer que eu reserve?");
+  }
+
+  @Test
+  void aLostAcceptWithoutRepliesCanBecomeATakeover() {
+    world.dialog(SessionStatus.NEW, null);
+    world.time.settle();
+    world.relay.answers =
+        command ->
+            Outcome.held(
+                command.id(),
+                HeldReason.TAKEN,
+                new Outcome.Now(null, null, Example.PAULA, Example.START));
+    world.dialog(SessionStatus.ACCEPTED, Example.PAULA);
+    desk().accept(Example.DIALOG);
+    world.time.settle();
+    world.relay.push();
+    world.time.settle();
+    var card = desk().needsAttention().getFirst();
+    assertThat(card.choices()).containsExactly(Choice.TAKE_OVER, Choice.DISCARD);
+
+    world.relay.answers = command -> Outcome.applied(command.id(), null);
+    desk().resolve(card, Choice.TAKE_OVER);
+    world.time.settle();
+    Command again = world.relay.received.getLast().getFirst();
+    assertThat(again.intent()).isEqualTo(new Intent.TakeOverDialog());
+    assertThat(again.basis().owner()).isEqualTo(Example.PAULA);
+    assertThat(desk().needsAttention()).isEmpty();
+  }
+
+  @Test
+  void workingOfflineByHandOutlivesARestart() {
+    world.time.settle();
+    desk().workOffline(true);
+    world.time.settle();
+    world.restart();
+    world.later(60);
+    assertThat(desk().connection().getValue().status())
+        .isEqualTo(Connection.Status.OFFLINE_BY_HAND);
+    desk().workOffline(false);
+    world.time.settle();
+    world.restart();
+    assertThat(desk().connection().getValue().status()).isEqualTo(Connection.Status.ONLINE);
   }
 }
