@@ -28,6 +28,7 @@ import java.util.concurrent.TimeUnit;
 final class FixtureRelay implements AutoCloseable {
   private final List<List<byte[]>> rounds = new ArrayList<>();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile CountDownLatch held = new CountDownLatch(0);
   private final WebServer server;
   private final byte[] signedIn;
 
@@ -77,6 +78,15 @@ final class FixtureRelay implements AutoCloseable {
     return pages;
   }
 
+  /** Lets nobody hear a change until {@link #release}. */
+  void hold() {
+    held = new CountDownLatch(1);
+  }
+
+  void release() {
+    held.countDown();
+  }
+
   private void signIn(ServerRequest request, ServerResponse response) {
     response.header(HeaderNames.CONTENT_TYPE, "application/json");
     response.status(201);
@@ -86,6 +96,11 @@ final class FixtureRelay implements AutoCloseable {
   private void sync(ServerRequest request, ServerResponse response) {
     String[] cursor = request.query().first("cursor").orElse("0:0").split(":", 2);
     int round = Integer.parseInt(cursor[0]);
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     response.header(HeaderNames.CONTENT_TYPE, "application/json");
     if (round < rounds.size()) {
       response.send(rounds.get(round).get(Integer.parseInt(cursor[1])));

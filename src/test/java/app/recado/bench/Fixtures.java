@@ -9,6 +9,10 @@ import app.recado.client.sync.DeskSetup;
 import app.recado.client.sync.EngineThread;
 import app.recado.client.sync.Entrance;
 import app.recado.protocol.Change;
+import app.recado.protocol.CustomerRow;
+import app.recado.protocol.DialogRow;
+import app.recado.protocol.MessageRow;
+import app.recado.protocol.RowKind;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +22,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -107,6 +112,29 @@ final class Fixtures {
       CountDownLatch drained = new CountDownLatch(1);
       engine.execute(drained::countDown);
       drained.await();
+    }
+  }
+
+  /** Puts into a fresh profile what the first page of changes needs to be shown and one dialog. */
+  static void seed(Path profile, Workspace workspace, List<Change> changes) throws Exception {
+    List<Change> seed = new ArrayList<>(changes.subList(0, 2));
+    Optional<Change> dialog =
+        changes.stream().filter(change -> change.kind() == RowKind.DIALOG).findFirst();
+    DialogRow row = (DialogRow) ((Change.Put) dialog.orElseThrow()).row();
+    for (Change change : changes) {
+      boolean its =
+          switch (((Change.Put) change).row()) {
+            case DialogRow other -> other.id().equals(row.id());
+            case CustomerRow customer -> customer.id().equals(row.customer());
+            case MessageRow message -> message.dialog().equals(row.id());
+            default -> false;
+          };
+      if (its) {
+        seed.add(change);
+      }
+    }
+    try (RawCache cache = RawCache.create(profile)) {
+      cache.insert(RawCache.batch(seed));
     }
   }
 

@@ -33,9 +33,12 @@ final class RowMain {
     rows.put("relay-read", new Row(List.of("B5"), RelayReadBench::new));
     rows.put("relay-command", new Row(List.of("B6"), RelayCommandBench::new));
     rows.put("send-to-seen", new Row(List.of("B7"), SendToSeenBench::new));
+    rows.put("streams", new Row(List.of("B8a", "B8b"), StreamsBench::new));
     rows.put("nodes", new Row(List.of("B9"), NodesBench::new));
     rows.put("start", new Row(List.of("B10a", "B10b"), StartBench::new));
     rows.put("memory", new Row(List.of("B11a", "B11b"), MemoryBench::new));
+    rows.put("timeline", new Row(List.of("B12a", "B12b"), TimelineBench::new));
+    rows.put("typing", new Row(List.of("B13a", "B13b", "B13c"), TypingBench::new));
     return rows;
   }
 

@@ -1,0 +1,113 @@
+package app.recado.bench;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.Region;
+import org.fxmisc.flowless.VirtualFlow;
+
+/**
+ * The desk on a profile with one dialog, which it opens. Answers each line of its standard input
+ * with a number: {@code scroll}, microseconds of the median step; {@code shift}, pixels.
+ */
+final class ScrollMain {
+  private static final int STEPS = 120;
+  private static final double STEP = 60;
+
+  /** The tab of what is mine. */
+  private static final int MINE = 1;
+
+  private ScrollMain() {}
+
+  public static void main(String[] args) throws Exception {
+    WindowRig.open(Path.of(args[0]));
+    WindowRig.choose(MINE, 0);
+    Screen.await("the timeline", () -> flow() != null && flow().visibleCells().size() > 3);
+    BufferedReader asked =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = asked.readLine(); line != null; line = asked.readLine()) {
+      System.out.println(line.equals("scroll") ? scroll() : shift());
+    }
+    System.exit(0);
+  }
+
+  private static double scroll() throws Exception {
+    double[] times = new double[STEPS];
+    for (int i = 0; i < STEPS; i++) {
+      times[i] = step(-STEP);
+    }
+    return Ratios.median(times);
+  }
+
+  /**
+   * From the scroll to the end of the layout it brings, on the FX thread; pulses not waited for.
+   */
+  private static double step(double pixels) throws Exception {
+    double micros =
+        Screen.get(() -> {
+          Scene scene = Screen.scene();
+          long began = System.nanoTime();
+          flow().scrollYBy(pixels);
+          scene.getRoot().applyCss();
+          scene.getRoot().layout();
+          return (System.nanoTime() - began) / 1e3;
+        });
+    Screen.frame();
+    return micros;
+  }
+
+  /** Scrolls up until older messages come in, and looks how far what was in view moved then. */
+  private static double shift() throws Exception {
+    for (int i = 0; i < 2_000; i++) {
+      int before = Screen.get(() -> flow().getFirstVisibleIndex());
+      step(-STEP);
+      Map<Node, Double> places = Screen.get(ScrollMain::places);
+      int index = Screen.get(() -> flow().getFirstVisibleIndex());
+      for (int wait = 0; wait < 4; wait++) {
+        Screen.frame();
+        int now = Screen.get(() -> flow().getFirstVisibleIndex());
+        if (now > index + 20) {
+          return Screen.get(() -> largest(places));
+        }
+      }
+      if (before < 0) {
+        throw new IllegalStateException("nothing in view");
+      }
+    }
+    throw new IllegalStateException("no older messages came");
+  }
+
+  private static Map<Node, Double> places() {
+    Map<Node, Double> places = new HashMap<>();
+    flow().visibleCells().forEach(cell -> places.put(cell.getNode(), place(cell.getNode())));
+    return places;
+  }
+
+  /** Rows that were given to another message meanwhile stand elsewhere for a reason. */
+  private static double largest(Map<Node, Double> before) {
+    return flow().visibleCells().stream()
+        .map(cell -> cell.getNode())
+        .filter(before::containsKey)
+        .mapToDouble(node -> Math.abs(place(node) - before.get(node)))
+        .max()
+        .orElseThrow();
+  }
+
+  private static double place(Node node) {
+    Bounds bounds = node.localToScene(node.getBoundsInLocal());
+    return bounds.getMinY();
+  }
+
+  private static VirtualFlow<?, ?> flow() {
+    return Screen.shown(Region.class, VirtualFlow.class::isInstance).stream()
+        .map(VirtualFlow.class::cast)
+        .findFirst()
+        .orElse(null);
+  }
+}
