@@ -67,8 +67,8 @@ public final class DeskMain {
     Optional<SingleInstance> place =
         SingleInstance.take(folder, "", new SecureRandom(), daemons("recado-door"));
     if (place.isPresent()) {
-      Desk.parts = new Parts(folder, relay, credentials, place.get());
-      Application.launch(Desk.class);
+      WindowMain.parts = new Parts(folder, relay, credentials, place.get());
+      Application.launch(WindowMain.class);
     }
   }
 
@@ -92,7 +92,7 @@ public final class DeskMain {
       Path folder, String relay, @Nullable Credentials credentials, SingleInstance place) {}
 
   /** JavaFX's life cycle around one window. */
-  public static final class Desk extends Application implements Outside {
+  public static final class WindowMain extends Application implements Outside {
     private static @Nullable Parts parts;
 
     private final EngineThread engine = new EngineThread(daemons("recado-engine"));

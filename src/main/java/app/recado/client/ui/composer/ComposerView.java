@@ -2,6 +2,7 @@ package app.recado.client.ui.composer;
 
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import javafx.beans.value.ObservableBooleanValue;
@@ -153,7 +154,7 @@ public final class ComposerView extends VBox {
     if (model.whisperProperty().get()) {
       return texts.get("prompt.whisper");
     }
-    String name = item.customer().name().strip();
+    String name = VisitorName.of(item.customer().name()).strip();
     int space = name.indexOf(' ');
     return texts.get("prompt.reply", space < 0 ? name : name.substring(0, space));
   }

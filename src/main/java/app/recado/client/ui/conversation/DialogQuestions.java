@@ -4,6 +4,7 @@ import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Question;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.i18n.VisitorName;
 
 /** Does acts on the dialog, after asking where that is called for. */
 final class DialogQuestions {
@@ -27,7 +28,7 @@ final class DialogQuestions {
               act,
               true,
               texts.get("ask.spam.title"),
-              texts.get("ask.spam.text", item.customer().name()),
+              texts.get("ask.spam.text", VisitorName.of(item.customer().name())),
               texts.get("ask.spam.yes"));
       case TAKE_OVER ->
           question(

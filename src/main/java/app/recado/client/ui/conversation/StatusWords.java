@@ -4,6 +4,7 @@ import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Connectors;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.i18n.VisitorName;
 import app.recado.protocol.DialogRow;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,8 +54,8 @@ final class StatusWords {
   /** {@code Marina Rocha — mesa Jatobá}. */
   String title(DialogItem item) {
     return item.dialog().title().isBlank()
-        ? item.customer().name()
-        : texts.get("header.title", item.customer().name(), item.dialog().title());
+        ? VisitorName.of(item.customer().name())
+        : texts.get("header.title", VisitorName.of(item.customer().name()), item.dialog().title());
   }
 
   /** {@code Website · Loja Centro · first reply 1:12}. */

@@ -7,6 +7,7 @@ import app.recado.client.ui.controls.EmptyState;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
 import java.util.function.Consumer;
 import javafx.animation.Animation;
@@ -83,7 +84,7 @@ public final class CustomerView extends BorderPane implements AutoCloseable {
       return;
     }
     avatar.show(item.customer().name(), item.customer().id().value(), item.connectorKind());
-    name.setText(item.customer().name());
+    name.setText(VisitorName.of(item.customer().name()));
     String words = item.dialog().title();
     title.setText(words);
     title.setVisible(!words.isEmpty());

@@ -6,6 +6,7 @@ import app.recado.client.ui.controls.Connectors;
 import app.recado.client.ui.controls.Counter;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.AuthorKind;
@@ -58,7 +59,7 @@ final class DialogRowPane extends Region {
   void show(DialogItem shown) {
     item = shown;
     avatar.show(shown.customer().name(), shown.customer().id().value(), shown.connectorKind());
-    name.setText(shown.customer().name());
+    name.setText(VisitorName.of(shown.customer().name()));
     showMark(shown);
     String draft = shown.draft();
     prefix.setVisible(draft != null);

@@ -151,7 +151,7 @@ public final class InboxView extends VBox implements AutoCloseable {
 
   private void wordEmpty(Connection connection) {
     Double progress = connection.progress();
-    if (progress != null && progress < 1) {
+    if (connection.status() == Connection.Status.CONNECTING || (progress != null && progress < 1)) {
       empty.show(Icon.REFRESH_CW, texts.get("empty.fetching"), texts.get("empty.fetching.text"));
       return;
     }

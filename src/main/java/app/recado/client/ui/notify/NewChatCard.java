@@ -5,6 +5,7 @@ import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Connectors;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -24,7 +25,8 @@ final class NewChatCard extends HBox {
         chat.item().customer().id().value(),
         chat.item().connectorKind());
     String headline =
-        texts.get(chat.offeredToMe() ? "offered" : "new", chat.item().customer().name());
+        texts.get(
+            chat.offeredToMe() ? "offered" : "new", VisitorName.of(chat.item().customer().name()));
     Label title = new Label(headline);
     title.getStyleClass().add("strong");
     Label text =

@@ -1,0 +1,5 @@
+/** Texts and times under test. */
+@NullMarked
+package app.recado.client.ui.i18n;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The Contact Center under test. */
+@NullMarked
+package app.recado.client.ui.inbox;
+
+import org.jspecify.annotations.NullMarked;

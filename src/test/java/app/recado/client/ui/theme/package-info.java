@@ -1,0 +1,5 @@
+/** Colours under test. */
+@NullMarked
+package app.recado.client.ui.theme;
+
+import org.jspecify.annotations.NullMarked;
