@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Makes and checks ids. Thread-safe if its random generator is. */
 public final class Ids {
-  private static final Pattern ACCEPTABLE = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+  private static final int LONGEST = 64;
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -55,9 +55,24 @@ public final class Ids {
    *     letters, digits, dot, underscore and hyphen
    */
   static String require(String text) {
-    if (!ACCEPTABLE.matcher(text).matches()) {
+    int length = text.length();
+    if (length == 0 || length > LONGEST) {
       throw new IllegalArgumentException("not an id");
     }
+    for (int i = 0; i < length; i++) {
+      if (!isAcceptable(text.charAt(i))) {
+        throw new IllegalArgumentException("not an id");
+      }
+    }
     return text;
+  }
+
+  private static boolean isAcceptable(char c) {
+    return (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || (c >= 'A' && c <= 'Z')
+        || c == '-'
+        || c == '.'
+        || c == '_';
   }
 }

@@ -198,7 +198,7 @@ public final class ChannelService implements Channels {
 
   @Override
   public List<ChannelRow> all() {
-    return database.read(tx -> ChannelTable.all(tx).stream().map(Channel::row).toList());
+    return database.read(tx -> channels.all(tx).stream().map(Channel::row).toList());
   }
 
   @Override

@@ -8,14 +8,18 @@ import app.recado.relay.store.Cells;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Channels, their connectors and queues. Stateless. */
+/** Channels, their connectors and queues. */
 public final class ChannelTable implements ChannelDirectory {
 
   private static final String SELECT =
       "SELECT id, public_key, name, active, settings FROM channel ";
+
+  private final Map<ChannelId, Parsed> parsed = new ConcurrentHashMap<>();
 
   @Override
   public Optional<Channel> find(Tx tx, ChannelId id) {
@@ -33,11 +37,30 @@ public final class ChannelTable implements ChannelDirectory {
         .map(stored -> whole(tx, stored));
   }
 
-  static List<Channel> all(Tx tx) {
+  List<Channel> all(Tx tx) {
     return tx.list(SELECT + "ORDER BY position, id", Stored::read).stream()
         .map(stored -> whole(tx, stored))
         .toList();
   }
+
+  @Override
+  public ChannelSettings settings(Tx tx, ChannelId id) {
+    return tx.first(SELECT + "WHERE id = ?", Stored::read, id).map(this::settings).orElseThrow();
+  }
+
+  /** Parsing costs more than reading, and channels rarely change. */
+  private ChannelSettings settings(Stored stored) {
+    Parsed known = parsed.get(stored.id);
+    if (known == null || !known.stored.equals(stored)) {
+      known =
+          new Parsed(
+              stored, SettingsJson.read(stored.settings, stored.name, stored.active, List.of()));
+      parsed.put(stored.id, known);
+    }
+    return known.settings;
+  }
+
+  private record Parsed(Stored stored, ChannelSettings settings) {}
 
   private record Stored(ChannelId id, String key, String name, boolean active, String settings) {
     static Stored read(Cells row) {
@@ -46,7 +69,7 @@ public final class ChannelTable implements ChannelDirectory {
     }
   }
 
-  private static Channel whole(Tx tx, Stored stored) {
+  private Channel whole(Tx tx, Stored stored) {
     List<UserId> agents =
         tx.list(
             "SELECT user_id FROM queue_agent WHERE channel_id = ? ORDER BY position",
@@ -65,12 +88,7 @@ public final class ChannelTable implements ChannelDirectory {
                     whole(row.numberOrNull(5)),
                     whole(row.numberOrNull(6))),
             stored.id);
-    return new Channel(
-        stored.id,
-        stored.key,
-        SettingsJson.read(stored.settings, stored.name, stored.active, List.of()),
-        agents,
-        connectors);
+    return new Channel(stored.id, stored.key, settings(stored), agents, connectors);
   }
 
   private static @Nullable Integer whole(@Nullable Long number) {

@@ -8,6 +8,8 @@ import app.recado.protocol.UserId;
 import app.recado.relay.account.Caller;
 import app.recado.relay.account.Person;
 import app.recado.relay.channel.Channel;
+import app.recado.relay.channel.ChannelDirectory;
+import app.recado.relay.channel.ChannelSettings;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * One command on one dialog that its caller sees, while it is judged and carried out.
  *
- * @param channel the session's
  * @param dependsMet whether everything the command comes after was applied
  */
 record Attempt(
@@ -25,7 +26,7 @@ record Attempt(
     Person person,
     Command command,
     DialogTable.Loaded loaded,
-    Channel channel,
+    ChannelDirectory channels,
     boolean dependsMet) {
 
   Tx tx() {
@@ -34,6 +35,16 @@ record Attempt(
 
   Dialog dialog() {
     return loaded.dialog;
+  }
+
+  /** The session's channel. */
+  Channel channel() {
+    return channels.get(tx(), dialog().sessionChannel);
+  }
+
+  /** The session's channel's settings, without its agents' addresses. */
+  ChannelSettings settings() {
+    return channels.settings(tx(), dialog().sessionChannel);
   }
 
   UserId user() {
@@ -53,7 +64,7 @@ record Attempt(
   }
 
   boolean inQueue() {
-    return channel.hasAgent(user());
+    return channel().hasAgent(user());
   }
 
   /** Stores the dialog; applied under the number of that. */

@@ -146,15 +146,7 @@ final class CommandService implements Commands {
     Person person = people.get(tx, caller.user());
     boolean dependsMet = command.after().stream().allMatch(before -> log.isApplied(tx, before));
     Attempt attempt =
-        new Attempt(
-            table,
-            write,
-            caller,
-            person,
-            command,
-            found.get(),
-            channels.get(tx, found.get().dialog.sessionChannel),
-            dependsMet);
+        new Attempt(table, write, caller, person, command, found.get(), channels, dependsMet);
     return carryOut(attempt, read.intent);
   }
 

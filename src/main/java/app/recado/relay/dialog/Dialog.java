@@ -5,6 +5,7 @@ import app.recado.protocol.ConnectorId;
 import app.recado.protocol.CustomerId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
+import app.recado.protocol.Json;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
@@ -37,7 +38,10 @@ final class Dialog {
   final Instant createdAt;
   String title = "";
   List<UserId> participants = new ArrayList<>();
-  DialogRow.@Nullable LastMessage lastMessage;
+
+  /** As JSON, since most who load a dialog replace it unread. */
+  @Nullable String lastMessage;
+
   long lastPosition;
   long lastPublic;
   long publicVersion;
@@ -157,7 +161,7 @@ final class Dialog {
         title,
         sessionRow(),
         List.copyOf(participants),
-        lastMessage,
+        lastMessage == null ? null : Json.read(lastMessage, DialogRow.LastMessage.class),
         lastPosition,
         createdAt,
         updatedAt);

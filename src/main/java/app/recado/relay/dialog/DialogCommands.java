@@ -49,7 +49,7 @@ final class DialogCommands {
     if (a.dialog().isOpen() && a.isOwner()) {
       return a.nothingToDo();
     }
-    boolean may = a.inQueue() || a.person().leads() || a.user().equals(a.dialog().offeredTo);
+    boolean may = a.person().leads() || a.user().equals(a.dialog().offeredTo) || a.inQueue();
     Outcome held = first(a, may, Staleness.ended(a), lostTo(a), null);
     if (held != null) {
       return held;

@@ -4,19 +4,16 @@ import app.recado.protocol.ChannelId;
 import app.recado.protocol.ConnectorId;
 import app.recado.protocol.CustomerId;
 import app.recado.protocol.DialogId;
-import app.recado.protocol.DialogRow;
-import app.recado.protocol.Json;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
 import app.recado.relay.account.Directory;
-import app.recado.relay.channel.Channel;
 import app.recado.relay.channel.ChannelDirectory;
+import app.recado.relay.channel.ChannelSettings;
 import app.recado.relay.store.Cells;
 import app.recado.relay.store.ChangeLog;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
-import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,8 +122,8 @@ final class DialogTable {
       write.wake(dialog.id);
     }
     dialog.updatedAt = write.now();
-    Channel channel = channels.get(write.tx(), dialog.sessionChannel);
-    List<@Nullable Object> values = values(dialog, Duties.due(dialog, channel.settings()), false);
+    ChannelSettings settings = channels.settings(write.tx(), dialog.sessionChannel);
+    List<@Nullable Object> values = values(dialog, Duties.due(dialog, settings), false);
     values.add(dialog.id);
     write.tx().run(UPDATE, values.toArray());
     saveSession(write, loaded);
@@ -215,7 +212,7 @@ final class DialogTable {
     }
     values.add(d.title);
     values.add(joined(d.participants));
-    values.add(d.lastMessage == null ? null : Json.write(d.lastMessage));
+    values.add(d.lastMessage);
     values.add(d.lastPosition);
     values.add(d.lastPublic);
     values.add(d.publicVersion);
@@ -259,10 +256,7 @@ final class DialogTable {
     d.title = row.text(++column);
     d.participants = users(row.text(++column));
     String last = row.textOrNull(++column);
-    d.lastMessage =
-        last == null
-            ? null
-            : Json.read(Json.read(last, JsonObject.class), DialogRow.LastMessage.class);
+    d.lastMessage = last;
     d.lastPosition = row.number(++column);
     d.lastPublic = row.number(++column);
     d.publicVersion = row.number(++column);

@@ -141,7 +141,7 @@ final class MessageCommands {
   }
 
   private static @Nullable Outcome off(Attempt a) {
-    boolean on = a.channel().settings().active() && connectorOn(a);
+    boolean on = a.settings().active() && connectorOn(a);
     return on ? null : a.held(HeldReason.CHANNEL_OFF);
   }
 

@@ -5,6 +5,7 @@ import app.recado.protocol.Delivery;
 import app.recado.protocol.DeviceId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.Ids;
+import app.recado.protocol.Json;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.SystemEvent;
@@ -102,7 +103,7 @@ final class Timeline {
     }
     MessageTable.insert(write, message, publicPosition, device);
     if (message.event() == null) {
-      dialog.lastMessage = last(message);
+      dialog.lastMessage = Json.write(last(message));
     }
     return message;
   }
@@ -113,8 +114,9 @@ final class Timeline {
     if (after.isPublic()) {
       dialog.publicVersion++;
     }
-    if (dialog.lastMessage != null && dialog.lastMessage.id().equals(after.id())) {
-      dialog.lastMessage = last(after);
+    DialogRow.LastMessage last = dialog.row().lastMessage();
+    if (last != null && last.id().equals(after.id())) {
+      dialog.lastMessage = Json.write(last(after));
     }
   }
 
@@ -129,11 +131,29 @@ final class Timeline {
 
   /** The first 140 characters on one line, never half a surrogate pair. */
   static String snippet(String text) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = oneLine(text);
     if (line.length() <= SNIPPET) {
       return line;
     }
     int end = Character.isHighSurrogate(line.charAt(SNIPPET - 1)) ? SNIPPET - 1 : SNIPPET;
     return line.substring(0, end);
+  }
+
+  private static String oneLine(String text) {
+    StringBuilder line = new StringBuilder();
+    boolean gap = false;
+    for (int i = 0; i < text.length() && line.length() <= SNIPPET; i++) {
+      char c = text.charAt(i);
+      if (Character.isWhitespace(c)) {
+        gap = !line.isEmpty();
+      } else {
+        if (gap) {
+          line.append(' ');
+        }
+        gap = false;
+        line.append(c);
+      }
+    }
+    return line.toString();
   }
 }

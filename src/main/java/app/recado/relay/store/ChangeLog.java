@@ -146,11 +146,12 @@ public class ChangeLog {
           "SELECT "
               + LogEntry.columns(tx.dialect())
               + " FROM change c WHERE c.seq > ? ORDER BY c.seq LIMIT ?";
+      int chunk = Math.min(CHUNK, limit + 1);
       int looked = 0;
       boolean ended = false;
       while (!ended && !isFull() && looked < LONGEST_SEARCH) {
-        List<LogEntry> entries = tx.list(sql, LogEntry::read, at, CHUNK);
-        ended = entries.size() < CHUNK;
+        List<LogEntry> entries = tx.list(sql, LogEntry::read, at, chunk);
+        ended = entries.size() < chunk;
         looked += entries.size();
         for (LogEntry entry : entries) {
           if (isFull() || !tell(entry)) {

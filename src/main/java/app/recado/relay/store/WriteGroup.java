@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Runs works that wait together in one transaction, each in a savepoint of its own. */
+/**
+ * Runs works that wait together in one transaction. Only when one of them fails are they run again,
+ * each in a savepoint of its own: a savepoint costs more than a small work, and failures are rare.
+ */
 final class WriteGroup implements AutoCloseable {
 
   /** A work and who waits for it. */
@@ -51,16 +54,33 @@ final class WriteGroup implements AutoCloseable {
   /**
    * Runs and commits; each job then knows its answer but has not told it.
    *
-   * @return the last number in the change log
+   * @return the last number in the change log; -1 if nothing was committed
    */
   long run(List<? extends Job<?>> jobs) {
+    try {
+      return attempt(jobs, false);
+    } catch (RuntimeException | Error problem) {
+      if (jobs.size() == 1) {
+        jobs.forEach(job -> job.fail(problem));
+        return -1;
+      }
+    }
+    try {
+      return attempt(jobs, true);
+    } catch (RuntimeException | Error problem) {
+      jobs.forEach(job -> job.fail(problem));
+      return -1;
+    }
+  }
+
+  private long attempt(List<? extends Job<?>> jobs, boolean savepoints) {
     boolean done = false;
     try {
       session.beginWriting();
       long before = head();
       long after = before;
       for (Job<?> job : jobs) {
-        after = jobs.size() == 1 ? runAlone(job, after) : runInSavepoint(job, after);
+        after = savepoints ? runInSavepoint(job, after) : runPlainly(job, after);
       }
       if (after != before) {
         session.tx().run("UPDATE counter SET seq = ? WHERE id = 1", after);
@@ -68,9 +88,6 @@ final class WriteGroup implements AutoCloseable {
       commit();
       done = true;
       return after;
-    } catch (RuntimeException | Error problem) {
-      jobs.forEach(job -> job.fail(problem));
-      return -1;
     } finally {
       if (!done) {
         session.rollback();
@@ -93,7 +110,7 @@ final class WriteGroup implements AutoCloseable {
             });
   }
 
-  private long runAlone(Job<?> job, long seq) {
+  private long runPlainly(Job<?> job, long seq) {
     Write write = new Write(session.tx(), now(), seq);
     job.run(write);
     return write.seq();

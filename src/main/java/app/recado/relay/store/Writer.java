@@ -13,7 +13,10 @@ public interface Writer extends AutoCloseable {
   @Override
   void close();
 
-  /** What is done in one transaction. It may run on another thread and must not block. */
+  /**
+   * What is done in one transaction. It may run on another thread, must not block, and must have no
+   * effect but on the database, for it is run again when another work of its group fails.
+   */
   @FunctionalInterface
   interface Work<T> {
     T apply(Write write);
