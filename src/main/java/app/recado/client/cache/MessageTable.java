@@ -99,6 +99,21 @@ public final class MessageTable {
     });
   }
 
+  /** How many cached messages of the customer come after a position. */
+  public int countOfCustomerAfter(DialogId dialog, long position) {
+    return database.read(() -> {
+      PreparedStatement statement =
+          database.prepare(
+              "SELECT count(*) FROM message"
+                  + " WHERE dialog = ? AND position > ? AND author_kind = 'CUSTOMER'");
+      statement.setString(1, dialog.value());
+      statement.setLong(2, position);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.getInt(1);
+      }
+    });
+  }
+
   int removeUnconfirmed() {
     return removeWhere(
         "id NOT IN (SELECT id FROM confirmed WHERE kind = ?) AND n < ?", "message", Long.MAX_VALUE);

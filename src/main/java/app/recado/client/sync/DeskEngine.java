@@ -71,6 +71,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final Eviction eviction;
   private final Outbox outbox;
   private final Drafts drafts;
+  private final ReadMarks marks;
   private final Items items;
   private final HeldCards heldCards = new HeldCards(model);
   private final NewChatWatch newChats;
@@ -111,7 +112,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             .outbox()
             .make(file, new Ids(setup.clock(), setup.random()), clock, this::queueChanged);
     drafts = new Drafts(file, setup.scheduler(), this::draftRow, this::offerDraft);
-    items = new Items(model, outbox::of, drafts::effective, me);
+    marks = new ReadMarks(cache);
+    items = new Items(model, outbox::of, drafts::effective, marks::unread, me);
     newChats = new NewChatWatch(me);
     loop =
         new SyncLoop(
@@ -584,6 +586,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
 
   private void tellItem(DeskChanges changes, DialogId dialog) {
     var truth = model.dialogs.get(dialog);
+    marks.look(dialog, outbox.of(dialog));
     changes.item(
         dialog,
         items.item(dialog),

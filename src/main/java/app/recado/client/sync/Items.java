@@ -10,13 +10,13 @@ import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftKind;
-import app.recado.protocol.Intent;
 import app.recado.protocol.QueueMode;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +25,19 @@ final class Items {
   private final DeskModel model;
   private final Function<DialogId, List<OutboxEntry>> outbox;
   private final Function<DraftKey, @Nullable Draft> drafts;
+  private final Function<DialogId, OptionalInt> marks;
   private final UserId me;
 
   Items(
       DeskModel model,
       Function<DialogId, List<OutboxEntry>> outbox,
       Function<DraftKey, @Nullable Draft> drafts,
+      Function<DialogId, OptionalInt> marks,
       UserId me) {
     this.model = model;
     this.outbox = outbox;
     this.drafts = drafts;
+    this.marks = marks;
     this.me = me;
   }
 
@@ -56,7 +59,7 @@ final class Items {
         channel(session.channel()),
         connectorKind(shown),
         owner,
-        unread(shown, entries),
+        unread(id),
         draft == null || draft.text().isBlank() ? null : Overlay.snippet(draft.text()),
         (int) entries.stream().filter(entry -> entry.state().isQueued() && isShown(entry)).count(),
         (int) entries.stream().filter(entry -> entry.state().needsAttention()).count(),
@@ -81,17 +84,11 @@ final class Items {
     return entry.state().isQueued() && entry.command().type().equals("dialog.accept");
   }
 
-  private int unread(DialogRow row, List<OutboxEntry> entries) {
-    ReadingRow reading = model.readings.get(row.id());
+  private int unread(DialogId id) {
+    ReadingRow reading = model.readings.get(id);
     int unread = reading == null ? 0 : reading.unread();
-    for (OutboxEntry entry : entries) {
-      if (entry.state().isPending()
-          && entry.command().intent() instanceof Intent.MarkRead read
-          && read.position() >= row.lastPosition()) {
-        unread = 0;
-      }
-    }
-    return unread;
+    OptionalInt marked = marks.apply(id);
+    return marked.isPresent() ? Math.min(unread, marked.getAsInt()) : unread;
   }
 
   private CustomerRow customer(DialogRow row) {

@@ -13,6 +13,7 @@ import app.recado.protocol.DraftKind;
 import app.recado.protocol.HeldReason;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.ReadingRow;
 import app.recado.protocol.SessionStatus;
 import java.nio.file.Path;
 import java.util.List;
@@ -335,5 +336,31 @@ class DeskSessionTest {
     world.time.settle();
     world.restart();
     assertThat(desk().connection().getValue().status()).isEqualTo(Connection.Status.ONLINE);
+  }
+
+  @Test
+  void readingAPartLeavesTheRestUnreadAtOnce() {
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.relay.put(
+        Example.dialog(Example.DIALOG, "c1", SessionStatus.ACCEPTED, Example.ME, Example.START, 4));
+    world.relay.put(Example.message(Example.DIALOG, 2, "Oi?"));
+    world.relay.put(Example.message(Example.DIALOG, 3, "Já vejo", Author.agent(Example.PAULA)));
+    world.relay.put(Example.message(Example.DIALOG, 4, "Alô?"));
+    world.relay.put(new ReadingRow(Example.DIALOG, 0, 3));
+    world.time.settle();
+    desk().workOffline(true);
+    assertThat(unread()).isEqualTo(3);
+    desk().markRead(Example.DIALOG, 1);
+    world.time.settle();
+    assertThat(unread()).isEqualTo(2);
+    world.restart();
+    assertThat(unread()).isEqualTo(2);
+    desk().markRead(Example.DIALOG, 4);
+    world.time.settle();
+    assertThat(unread()).isZero();
+  }
+
+  private int unread() {
+    return desk().inbox().item(Example.DIALOG).getValue().unread();
   }
 }
