@@ -34,19 +34,23 @@ final class DeskWorld {
 
   DeskSession open() {
     return DeskSession.open(
-        new DeskSetup(
-            folder,
-            relay,
-            time,
-            time,
-            time::ticks,
-            new Random(7),
-            Runnable::run,
-            Runnable::run,
-            ZoneOffset.UTC,
-            Durability.OFF),
+        setup(folder, relay, time),
         new Account("token", Example.user(Example.ME, "Bruno Lima")),
         () -> wiped = true);
+  }
+
+  static DeskSetup setup(Path folder, ScriptedRelay relay, VirtualTime time) {
+    return new DeskSetup(
+        folder,
+        relay,
+        time,
+        time,
+        time::ticks,
+        new Random(7),
+        Runnable::run,
+        Runnable::run,
+        ZoneOffset.UTC,
+        Durability.OFF);
   }
 
   /** As kill -9 and a new start. */

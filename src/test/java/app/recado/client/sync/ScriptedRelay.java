@@ -10,6 +10,7 @@ import app.recado.protocol.Outcome;
 import app.recado.protocol.Row;
 import app.recado.protocol.SignIn;
 import app.recado.protocol.SyncPage;
+import app.recado.protocol.UserRow;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +27,13 @@ final class ScriptedRelay implements RelayApi {
   final Deque<ApiException> commandFailures = new ArrayDeque<>();
   Function<Command, @Nullable Outcome> answers = command -> Outcome.applied(command.id(), null);
   MessagePage history = new MessagePage(List.of(), false);
+  Function<List<Command>, @Nullable ApiException> refusals = batch -> null;
+  @Nullable ApiException signInFailure;
+  UserRow signInAs = Example.user(Example.ME, "Bruno Lima");
+  String signInToken = "token";
+  @Nullable String lastToken;
+  int streams;
+  int streamsCancelled;
   boolean silent;
   int pageSize = 1_000;
   String epoch = "a";
@@ -60,7 +68,13 @@ final class ScriptedRelay implements RelayApi {
 
   @Override
   public Call signIn(SignIn.Request request, Callback<SignIn.Response> callback) {
-    throw new UnsupportedOperationException();
+    return later(() -> {
+      if (signInFailure != null) {
+        callback.failed(signInFailure);
+      } else {
+        callback.succeeded(new SignIn.Response(signInToken, signInAs, time.instant()));
+      }
+    });
   }
 
   @Override
@@ -71,6 +85,7 @@ final class ScriptedRelay implements RelayApi {
   @Override
   public Call sync(String token, @Nullable String cursor, int limit, Callback<SyncPage> callback) {
     cursors.add(cursor);
+    lastToken = token;
     return later(() -> {
       if (!syncFailures.isEmpty()) {
         callback.failed(syncFailures.poll());
@@ -99,6 +114,11 @@ final class ScriptedRelay implements RelayApi {
     return later(() -> {
       if (!commandFailures.isEmpty()) {
         callback.failed(commandFailures.poll());
+        return;
+      }
+      ApiException refusal = refusals.apply(commands);
+      if (refusal != null) {
+        callback.failed(refusal);
         return;
       }
       List<Outcome> outcomes = new ArrayList<>();
@@ -136,10 +156,10 @@ final class ScriptedRelay implements RelayApi {
   @Override
   public Call stream(String token, String cursor, StreamListener listener) {
     stream = listener;
+    streams++;
     streamed = Integer.parseInt(cursor.substring(1));
-    return later(() -> {
-      listener.opened();
-    });
+    later(listener::opened);
+    return () -> streamsCancelled++;
   }
 
   private Call later(Runnable answer) {

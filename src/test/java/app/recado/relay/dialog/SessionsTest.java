@@ -227,6 +227,18 @@ class SessionsTest {
   }
 
   @Test
+  void whatWasQueuedAfterAReopeningGoesOn() {
+    shop.must(shop.ana, new Intent.FinishDialog());
+    Basis noneOpen = new Basis(null, null, null, null);
+    assertThat(said(shop.does(shop.bruno, noneOpen, reply("We found your chair"))))
+        .isEqualTo("applied");
+    Basis tentative = new Basis(null, shop.bruno.user(), null, null);
+    assertThat(said(shop.does(shop.bruno, tentative, reply("Shall we keep it?"))))
+        .isEqualTo("applied");
+    assertThat(shop.session().owner()).isEqualTo(shop.bruno.user());
+  }
+
+  @Test
   void pinnedIsClearedByAcceptingAndStaysAcrossReplies() {
     shop.must(shop.ana, new Intent.AcceptDialog());
     shop.must(shop.ana, new Intent.PinDialog());
