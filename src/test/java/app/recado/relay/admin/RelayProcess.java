@@ -21,7 +21,9 @@ final class RelayProcess implements AutoCloseable {
 
   private RelayProcess(Process process) {
     this.process = process;
-    this.err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
+    this.err = new CompletableFuture<>();
+    // The common pool has one worker on two cores: a reader that waits there blocks all others.
+    Thread.ofVirtual().start(() -> err.complete(all(process.getErrorStream())));
     this.out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
