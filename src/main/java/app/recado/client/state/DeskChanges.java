@@ -83,6 +83,53 @@ public final class DeskChanges {
     held = List.copyOf(now);
   }
 
+  /**
+   * Takes out a part: everything but dialogs and drafts, and of those at most so many. Repeated
+   * until nothing is left, the parts show the same as the whole.
+   */
+  public DeskChanges first(int most) {
+    DeskChanges part = new DeskChanges();
+    move(items, part.items, most);
+    for (DialogId dialog : part.items.keySet()) {
+      moveOne(latest, part.latest, dialog);
+    }
+    move(undoable, part.undoable, most);
+    move(drafts, part.drafts, most);
+    part.timelines.addAll(timelines);
+    timelines.clear();
+    part.newChats.addAll(newChats);
+    newChats.clear();
+    part.all = all;
+    part.connection = connection;
+    part.me = me;
+    part.people = people;
+    part.channels = channels;
+    part.held = held;
+    all = null;
+    connection = null;
+    me = null;
+    people = null;
+    channels = null;
+    held = null;
+    return part;
+  }
+
+  private static <K, V> void move(Map<K, V> from, Map<K, V> to, int most) {
+    var entries = from.entrySet().iterator();
+    while (entries.hasNext() && to.size() < most) {
+      Map.Entry<K, V> entry = entries.next();
+      to.put(entry.getKey(), entry.getValue());
+      entries.remove();
+    }
+  }
+
+  private static <K, V> void moveOne(Map<K, V> from, Map<K, V> to, K key) {
+    V value = from.remove(key);
+    if (value != null) {
+      to.put(key, value);
+    }
+  }
+
   public boolean isEmpty() {
     return items.isEmpty()
         && drafts.isEmpty()

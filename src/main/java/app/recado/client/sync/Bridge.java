@@ -6,9 +6,12 @@ import java.util.function.Consumer;
 
 /**
  * The one way from the engine to the FX thread. What changes faster than it can be shown is shown
- * once: at most one turn of the FX thread waits at any time.
+ * once: at most one turn of the FX thread waits at any time, and none takes on more than keys and
+ * frames between two turns can bear.
  */
 final class Bridge {
+  private static final int AT_ONCE = 500;
+
   private final Executor fx;
   private final Consumer<DeskChanges> state;
   private DeskChanges gathered = new DeskChanges();
@@ -34,11 +37,18 @@ final class Bridge {
 
   private void deliver() {
     DeskChanges changes;
+    boolean more;
     synchronized (this) {
-      changes = gathered;
-      gathered = new DeskChanges();
-      posted = false;
+      changes = gathered.first(AT_ONCE);
+      more = !gathered.isEmpty();
+      posted = more;
     }
-    state.accept(changes);
+    try {
+      state.accept(changes);
+    } finally {
+      if (more) {
+        fx.execute(this::deliver);
+      }
+    }
   }
 }
