@@ -80,15 +80,33 @@ public final class RowTable<R extends Row> {
 
   /** Gives every row, in the order of its place. */
   public void forEach(Consumer<R> consumer) {
+    // A negative limit is none.
+    first(-1, consumer);
+  }
+
+  /** Gives so many rows, in the order of their places. */
+  public void first(int most, Consumer<R> consumer) {
     database.read(() -> {
       PreparedStatement statement =
-          database.prepare("SELECT data FROM " + name + " ORDER BY place");
+          database.prepare("SELECT data FROM " + name + " ORDER BY place LIMIT ?");
+      statement.setInt(1, most);
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
           consumer.accept(Json.read(rows.getString(1), type));
         }
       }
       return true;
+    });
+  }
+
+  /** One row; null if it is not there. */
+  public @Nullable R get(String id) {
+    return database.<@Nullable R>read(() -> {
+      PreparedStatement statement = database.prepare("SELECT data FROM " + name + " WHERE id = ?");
+      statement.setString(1, id);
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? Json.read(row.getString(1), type) : null;
+      }
     });
   }
 

@@ -46,7 +46,6 @@ import org.slf4j.LoggerFactory;
 final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeskEngine.class);
   private static final Duration SHOW_SOON = Duration.ofSeconds(3);
-  private static final int CHUNK = 400;
 
   /** What the session has to do about its engine. */
   interface Owner {
@@ -151,7 +150,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
         cache,
         id -> {
           loaded.add(id);
-          if (loaded.size() == CHUNK) {
+          if (loaded.size() == DeskModel.FIRST) {
             show(loaded);
             loaded.clear();
           }

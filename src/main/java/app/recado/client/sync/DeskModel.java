@@ -25,6 +25,9 @@ import java.util.function.Consumer;
  * thread, readable from any.
  */
 final class DeskModel {
+  /** How many dialogs are read, with what belongs to them, before everything else. */
+  static final int FIRST = 400;
+
   final Map<UserId, UserRow> users = new ConcurrentHashMap<>();
   final Map<ChannelId, ChannelRow> channels = new ConcurrentHashMap<>();
   final Map<CustomerId, CustomerRow> customers = new ConcurrentHashMap<>();
@@ -42,13 +45,33 @@ final class DeskModel {
     clear();
     cache.users.forEach(row -> users.put(row.id(), row));
     cache.channels.forEach(row -> channels.put(row.id(), row));
+    cache.drafts.forEach(row -> drafts.put(row.rowId(), row));
+    // What stands on the first screen must not wait for ten thousand customers.
+    cache.dialogs.first(
+        FIRST,
+        row -> {
+          CustomerRow customer = cache.customers.get(row.customer().value());
+          if (customer != null) {
+            customers.put(customer.id(), customer);
+          }
+          ReadingRow reading = cache.readings.get(row.id().value());
+          if (reading != null) {
+            readings.put(reading.dialog(), reading);
+          }
+          load(row, loaded);
+        });
     cache.customers.forEach(row -> customers.put(row.id(), row));
     cache.readings.forEach(row -> readings.put(row.dialog(), row));
-    cache.drafts.forEach(row -> drafts.put(row.rowId(), row));
     cache.dialogs.forEach(row -> {
-      put(row, new HashSet<>());
-      loaded.accept(row.id());
+      if (!dialogs.containsKey(row.id())) {
+        load(row, loaded);
+      }
     });
+  }
+
+  private void load(DialogRow row, Consumer<DialogId> loaded) {
+    put(row, new HashSet<>());
+    loaded.accept(row.id());
   }
 
   void clear() {
