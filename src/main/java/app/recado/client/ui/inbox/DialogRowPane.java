@@ -32,6 +32,7 @@ final class DialogRowPane extends Region {
   private static final double UPPER = 20;
   private static final double LOWER = 44;
   private static final double MARK = 14;
+  private static final double COUNTER = 19;
 
   private final Texts texts;
   private final Moments moments;
@@ -180,7 +181,7 @@ final class DialogRowPane extends Region {
     }
     double end = right;
     if (unread.isVisible()) {
-      double width = Math.ceil(unread.prefWidth(-1));
+      double width = Math.max(COUNTER, Math.ceil(unread.prefWidth(-1)));
       centre(unread, right - width, LOWER - 1, width);
       end -= width + 8;
     }
