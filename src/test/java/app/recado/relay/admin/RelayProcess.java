@@ -21,9 +21,11 @@ final class RelayProcess implements AutoCloseable {
 
   private RelayProcess(Process process) {
     this.process = process;
-    this.err = new CompletableFuture<>();
-    // The common pool has one worker on two cores: a reader that waits there blocks all others.
-    Thread.ofVirtual().start(() -> err.complete(all(process.getErrorStream())));
+    // A thread of its own: the common pool has too few, and this one waits as long as the process.
+    this.err =
+        CompletableFuture.supplyAsync(
+            () -> all(process.getErrorStream()),
+            reading -> Thread.ofPlatform().daemon().start(reading));
     this.out =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
@@ -85,7 +87,8 @@ final class RelayProcess implements AutoCloseable {
 
   /** Asks it to stop (SIGTERM) and waits. */
   Ended stop() {
-    process.destroy();
+    // Process.destroy would close the streams, and with them what it says last.
+    process.toHandle().destroy();
     return ended();
   }
 
