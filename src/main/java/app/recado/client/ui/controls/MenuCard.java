@@ -5,7 +5,9 @@ import app.recado.client.ui.theme.IconView;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
+import javafx.event.EventHandler;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.input.KeyCombination;
@@ -110,6 +112,7 @@ public final class MenuCard extends VBox {
         for (Row row : rows) {
           if (row.key() != null && row.key().match(event)) {
             event.consume();
+            swallowTyped(getScene());
             row.choose().run();
             return;
           }
@@ -118,6 +121,21 @@ public final class MenuCard extends VBox {
       }
     }
     event.consume();
+  }
+
+  /** The letter that was pressed must not be typed where the focus goes next. */
+  private static void swallowTyped(Scene scene) {
+    scene.addEventFilter(
+        KeyEvent.ANY,
+        new EventHandler<>() {
+          @Override
+          public void handle(KeyEvent next) {
+            if (next.getEventType() == KeyEvent.KEY_TYPED) {
+              next.consume();
+            }
+            scene.removeEventFilter(KeyEvent.ANY, this);
+          }
+        });
   }
 
   private void step(int by) {
