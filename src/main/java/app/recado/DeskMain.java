@@ -15,6 +15,7 @@ import app.recado.client.ui.shell.DeskWindow;
 import app.recado.client.ui.shell.EntranceDoor;
 import app.recado.client.ui.shell.Outside;
 import app.recado.client.ui.theme.Theme;
+import app.recado.demo.Demo;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
@@ -36,18 +37,23 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The desk: {@code recado [--relay URL] [--profile NAME]}. */
+/** The desk: {@code recado [--relay URL] [--profile NAME] | recado --demo}. */
 public final class DeskMain {
   private DeskMain() {}
 
   public static void main(String[] arguments) {
     try {
+      if (List.of(arguments).equals(List.of("--demo"))) {
+        System.exit(Demo.run(System.out));
+      }
       DeskOptions options = DeskOptions.parse(List.of(arguments), System.getenv());
       open(profileFolder(options.profile()), options.relay(), null);
       System.exit(0);
     } catch (IllegalArgumentException wrongUsage) {
       System.err.println("recado: " + wrongUsage.getMessage() + "; " + DeskOptions.USAGE);
       System.exit(2);
+    } catch (InterruptedException told) {
+      System.exit(1);
     } catch (IOException problem) {
       System.err.println("recado: " + problem.getMessage());
       System.exit(1);

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param profile names the data folder
  */
 record DeskOptions(String relay, String profile) {
-  static final String USAGE = "usage: recado [--relay URL] [--profile NAME]";
+  static final String USAGE = "usage: recado [--relay URL] [--profile NAME], or recado --demo";
 
   /**
    * @throws IllegalArgumentException with one sentence that says what is wrong

@@ -112,7 +112,7 @@ final class Crowd implements AutoCloseable {
           }
         };
     if (!thread.isShutdown()) {
-      thread.schedule(careful, delay.toMillis(), TimeUnit.MILLISECONDS);
+      var _ = thread.schedule(careful, delay.toMillis(), TimeUnit.MILLISECONDS);
     }
   }
 

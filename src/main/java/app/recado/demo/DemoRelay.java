@@ -7,6 +7,7 @@ import app.recado.relay.admin.RunningRelay;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -35,11 +36,8 @@ final class DemoRelay implements AutoCloseable {
     this.crowd = crowd;
   }
 
-  /**
-   * Opens it anew: what an earlier run left in the folder is thrown away, as its dates are past.
-   */
+  /** Opens it in an empty folder. */
   static DemoRelay open(Path folder, InstantSource real, ZoneId zone) throws IOException {
-    clear(folder);
     Files.createDirectories(folder);
     DemoClock clock = new DemoClock(real);
     Instant now = real.instant();
@@ -60,7 +58,7 @@ final class DemoRelay implements AutoCloseable {
     RunningRelay running =
         RunningRelay.start(relay, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
     Shop.PEOPLE.stream()
-        .filter(person -> person != Shop.ME && !person.key().equals("otavio"))
+        .filter(person -> !person.equals(Shop.ME) && !person.key().equals("otavio"))
         .forEach(person -> workspace.colleague(person).comeOnline());
     Crowd crowd =
         new Crowd(
@@ -71,6 +69,10 @@ final class DemoRelay implements AutoCloseable {
             TalkReader.newcomers(),
             channel -> workspace.channel(channel).key());
     return new DemoRelay(relay, running, workspace, crowd);
+  }
+
+  int port() {
+    return URI.create(address()).getPort();
   }
 
   String address() {
@@ -99,7 +101,8 @@ final class DemoRelay implements AutoCloseable {
     relay.close();
   }
 
-  private static void clear(Path folder) throws IOException {
+  /** Throws away what an earlier run left in a folder: its dates are past. */
+  static void clear(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }

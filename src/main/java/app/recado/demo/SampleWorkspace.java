@@ -115,8 +115,8 @@ final class SampleWorkspace {
       case Line.Reply reply -> {
         Colleague agent = person(reply.agent());
         acceptIfWaiting(agent, talk);
-        agent.read(dialog(talk));
         agent.reply(dialog(talk), reply.text());
+        agent.read(dialog(talk));
       }
       case Line.Whisper whisper -> {
         Colleague agent = person(whisper.agent());

@@ -64,6 +64,7 @@ final class Rail extends VBox {
 
   private RailButton button(Place place, Icon icon, String key, ShellViewModel model) {
     RailButton button = new RailButton(icon, Texts.of("shell").get(key), () -> model.go(place));
+    button.setId("rail-" + place);
     places.put(place, button);
     return button;
   }

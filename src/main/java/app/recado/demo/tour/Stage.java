@@ -1,0 +1,72 @@
+package app.recado.demo.tour;
+
+import app.recado.protocol.Ids;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the tour plays with: the relay as seen over HTTP, the cable to the desk, and the desk.
+ *
+ * @param folder where everything is written
+ * @param password of everybody in the sample workspace
+ */
+record Stage(
+    Path folder,
+    RelayHttp relay,
+    Cable cable,
+    Ids ids,
+    InstantSource clock,
+    LongSupplier nanos,
+    String password) {
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration GLANCE = Duration.ofMillis(400);
+
+  /** Starts the desk, at the near end of the cable. */
+  DeskProcess openDesk() throws IOException {
+    DeskProcess desk =
+        DeskProcess.start(
+            folder, List.of("--relay", "http://127.0.0.1:" + cable.port(), "--profile", "tour"));
+    desk.sees(".root", "", 60);
+    desk.size("1440x900");
+    return desk;
+  }
+
+  RemoteColleague colleague(String email) {
+    return RemoteColleague.signIn(relay, ids, clock, email, password);
+  }
+
+  SiteVisitor visitor(String channelKey, String page, String name) {
+    return SiteVisitor.open(relay, ids, channelKey, page, name);
+  }
+
+  /** Looks until it is so. */
+  void until(String what, BooleanSupplier condition) throws InterruptedException {
+    long end = nanos.getAsLong() + PATIENCE.toNanos();
+    while (!condition.getAsBoolean()) {
+      if (nanos.getAsLong() > end) {
+        throw new TourFailure("not within " + PATIENCE.toSeconds() + " s: " + what);
+      }
+      Thread.sleep(GLANCE);
+    }
+  }
+
+  static void require(boolean holds, String what) {
+    if (!holds) {
+      throw new TourFailure(what);
+    }
+  }
+
+  /** What is there, which must be something. */
+  static <T> T known(@Nullable T value) {
+    if (value == null) {
+      throw new TourFailure("an earlier step did not set the scene");
+    }
+    return value;
+  }
+}
