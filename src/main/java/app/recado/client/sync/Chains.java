@@ -58,13 +58,14 @@ final class Chains {
   }
 
   /**
-   * What a new act of the agent was based on, as the relay can understand it: the session that a
-   * message of before opens has no id until the relay's rows show it.
+   * What a new act of the agent was based on, as the relay can understand it: a message after one
+   * that opens a session belongs to that session, which has no id until the relay's rows show it.
+   * Other acts name the session that was shown: they must not hit one that nobody saw.
    *
    * @param earlier the entries of the same dialog
    */
-  static @Nullable Basis basis(@Nullable Basis seen, List<OutboxEntry> earlier) {
-    if (seen == null || seen.session() == null) {
+  static @Nullable Basis basis(Intent intent, @Nullable Basis seen, List<OutboxEntry> earlier) {
+    if (!(intent instanceof Intent.SendMessage) || seen == null || seen.session() == null) {
       return seen;
     }
     boolean reopened =

@@ -399,7 +399,7 @@ class Outbox {
         Command.of(
             new CommandId(ids.next()),
             dialog,
-            Chains.basis(act.basis(), earlier),
+            Chains.basis(act.intent(), act.basis(), earlier),
             Chains.after(act.intent(), earlier, act.owned()),
             act.intent(),
             clock.now());

@@ -363,4 +363,19 @@ class DeskSessionTest {
   private int unread() {
     return desk().inbox().item(Example.DIALOG).getValue().unread();
   }
+
+  /** Found by the simulation, seed 38: it went to whatever session was open by then. */
+  @Test
+  void onlyMessagesFollowAReopeningIntoASessionThatNobodySaw() {
+    world.dialog(SessionStatus.CLOSED, Example.ME);
+    world.time.settle();
+    desk().workOffline(true);
+    desk().reopenWith(Example.DIALOG, "Chegou a mesa!");
+    desk().transferToUser(Example.DIALOG, Example.PAULA, null, false);
+    desk().workOffline(false);
+    world.time.settle();
+    Command transfer = world.relay.received.getFirst().getLast();
+    assertThat(transfer.type()).isEqualTo("dialog.transfer");
+    assertThat(transfer.basis().session().value()).isEqualTo("s-d1");
+  }
 }
