@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -21,7 +22,7 @@ import com.tngtech.archunit.lang.ArchRule;
 class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> WIRING =
       resideInAPackage("app.recado.demo..")
-          .or(resideInAPackage("app.recado").and(simpleNameEndingWith("Main")))
+          .or(nameMatching("app\\.recado\\.\\w+Main(\\$.*)?"))
           .as("the mains and the demo");
 
   private static final DescribedPredicate<JavaClass> OWNERS_OF_TIME =
