@@ -43,9 +43,6 @@ final class TabBar extends HBox {
     button.setAccessibleRole(AccessibleRole.TAB_ITEM);
     button.setMinWidth(Button.USE_PREF_SIZE);
     button.setContentDisplay(ContentDisplay.RIGHT);
-    if (tab == Tab.UNANSWERED || tab == Tab.MINE) {
-      button.setGraphic(counter);
-    }
     button.setOnAction(pressed -> model.select(tab));
     button.setOnKeyPressed(key -> {
       int step = key.getCode() == KeyCode.RIGHT ? 1 : key.getCode() == KeyCode.LEFT ? -1 : 0;
@@ -62,6 +59,9 @@ final class TabBar extends HBox {
         model.count(tab),
         number -> {
           counter.show(number.intValue());
+          // A button never takes up a graphic that was unmanaged when it was given.
+          boolean shown = number.intValue() > 0 && (tab == Tab.UNANSWERED || tab == Tab.MINE);
+          button.setGraphic(shown ? counter : null);
           button.setAccessibleText(texts.count("tab.spoken", number.intValue(), name));
         });
   }
