@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -62,25 +64,37 @@ final class ScrollMain {
     return micros;
   }
 
-  /** Scrolls up until older messages come in, and looks how far what was in view moved then. */
+  /**
+   * Scrolls up until older messages come in, and looks how far what was in view moved from the
+   * frame before to the frame in which they came.
+   */
   private static double shift() throws Exception {
-    for (int i = 0; i < 2_000; i++) {
-      int before = Screen.get(() -> flow().getFirstVisibleIndex());
-      step(-STEP);
-      Map<Node, Double> places = Screen.get(ScrollMain::places);
-      int index = Screen.get(() -> flow().getFirstVisibleIndex());
-      for (int wait = 0; wait < 4; wait++) {
-        Screen.frame();
-        int now = Screen.get(() -> flow().getFirstVisibleIndex());
-        if (now > index + 20) {
-          return Screen.get(() -> largest(places));
+    for (int i = 0; i < 1_000; i++) {
+      Screen.get(() -> {
+        flow().scrollYBy(-STEP);
+        return true;
+      });
+      Look before = look();
+      for (int frame = 0; frame < 3; frame++) {
+        Look after = look();
+        if (after.firstVisible > before.firstVisible + 20) {
+          return largest(before.places, after.places);
         }
-      }
-      if (before < 0) {
-        throw new IllegalStateException("nothing in view");
+        before = after;
       }
     }
     throw new IllegalStateException("no older messages came");
+  }
+
+  /** What stands where once the next frame is laid out. */
+  private static Look look() throws Exception {
+    CompletableFuture<Look> look = new CompletableFuture<>();
+    Screen.get(() -> {
+      Screen.afterLayout(
+          Screen.scene(), () -> look.complete(new Look(places(), flow().getFirstVisibleIndex())));
+      return true;
+    });
+    return look.get(30, TimeUnit.SECONDS);
   }
 
   private static Map<Node, Double> places() {
@@ -89,15 +103,16 @@ final class ScrollMain {
     return places;
   }
 
-  /** Rows that were given to another message meanwhile stand elsewhere for a reason. */
-  private static double largest(Map<Node, Double> before) {
-    return flow().visibleCells().stream()
-        .map(cell -> cell.getNode())
-        .filter(before::containsKey)
-        .mapToDouble(node -> Math.abs(place(node) - before.get(node)))
+  private static double largest(Map<Node, Double> before, Map<Node, Double> after) {
+    return before.keySet().stream()
+        .filter(after::containsKey)
+        .mapToDouble(
+            node -> Math.abs(after.getOrDefault(node, 0.0) - before.getOrDefault(node, 0.0)))
         .max()
         .orElseThrow();
   }
+
+  private record Look(Map<Node, Double> places, int firstVisible) {}
 
   private static double place(Node node) {
     Bounds bounds = node.localToScene(node.getBoundsInLocal());

@@ -105,8 +105,12 @@ final class TypingMain {
   private static TextArea composer(Path profile) throws Exception {
     WindowRig.open(profile);
     WindowRig.choose(MINE, 0);
-    Screen.await("the composer", () -> Screen.scene().lookup("#writing") != null);
-    return Screen.get(() -> (TextArea) Screen.scene().lookup("#writing"));
+    Screen.await("the composer", () -> !composers().isEmpty());
+    return Screen.get(() -> composers().getFirst());
+  }
+
+  private static List<TextArea> composers() {
+    return Screen.shown(TextArea.class, area -> "writing".equals(area.getId()));
   }
 
   private static TextArea bare() throws Exception {

@@ -8,6 +8,8 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /** The desk's own window in this process; once per process. */
 final class WindowRig {
@@ -32,7 +34,7 @@ final class WindowRig {
     });
   }
 
-  /** Chooses a tab of the inbox by its place, and then a dialog by its place in the list. */
+  /** Chooses a tab of the inbox by its place, and a dialog in its list by keyboard. */
   static void choose(int tab, int row) throws Exception {
     Screen.get(() -> {
       ObservableList<Node> buttons =
@@ -42,10 +44,15 @@ final class WindowRig {
     });
     Screen.await("rows in the list", () -> list().getItems().size() > row);
     Screen.get(() -> {
-      list().getSelectionModel().clearSelection();
-      list().getSelectionModel().select(row);
+      for (int i = 0; i <= row; i++) {
+        list().fireEvent(down());
+      }
       return true;
     });
+  }
+
+  private static KeyEvent down() {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DOWN, false, false, false, false);
   }
 
   private static ListView<?> list() {
