@@ -10,8 +10,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import org.fxmisc.flowless.VirtualFlow;
 
 /**
@@ -97,13 +99,27 @@ final class ScrollMain {
     return look.get(30, TimeUnit.SECONDS);
   }
 
-  private static Map<Node, Double> places() {
-    Map<Node, Double> places = new HashMap<>();
-    flow().visibleCells().forEach(cell -> places.put(cell.getNode(), place(cell.getNode())));
+  /** Where each row stands, by what it says: nodes are given to other messages all the time. */
+  private static Map<String, Double> places() {
+    Map<String, Double> places = new HashMap<>();
+    flow()
+        .visibleCells()
+        .forEach(
+            cell -> places.put(said(cell.getNode(), new StringBuilder()), place(cell.getNode())));
     return places;
   }
 
-  private static double largest(Map<Node, Double> before, Map<Node, Double> after) {
+  private static String said(Node node, StringBuilder said) {
+    if (node instanceof Text text) {
+      said.append(text.getText()).append('\n');
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> said(child, said));
+    }
+    return said.toString();
+  }
+
+  private static double largest(Map<String, Double> before, Map<String, Double> after) {
     return before.keySet().stream()
         .filter(after::containsKey)
         .mapToDouble(
@@ -112,7 +128,7 @@ final class ScrollMain {
         .orElseThrow();
   }
 
-  private record Look(Map<Node, Double> places, int firstVisible) {}
+  private record Look(Map<String, Double> places, int firstVisible) {}
 
   private static double place(Node node) {
     Bounds bounds = node.localToScene(node.getBoundsInLocal());
