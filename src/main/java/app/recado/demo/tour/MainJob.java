@@ -211,7 +211,8 @@ final class MainJob {
   private void reconnect() throws Exception {
     paula.does(known(miguels), new Intent.TakeOverDialog());
     stage.cable().mend();
-    desk().sees(".connection-button", "Online");
+    // The desk tries by itself at longer and longer intervals, a minute at most.
+    desk().sees(".connection-button", "Online", 75);
     stage.until("the customer reads the queued reply", () -> known(joana).sees(ONCE) == 1);
     require(
         paula.messages(known(joanas), ONCE).size() == 1,
