@@ -96,11 +96,17 @@ final class Chance {
     }
   }
 
+  /** What the networks are like at the beginning. */
+  void begin() {
+    customers.forEach(customer -> weather(customer.link()));
+    desks.forEach(desk -> weather(desk.link()));
+  }
+
   private void weather(Link link) {
     link.weather(
-        switch (random.nextInt(3)) {
-          case 0 -> Weather.CALM;
-          case 1 -> Weather.ROUGH;
+        switch (random.nextInt(5)) {
+          case 0, 1 -> Weather.CALM;
+          case 2, 3 -> Weather.ROUGH;
           default -> Weather.STORM;
         });
   }
@@ -149,8 +155,10 @@ final class Chance {
     int dice = random.nextInt(100);
     if (dice < 8) {
       host.undo(dialog);
-    } else if (dice < 20) {
+    } else if (dice < 19) {
       host.send(dialog, true, "só para nós");
+    } else if (dice < 20) {
+      host.send(dialog, true, "x".repeat(10_001));
     } else if (dice < 27) {
       host.draft(dialog, random.nextBoolean() ? DraftKind.REPLY : DraftKind.WHISPER);
     } else if (dice < 32) {
@@ -276,6 +284,8 @@ final class Chance {
   /** Puts everything right again: networks, machines, clocks. */
   void heal() {
     trace.add("world", "heals");
+    relay.spare();
+    desks.forEach(DeskHost::spare);
     for (CustomerHost customer : customers) {
       customer.link().weather(Weather.CALM);
     }

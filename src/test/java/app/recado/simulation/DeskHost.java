@@ -137,6 +137,13 @@ final class DeskHost {
     }
   }
 
+  /** Lets it live from now on. */
+  void spare() {
+    if (machine != null) {
+      machine.spare();
+    }
+  }
+
   void stop() {
     Machine life = machine;
     Desk last = desk();

@@ -50,6 +50,11 @@ final class Machine implements Scheduler, InstantSource {
     doomed = true;
   }
 
+  /** Takes back {@link #doom}. */
+  void spare() {
+    doomed = false;
+  }
+
   /** Runs an event of this life. */
   void run(Runnable action) {
     if (dead) {

@@ -7,7 +7,9 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
@@ -29,18 +31,24 @@ final class Mutant {
 
   /** Compiles it into a folder. */
   static Mutant compile(PlantedBug bug, Path folder) throws IOException {
-    List<Path> changed = new ArrayList<>();
+    Map<String, String> sources = new LinkedHashMap<>();
     for (PlantedBug.Edit edit : bug.edits()) {
-      String source = Files.readString(SOURCES.resolve(edit.file()));
+      String source = sources.get(edit.file());
+      if (source == null) {
+        source = Files.readString(SOURCES.resolve(edit.file()));
+      }
       int at = source.indexOf(edit.original());
       if (at < 0 || source.indexOf(edit.original(), at + 1) >= 0) {
         throw new IllegalStateException(
             edit.file() + " does not hold exactly once: " + edit.original());
       }
-      Path file = folder.resolve("sources").resolve(edit.file());
+      sources.put(edit.file(), source.replace(edit.original(), edit.planted()));
+    }
+    List<Path> changed = new ArrayList<>();
+    for (Map.Entry<String, String> source : sources.entrySet()) {
+      Path file = folder.resolve("sources").resolve(source.getKey());
       Files.createDirectories(file.getParent());
-      Files.writeString(file, source.replace(edit.original(), edit.planted()));
-      changed.add(file);
+      changed.add(Files.writeString(file, source.getValue()));
     }
     Path classes = Files.createDirectories(folder.resolve("classes"));
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();

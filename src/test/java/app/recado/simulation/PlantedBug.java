@@ -6,12 +6,13 @@ import java.util.List;
  * A bug that the simulation has to find.
  *
  * @param name what is wrong
+ * @param invariants the numbers of those that it breaks, any of them first: {@code 2|5}
  * @param edits where the sources are changed
  */
-record PlantedBug(String name, List<Edit> edits) {
+record PlantedBug(String name, String invariants, List<Edit> edits) {
 
-  static PlantedBug of(String name, Edit... edits) {
-    return new PlantedBug(name, List.of(edits));
+  static PlantedBug of(String name, String invariants, Edit... edits) {
+    return new PlantedBug(name, invariants, List.of(edits));
   }
 
   /**

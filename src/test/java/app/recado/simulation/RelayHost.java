@@ -114,6 +114,11 @@ final class RelayHost {
     machine.doom();
   }
 
+  /** Lets it live from now on. */
+  void spare() {
+    machine.spare();
+  }
+
   /**
    * Stops it and brings it back from a backup that has everything: whoever asks must begin anew.
    */

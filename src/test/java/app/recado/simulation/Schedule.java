@@ -43,7 +43,7 @@ record Schedule(long seed, long digest, @Nullable String violation, List<String>
   }
 
   private static int actions(long seed) {
-    return 40 + new SplittableRandom(seed ^ 0x5eedL).nextInt(80);
+    return 30 + new SplittableRandom(seed ^ 0x5eedL).nextInt(70);
   }
 
   /** Memory, where there is a file system in it; a run is not about the speed of a disk. */

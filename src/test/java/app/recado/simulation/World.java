@@ -87,8 +87,9 @@ final class World implements AutoCloseable {
   /** Lives for a while, then heals, comes to rest, and is checked. */
   void live(int actions) {
     time.run(Duration.ofSeconds(2));
-    customers.forEach(CustomerHost::write);
     Chance chance = new Chance(random, time, trace, relay, desks, customers, workspace);
+    chance.begin();
+    customers.forEach(CustomerHost::write);
     for (int i = 0; i < actions; i++) {
       chance.act();
       time.run(Duration.ofMillis(pause()));

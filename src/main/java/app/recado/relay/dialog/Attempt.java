@@ -72,9 +72,9 @@ record Attempt(
     return Outcome.applied(command.id(), dialogs.save(write, loaded));
   }
 
-  /** Applied, with nothing to change. */
+  /** Applied, with nothing to change; but not while something it comes after is not. */
   Outcome nothingToDo() {
-    return Outcome.applied(command.id(), null);
+    return dependsMet ? Outcome.applied(command.id(), null) : held(HeldReason.DEPENDS_ON_HELD);
   }
 
   Outcome rejected(String reason, @Nullable String field) {
