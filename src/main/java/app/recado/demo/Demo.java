@@ -50,13 +50,14 @@ public final class Demo {
           FileLock lock = file.tryLock()) {
         if (lock != null) {
           Demo demo = new Demo(own, tourFolder, console);
-          return hasScreen(System.getenv()) ? demo.open() : demo.tour();
+          return hasScreen(System.getenv()) && demo.opened() ? 0 : demo.tour();
         }
       }
     }
   }
 
-  private int open() throws IOException {
+  /** Whether there was a window, which has been closed now; false if none could be opened. */
+  private boolean opened() throws IOException {
     console.println("Opening a sample workspace…");
     try (DemoRelay relay = relay()) {
       console.println("You are Bruno Lima of Casa Jatobá. Write to him as a customer:");
@@ -67,7 +68,10 @@ public final class Demo {
           ProfileFolder.make(folder.resolve("desk")),
           relay.address(),
           new DeskMain.Credentials(Shop.ME.email(), Shop.PASSWORD));
-      return 0;
+      return true;
+    } catch (UnsupportedOperationException noScreen) {
+      // A display is named, but JavaFX cannot open it.
+      return false;
     }
   }
 
