@@ -152,6 +152,10 @@ final class Crowd implements AutoCloseable {
         return;
       }
       answered = newest;
+      boolean byAnAgent = relay.visits().messages(visitor, null, 1).status().equals("answering");
+      if (!byAnAgent) {
+        return;
+      }
       isWaiting = false;
       later(
           between(2, 5),
@@ -172,10 +176,10 @@ final class Crowd implements AutoCloseable {
       relay.visits().post(relay.visits().authenticate(token), ids.next(), text);
     }
 
-    /** The position of the newest message by a person; automatic texts have no author. */
+    /** The position of the newest message to the customer, automatic ones too. */
     private long newestAnswer(Visits.Visitor visitor) {
       return relay.visits().messages(visitor, null, 20).messages().stream()
-          .filter(message -> message.from().equals("them") && message.author() != null)
+          .filter(message -> message.from().equals("them"))
           .mapToLong(Message::position)
           .max()
           .orElse(0);
