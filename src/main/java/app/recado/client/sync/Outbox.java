@@ -182,27 +182,23 @@ class Outbox {
     return taken.stream().map(OutboxEntry::command).toList();
   }
 
+  /** Goes through the entries once: what one depends on stands before it. */
   private List<OutboxEntry> sendable(int most) {
     List<OutboxEntry> found = new ArrayList<>();
+    Set<CommandId> kept = new HashSet<>();
     for (OutboxEntry entry : entries.values()) {
       if (found.size() == most) {
         break;
       }
-      if (entry.state() == OutboxState.WAITING
-          && !waitsForDelayed(entry)
+      boolean delayed = entry.state() == OutboxState.DELAYED;
+      if (delayed || entry.command().after().stream().anyMatch(kept::contains)) {
+        kept.add(entry.id());
+      } else if (entry.state() == OutboxState.WAITING
           && (entry.tried() || untried.remove(entry.id()))) {
         found.add(entry);
       }
     }
     return found;
-  }
-
-  private boolean waitsForDelayed(OutboxEntry entry) {
-    return entry.command().after().stream()
-        .map(entries::get)
-        .anyMatch(earlier ->
-            earlier != null
-                && (earlier.state() == OutboxState.DELAYED || waitsForDelayed(earlier)));
   }
 
   /** Stores the relay's answers. */

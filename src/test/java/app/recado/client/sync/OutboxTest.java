@@ -25,6 +25,7 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutboxTest {
@@ -73,6 +74,17 @@ class OutboxTest {
     reopen();
     assertThat(outbox.of(Example.DIALOG)).extracting(OutboxEntry::id).containsExactly(id);
     assertThat(states()).containsExactly(WAITING);
+  }
+
+  /** Found by killing the relay: each reply comes after all before it, and 2^n is many. */
+  @Test
+  @Timeout(10)
+  void manyRepliesToOneDialogAreSentAtOnceWhenTheLineReturns() {
+    for (int i = 0; i < 60; i++) {
+      enqueue(send("Oi " + i));
+    }
+
+    assertThat(outbox.take(60)).hasSize(60);
   }
 
   @Test
