@@ -204,6 +204,7 @@ class WebchatBrowserTest {
     write(right, "from the right");
     assertThat(left.locator(".own .text"))
         .hasText(new String[] {"from the left", "from the right"});
+    assertThat(right.locator(".mark")).hasText("Delivered");
     assertThat(shop.received()).containsExactly("from the left", "from the right");
   }
 
