@@ -67,7 +67,8 @@ final class TimelineBuilder {
   /**
    * @param rows ascending by position
    * @param olderCached whether the next older row is on this computer
-   * @param unreadAfter the unread mark stands after this position; null for none
+   * @param unreadAfter the unread mark stands above the customer's first message after this
+   *     position; null for none
    * @param atEnd whether what is queued and held comes after the rows
    * @param held the cards of this dialog
    */
@@ -92,7 +93,7 @@ final class TimelineBuilder {
       }
       expected = row.position() + 1;
       day(row.createdAt());
-      if (!marked && unreadAfter != null && row.position() > unreadAfter) {
+      if (!marked && unreadAfter != null && isUnread(row, unreadAfter)) {
         entries.add(new TimelineEntry.Unread());
         marked = true;
       }
@@ -104,6 +105,11 @@ final class TimelineBuilder {
       held.forEach(item -> entries.add(new TimelineEntry.Held(item)));
     }
     return entries;
+  }
+
+  /** Only what the customer wrote is ever unread: the mark must not announce one's own reply. */
+  private static boolean isUnread(MessageRow row, long after) {
+    return row.position() > after && row.author().kind() == AuthorKind.CUSTOMER;
   }
 
   private void day(Instant at) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.recado.client.state.Tab;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
+import app.recado.protocol.Author;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.ReadingRow;
@@ -66,6 +67,15 @@ class TimelineTest {
     world.time.settle();
     assertThat(timeline.atEnd().get()).isTrue();
     assertThat(positions(timeline)).endsWith(400L);
+  }
+
+  @Test
+  void theUnreadMarkStandsAboveTheCustomersWordsNotMyOwn() {
+    world.relay.put(Example.message(Example.DIALOG, 1, "dela"));
+    world.relay.put(Example.message(Example.DIALOG, 2, "minha", Author.agent(Example.ME)));
+    Timeline timeline = opened(3, 4, 1);
+    assertThat(timeline.firstUnread()).isNotNull();
+    assertThat(timeline.entries().get(timeline.firstUnread()).key()).endsWith("-m3");
   }
 
   @Test
