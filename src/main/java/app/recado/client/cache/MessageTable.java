@@ -114,6 +114,20 @@ public final class MessageTable {
     });
   }
 
+  /** What the customer wrote last, as far as it is cached; empty if nothing is. */
+  public String lastWordsOfCustomer(DialogId dialog) {
+    return database.read(() -> {
+      PreparedStatement statement =
+          database.prepare(
+              "SELECT text FROM message WHERE dialog = ? AND author_kind = 'CUSTOMER'"
+                  + " AND deleted_at IS NULL ORDER BY position DESC LIMIT 1");
+      statement.setString(1, dialog.value());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getString(1) : "";
+      }
+    });
+  }
+
   int removeUnconfirmed() {
     return removeWhere(
         "id NOT IN (SELECT id FROM confirmed WHERE kind = ?) AND n < ?", "message", Long.MAX_VALUE);

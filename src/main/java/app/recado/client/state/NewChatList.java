@@ -1,6 +1,8 @@
 package app.recado.client.state;
 
+import app.recado.protocol.AuthorKind;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.DialogRow;
 import app.recado.protocol.SessionStatus;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +32,7 @@ public final class NewChatList {
           continue;
         }
         if (item.dialog().session().status().group() == SessionStatus.Group.UNANSWERED) {
-          chats.set(i, new NewChat(item, chat.text(), chat.offeredToMe()));
+          chats.set(i, new NewChat(item, lastWords(item, chat), chat.offeredToMe()));
         } else {
           chats.remove(i);
         }
@@ -40,5 +42,13 @@ public final class NewChatList {
       dismiss(chat);
       chats.add(chat);
     }
+  }
+
+  /** What the customer said last: what somebody else wrote since leaves it as it was. */
+  private static String lastWords(DialogItem item, NewChat before) {
+    DialogRow.LastMessage last = item.dialog().lastMessage();
+    return last != null && last.author().kind() == AuthorKind.CUSTOMER
+        ? last.snippet()
+        : before.text();
   }
 }

@@ -11,6 +11,7 @@ import app.recado.client.state.Connection;
 import app.recado.client.state.DeskChanges;
 import app.recado.client.state.DraftKey;
 import app.recado.client.state.HeldItem;
+import app.recado.client.state.NewChat;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
@@ -113,7 +114,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     drafts = new Drafts(file, setup.scheduler(), this::draftRow, this::offerDraft);
     marks = new ReadMarks(cache);
     items = new Items(model, outbox::of, drafts::effective, marks::unread, me);
-    newChats = new NewChatWatch(me);
+    newChats = new NewChatWatch(me, cache.messages::lastWordsOfCustomer);
     loop =
         new SyncLoop(
             setup.api(),
@@ -350,12 +351,19 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
     outbox.settle(cache.head());
     boolean quiet = cache.isRebuilding() || newChats.isFirstContact();
+    List<NewChat> news = new ArrayList<>();
+    for (DialogId dialog : touched) {
+      NewChat chat = newChats.look(items.item(dialog), quiet);
+      if (chat != null) {
+        news.add(chat);
+      }
+    }
     bridge.tell(changes -> {
       for (DialogId dialog : touched) {
         tellItem(changes, dialog);
         changes.timeline(dialog);
-        newChats.look(items.item(dialog), quiet, changes);
       }
+      news.forEach(changes::announce);
       keys.forEach(key -> changes.draft(key, drafts.effective(key)));
     });
     if (applied.rows().stream().anyMatch(row -> row instanceof UserRow || row instanceof ChannelRow)

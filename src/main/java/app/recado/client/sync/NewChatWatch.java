@@ -1,14 +1,16 @@
 package app.recado.client.sync;
 
-import app.recado.client.state.DeskChanges;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.NewChat;
+import app.recado.protocol.AuthorKind;
+import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,11 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewChatWatch {
   private final UserId me;
+  private final Function<DialogId, String> lastWords;
   private final Set<Offer> announced = new HashSet<>();
   private boolean firstContact = true;
 
-  NewChatWatch(UserId me) {
+  /**
+   * @param lastWords what the customer of a dialog wrote last: an automatic text or a whisper may
+   *     have come after it
+   */
+  NewChatWatch(UserId me, Function<DialogId, String> lastWords) {
     this.me = me;
+    this.lastWords = lastWords;
   }
 
   private record Offer(SessionId session, boolean toMe) {}
@@ -41,20 +49,32 @@ final class NewChatWatch {
     firstContact = false;
   }
 
-  void look(@Nullable DialogItem item, boolean quiet, DeskChanges changes) {
+  /**
+   * The announcement of a dialog that came or changed; null if it is no news.
+   *
+   * @param quiet takes note of it without announcing it
+   */
+  @Nullable NewChat look(@Nullable DialogItem item, boolean quiet) {
     if (item == null) {
-      return;
+      return null;
     }
     DialogRow.Session session = item.dialog().session();
     UserId offeredTo = session.offeredTo();
     boolean forMe = offeredTo == null || offeredTo.equals(me);
-    if (session.status().group() == SessionStatus.Group.UNANSWERED
-        && forMe
-        && announced.add(offer(item))
-        && !quiet) {
-      DialogRow.LastMessage last = item.dialog().lastMessage();
-      changes.announce(new NewChat(item, last == null ? "" : last.snippet(), me.equals(offeredTo)));
-    }
+    boolean news =
+        session.status().group() == SessionStatus.Group.UNANSWERED
+            && forMe
+            && announced.add(offer(item))
+            && !quiet;
+    return news ? new NewChat(item, wordsOf(item), me.equals(offeredTo)) : null;
+  }
+
+  private String wordsOf(DialogItem item) {
+    String cached = Overlay.snippet(lastWords.apply(item.id()));
+    DialogRow.LastMessage last = item.dialog().lastMessage();
+    return cached.isEmpty() && last != null && last.author().kind() == AuthorKind.CUSTOMER
+        ? last.snippet()
+        : cached;
   }
 
   private Offer offer(DialogItem item) {

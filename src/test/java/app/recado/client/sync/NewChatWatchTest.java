@@ -2,6 +2,7 @@ package app.recado.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.protocol.Author;
 import app.recado.protocol.SessionStatus;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +47,17 @@ class NewChatWatchTest {
     world.restart();
     arrives();
     assertThat(desk().newChats()).isEmpty();
+  }
+
+  @Test
+  void itSaysTheCustomersWordsAndNoAutomaticText() {
+    world.time.settle();
+    world.dialog(SessionStatus.NEW, null);
+    world.relay.put(
+        Example.message(Example.DIALOG, 2, "Olá! Já vamos te atender.", Author.system()));
+    world.relay.push();
+    world.time.settle();
+    assertThat(desk().newChats().getFirst().text()).isEqualTo("Oi! Ainda tem a mesa Jatobá?");
   }
 
   @Test

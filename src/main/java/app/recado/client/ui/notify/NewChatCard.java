@@ -29,8 +29,9 @@ final class NewChatCard extends HBox {
             chat.offeredToMe() ? "offered" : "new", VisitorName.of(chat.item().customer().name()));
     Label title = new Label(headline);
     title.getStyleClass().add("strong");
+    String connector = Connectors.name(chat.item().connectorKind());
     Label text =
-        new Label(texts.get("said", Connectors.name(chat.item().connectorKind()), chat.text()));
+        new Label(chat.text().isEmpty() ? connector : texts.get("said", connector, chat.text()));
     text.getStyleClass().addAll("small", "muted");
     text.setWrapText(true);
     text.setMaxHeight(38);
