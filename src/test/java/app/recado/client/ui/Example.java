@@ -101,6 +101,7 @@ public final class Example {
     private Instant lastAt = NOW.minusSeconds(60);
     private String text = "Oi!";
     private boolean fromAgent;
+    private boolean automatic;
     private boolean whisper;
     private int unread;
     private @Nullable String draft;
@@ -194,6 +195,12 @@ public final class Example {
       return this;
     }
 
+    /** The last message is an automatic text. */
+    public Item automatic() {
+      automatic = true;
+      return this;
+    }
+
     public Item whisper() {
       whisper = true;
       fromAgent = true;
@@ -228,9 +235,11 @@ public final class Example {
     public DialogItem build() {
       UserRow by = owner;
       Author author =
-          fromAgent
-              ? Author.agent(by == null ? new UserId("user-bruno") : by.id())
-              : Author.customer(new CustomerId(customer));
+          automatic
+              ? Author.system()
+              : fromAgent
+                  ? Author.agent(by == null ? new UserId("user-bruno") : by.id())
+                  : Author.customer(new CustomerId(customer));
       DialogRow.Session session =
           new DialogRow.Session(
               new SessionId("session-" + id),

@@ -9,8 +9,6 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
-import app.recado.protocol.AuthorKind;
-import app.recado.protocol.DialogRow;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
@@ -37,10 +35,12 @@ final class DialogRowPane extends Region {
   private final Texts texts;
   private final Moments moments;
   private final InboxViewModel model;
+  private final RowSnippet words;
   private final Avatar avatar = new Avatar(AVATAR);
   private final Label name = label("dialog-name");
   private final Label time = label("dialog-time");
   private final IconView mark = new IconView(Icon.PIN, MARK);
+  private final IconView whispered = new IconView(Icon.EYE_OFF, MARK);
   private final Label prefix = label("dialog-draft");
   private final Label snippet = label("dialog-snippet");
   private final Counter unread = new Counter();
@@ -50,8 +50,9 @@ final class DialogRowPane extends Region {
     this.model = model;
     this.texts = texts;
     this.moments = moments;
+    words = new RowSnippet(texts, model);
     getStyleClass().add("dialog-row");
-    getChildren().setAll(avatar, name, time, mark, prefix, snippet, unread);
+    getChildren().setAll(avatar, name, time, mark, whispered, prefix, snippet, unread);
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMouseTransparent(true);
@@ -65,7 +66,8 @@ final class DialogRowPane extends Region {
     String draft = shown.draft();
     prefix.setVisible(draft != null);
     prefix.setText(draft == null ? "" : texts.get("row.draft"));
-    snippet.setText(draft == null ? lastWords(shown) : draft);
+    snippet.setText(draft == null ? words.of(shown.dialog()) : draft);
+    whispered.setVisible(draft == null && RowSnippet.isWhisper(shown.dialog()));
     unread.show(shown.unread());
     pseudoClassStateChanged(UNREAD, shown.unread() > 0);
     tick();
@@ -112,7 +114,7 @@ final class DialogRowPane extends Region {
     }
     return words
         .append(". ")
-        .append(prefix.getText())
+        .append(whispered.isVisible() ? texts.get("row.whisper") : prefix.getText())
         .append(' ')
         .append(snippet.getText())
         .toString();
@@ -124,37 +126,12 @@ final class DialogRowPane extends Region {
             ? Icon.PAUSE
             : shown.queued() > 0 || shown.claimed()
                 ? Icon.CLOCK
-                : shown.dialog().session().pinned()
-                    ? Icon.PIN
-                    : isWhisper(shown) ? Icon.EYE_OFF : null;
+                : shown.dialog().session().pinned() ? Icon.PIN : null;
     mark.setVisible(icon != null);
     if (icon != null) {
       mark.show(icon);
     }
     mark.pseudoClassStateChanged(PseudoClass.getPseudoClass("held"), shown.held() > 0);
-  }
-
-  private static boolean isWhisper(DialogItem shown) {
-    DialogRow.LastMessage last = shown.dialog().lastMessage();
-    return last != null && last.whisper() && shown.draft() == null;
-  }
-
-  private String lastWords(DialogItem shown) {
-    DialogRow.LastMessage last = shown.dialog().lastMessage();
-    if (last == null) {
-      return texts.get("row.nothingYet");
-    }
-    String by = last.author().id();
-    if (last.author().kind() == AuthorKind.AGENT) {
-      if (by != null && model.isMe(by)) {
-        return texts.get("row.mine", last.snippet());
-      }
-      String colleague = model.firstNameOf(by);
-      return colleague.isEmpty()
-          ? last.snippet()
-          : texts.get("row.theirs", colleague, last.snippet());
-    }
-    return last.snippet();
   }
 
   @Override
@@ -172,6 +149,10 @@ final class DialogRowPane extends Region {
     double x = TEXT;
     if (mark.isVisible()) {
       mark.resizeRelocate(x, LOWER - MARK / 2, MARK, MARK);
+      x += MARK + 4;
+    }
+    if (whispered.isVisible()) {
+      whispered.resizeRelocate(x, LOWER - MARK / 2, MARK, MARK);
       x += MARK + 4;
     }
     if (prefix.isVisible()) {
