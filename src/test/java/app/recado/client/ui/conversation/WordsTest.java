@@ -111,7 +111,7 @@ class WordsTest {
   void theCardOfATakenReplySaysWhoHasItNow() {
     HeldWords words = heldWords(Language.ENGLISH);
     assertThat(words.happened(Pictures.heldReply()))
-        .isEqualTo("Your reply was written offline, and this conversation is now with Paula Reis.");
+        .isEqualTo("Before your reply went out, this conversation went to Paula Reis.");
     assertThat(words.choice(Pictures.heldReply(), HeldItem.Choice.WHISPER_TO_OWNER))
         .isEqualTo("Whisper it to Paula");
   }
