@@ -102,7 +102,6 @@ public final class Overlay extends Pane {
     focusBefore = getScene() == null ? null : getScene().getFocusOwner();
     content = shown;
     place = where;
-    shown.setManaged(false);
     getChildren().setAll(shown);
     setVisible(true);
     applyCss();
@@ -113,6 +112,27 @@ public final class Overlay extends Pane {
   @Override
   protected void layoutChildren() {
     layoutContent();
+  }
+
+  /** Takes the room there is: what is shown lies over the window and never makes it larger. */
+  @Override
+  protected double computePrefWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected double computePrefHeight(double width) {
+    return 0;
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+
+  @Override
+  protected double computeMinHeight(double width) {
+    return 0;
   }
 
   private void layoutContent() {

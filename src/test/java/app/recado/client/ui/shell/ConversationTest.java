@@ -165,6 +165,16 @@ class ConversationTest {
   }
 
   @Test
+  void theCardOfATransferIsNoTallerThanItsList() {
+    show(MARINA);
+    pressFocused(KeyCode.T);
+    double all = Fx.get(() -> node(".transfer-card").getBoundsInParent().getHeight());
+    type("#transfer-query", "juri");
+    double one = Fx.get(() -> node(".transfer-card").getBoundsInParent().getHeight());
+    assertThat(one).isLessThan(all - 100);
+  }
+
+  @Test
   void aSearchLeadsToTheMessage() {
     desk.searching =
         query ->
