@@ -26,7 +26,14 @@ final class SystemResource {
     exchange.json(200, "{\"status\":\"ok\"}");
   }
 
+  /**
+   * Only for programs on this machine: how often commands come tells whoever watches that the staff
+   * are at something, also when all of it is whispers.
+   */
   void metrics(Exchange exchange) {
+    if (!exchange.isLocal()) {
+      throw Refusal.notFound("route");
+    }
     exchange.bytes(
         "text/plain; version=0.0.4; charset=utf-8",
         metrics.text().getBytes(StandardCharsets.UTF_8));

@@ -279,7 +279,7 @@ public final class VisitService implements Visits {
   private Transcript transcript(Tx tx, Place place, @Nullable Long before, int limit) {
     Standing standing = dialogs.standing(tx, place.dialog()).orElse(null);
     if (standing == null) {
-      return new Transcript(List.of(), false, "none", null, null, null, 0);
+      return new Transcript(List.of(), false, "none", null, null, null);
     }
     Channel channel = channels.get(tx, standing.channel());
     List<Shown> newestFirst =
@@ -298,8 +298,13 @@ public final class VisitService implements Visits {
         standing.rating(),
         standing.owner() == null || !standing.status().isOpen()
             ? null
-            : shownName(tx, channel, standing.owner()),
-        standing.version());
+            : shownName(tx, channel, standing.owner()));
+  }
+
+  @Override
+  public long version(Visitor visitor) {
+    DialogId dialog = new DialogId(visitor.dialog());
+    return database.read(tx -> dialogs.standing(tx, dialog)).map(Standing::version).orElse(0L);
   }
 
   private static String status(SessionStatus status) {

@@ -47,6 +47,9 @@ public interface Visits {
    */
   Transcript messages(Visitor visitor, @Nullable Long before, int limit);
 
+  /** Changes whenever anything in the transcript does, and at times without; never to be shown. */
+  long version(Visitor visitor);
+
   /** Calls back after every commit that may have changed what this visitor sees. */
   AutoCloseable onChange(Visitor visitor, Runnable listener);
 
@@ -62,7 +65,6 @@ public interface Visits {
    *     ended} or {@code none}
    * @param session the latest session, to rate it; null before the first
    * @param agent what the customer sees of who answers; null for nothing
-   * @param version changes whenever anything in the transcript does
    */
   record Transcript(
       List<Message> messages,
@@ -70,10 +72,29 @@ public interface Visits {
       String status,
       @Nullable String session,
       @Nullable Integer rating,
-      @Nullable String agent,
-      long version) {}
+      @Nullable String agent) {
+
+    /**
+     * Whether a page that shows one would look the same with the other. What the page itself was
+     * found to have received or read makes no difference.
+     */
+    public boolean looksLike(Transcript other) {
+      return undelivered().equals(other.undelivered());
+    }
+
+    private Transcript undelivered() {
+      return new Transcript(
+          messages.stream().map(Message::undelivered).toList(),
+          more,
+          status,
+          session,
+          rating,
+          agent);
+    }
+  }
 
   /**
+   * @param position counts the messages that the customer sees and nothing else
    * @param from {@code me} or {@code them}
    */
   record Message(
@@ -86,7 +107,13 @@ public interface Visits {
       Instant createdAt,
       boolean edited,
       boolean deleted,
-      Delivery delivery) {}
+      Delivery delivery) {
+
+    private Message undelivered() {
+      return new Message(
+          id, position, from, author, text, quote, createdAt, edited, deleted, Delivery.SENT);
+    }
+  }
 
   record Quote(String id, String text) {}
 }
