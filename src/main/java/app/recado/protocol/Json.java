@@ -16,8 +16,6 @@ import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * milliseconds, ids are plain strings, enum constants are their names in lower case. Thread-safe.
  */
 public final class Json {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
   private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
 
@@ -98,7 +93,7 @@ public final class Json {
 
   /** Writes an instant as RFC 3339 in UTC with milliseconds. */
   public static String time(Instant instant) {
-    return TIME.format(instant);
+    return Rfc3339.write(instant);
   }
 
   private static JsonElement sorted(JsonElement tree) {
@@ -119,13 +114,13 @@ public final class Json {
   private static final class InstantAdapter extends TypeAdapter<Instant> {
     @Override
     public void write(JsonWriter out, Instant value) throws IOException {
-      out.value(TIME.format(value));
+      out.value(Rfc3339.write(value));
     }
 
     @Override
     public Instant read(JsonReader in) throws IOException {
       try {
-        Instant value = Instant.parse(in.nextString());
+        Instant value = Rfc3339.read(in.nextString());
         if (value.isBefore(FIRST) || value.isAfter(LAST)) {
           throw new JsonParseException("not a time with a year of four digits");
         }
