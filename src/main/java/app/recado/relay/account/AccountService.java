@@ -61,7 +61,7 @@ public final class AccountService implements Accounts {
     this.ids = ids;
     this.random = random;
     this.audit = new AuditTable(ids);
-    this.presence = new Presence(people, node, writer, listener);
+    this.presence = new Presence(people, node, writer, listener, clock);
     this.throttle = new SignInThrottle(clock);
     this.nobodysHash = passwords.hash("nobody");
   }
@@ -121,6 +121,7 @@ public final class AccountService implements Accounts {
               user,
               device,
               write.now());
+      presence.heard(write, new Caller(user, device));
       return new SignIn.Response(token, people.get(write.tx(), user).row(), write.now());
     });
   }
@@ -145,6 +146,7 @@ public final class AccountService implements Accounts {
                         row.textOrNull(3)),
                 CommandLog.sha256(token)));
     if (known.isPresent() && known.get().ended() == null) {
+      presence.heard(known.get().caller());
       return known.get().caller();
     }
     if (known.isPresent() && "revoked".equals(known.get().ended())) {
@@ -159,6 +161,7 @@ public final class AccountService implements Accounts {
   public void signOut(Caller caller) {
     writer.write(write -> {
       endTokens(write, caller.user(), caller.device(), "signed_out");
+      presence.left(write, caller);
       return true;
     });
   }

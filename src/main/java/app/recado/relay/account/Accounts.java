@@ -19,7 +19,7 @@ public interface Accounts {
 
   /**
    * Whose token it is; 401 {@code device_revoked} for a revoked device's, 401 {@code no_session}
-   * for any other.
+   * for any other. Whoever it is, is there: without a stream for two minutes from now.
    */
   Caller authenticate(String token);
 

@@ -7,29 +7,46 @@ import app.recado.relay.store.Write;
 import app.recado.relay.store.Writer;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is there. A person with an open stream on any node has the availability last chosen; one
- * without is offline, after a grace in which a broken connection may come back. Nodes renew what
- * they say, so that a node that died does not keep people online. Thread-safe.
+ * Who is there. A person with an open stream on any node, or of whom a request came lately, has the
+ * availability last chosen; anybody else is offline, after a grace in which a broken connection may
+ * come back. Nodes renew what they say, so that a node that died does not keep people online.
+ * Thread-safe.
  */
 public final class Presence implements Availabilities {
 
   private static final Duration GRACE = Duration.ofSeconds(45);
   private static final Duration LEASE = Duration.ofSeconds(120);
 
+  /** How long a person stays there who opens no stream, after the last request. */
+  private static final Duration SILENCE = Duration.ofSeconds(120);
+
+  /** Requests of one device in this time count as one. */
+  private static final Duration HEARING = Duration.ofSeconds(30);
+
   private final PeopleTable people;
   private final String node;
   private final Writer writer;
   private final PresenceListener listener;
+  private final InstantSource clock;
   private final Map<UserId, Integer> streams = new HashMap<>();
+  private final Map<Caller, Instant> heard = new ConcurrentHashMap<>();
 
-  Presence(PeopleTable people, String node, Writer writer, PresenceListener listener) {
+  Presence(
+      PeopleTable people,
+      String node,
+      Writer writer,
+      PresenceListener listener,
+      InstantSource clock) {
     this.people = people;
+    this.clock = clock;
     this.node = node;
     this.writer = writer;
     this.listener = listener;
@@ -80,17 +97,68 @@ public final class Presence implements Availabilities {
     }
   }
 
+  /** A request of this device came. */
+  void heard(Caller caller) {
+    Instant now = clock.instant();
+    Instant last = heard.get(caller);
+    if (last == null || Duration.between(last, now).abs().compareTo(HEARING) >= 0) {
+      writer.write(write -> {
+        heard(write, caller);
+        return true;
+      });
+      heard.put(caller, now);
+    }
+  }
+
+  void heard(Write write, Caller caller) {
+    write
+        .tx()
+        .run(
+            "UPDATE device SET seen_at = ? WHERE user_id = ? AND id = ?",
+            write.now(),
+            caller.user(),
+            caller.device());
+    remain(write, caller.user());
+    Person person = people.get(write.tx(), caller.user());
+    settle(write, person, person.chosen());
+  }
+
+  /** Somebody without a stream stays there for a while. */
+  private static void remain(Write write, UserId user) {
+    if (!isConnected(write.tx(), user)) {
+      offlineDue(write, user, write.now().plus(SILENCE));
+    }
+  }
+
+  /** A device was signed out: who has no other is gone at once. */
+  void left(Write write, Caller caller) {
+    heard.remove(caller);
+    boolean elsewhere =
+        isConnected(write.tx(), caller.user())
+            || write
+                .tx()
+                .exists(
+                    """
+                    SELECT 1 FROM token t JOIN device d ON d.user_id = t.user_id AND d.id = t.device_id
+                    WHERE t.user_id = ? AND t.ended IS NULL AND d.seen_at > ?
+                    """,
+                    caller.user(),
+                    write.now().minus(SILENCE));
+    if (!elsewhere) {
+      offlineDue(write, caller.user(), null);
+      settle(write, people.get(write.tx(), caller.user()), Availability.OFFLINE);
+    }
+  }
+
   @Override
   public long choose(Write write, UserId user, Availability chosen) {
     Person person = people.get(write.tx(), user);
-    boolean connected =
-        isConnected(write.tx(), user) || person.availability() != Availability.OFFLINE;
-    Availability next = connected ? chosen : Availability.OFFLINE;
-    if (next != person.availability()) {
-      settle(write, person.withAvailability(person.availability(), chosen, write.now()), next);
+    remain(write, user);
+    if (chosen != person.availability()) {
+      settle(write, person.withAvailability(person.availability(), chosen, write.now()), chosen);
     } else if (chosen != person.chosen()) {
       Instant since = person.availableSince() == null ? write.now() : person.availableSince();
-      PeopleTable.update(write, person.withAvailability(next, chosen, since));
+      PeopleTable.update(write, person.withAvailability(chosen, chosen, since));
     }
     return write.seq();
   }

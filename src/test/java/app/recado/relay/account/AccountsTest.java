@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import app.recado.protocol.Availability;
 import app.recado.protocol.DeviceId;
+import app.recado.protocol.Intent;
 import app.recado.protocol.Role;
 import app.recado.protocol.SignIn;
 import app.recado.relay.RelayWorld;
@@ -127,6 +129,47 @@ class AccountsTest {
     assertThat(refused(() -> signIn("ana@example.org", "secret-ana", "desk")).status())
         .isEqualTo(401);
     assertThat(audited()).contains("user_added", "user_disabled");
+  }
+
+  @Test
+  void whoeverAsksIsThereForAWhileWithoutAStreamToo() {
+    String token = signIn("ana@example.org", "secret-ana", "desk").token();
+    assertThat(availability()).isEqualTo(Availability.ONLINE);
+    pass(Duration.ofSeconds(100));
+    world.relay.accounts().authenticate(token);
+    pass(Duration.ofSeconds(100));
+    assertThat(availability()).isEqualTo(Availability.ONLINE);
+    pass(Duration.ofSeconds(21));
+    assertThat(availability()).isEqualTo(Availability.OFFLINE);
+    Caller ana = world.relay.accounts().authenticate(token);
+    assertThat(availability()).isEqualTo(Availability.ONLINE);
+    assertThat(world.relay.accounts().devices(ana).getFirst().seenAt())
+        .isEqualTo(world.clock.instant());
+    world.apply(ana, world.command(null, null, new Intent.SetAvailability(Availability.PAUSE)));
+    pass(Duration.ofSeconds(121));
+    world.relay.accounts().authenticate(token);
+    assertThat(availability()).isEqualTo(Availability.PAUSE);
+  }
+
+  @Test
+  void whoSignsOutOnTheLastDeviceIsGoneAtOnce() {
+    Accounts accounts = world.relay.accounts();
+    Caller desk = accounts.authenticate(signIn("ana@example.org", "secret-ana", "desk").token());
+    Caller laptop =
+        accounts.authenticate(signIn("ana@example.org", "secret-ana", "laptop").token());
+    accounts.signOut(desk);
+    assertThat(availability()).isEqualTo(Availability.ONLINE);
+    accounts.signOut(laptop);
+    assertThat(availability()).isEqualTo(Availability.OFFLINE);
+  }
+
+  private void pass(Duration time) {
+    world.clock.advance(time);
+    world.relay.tick();
+  }
+
+  private Availability availability() {
+    return world.relay.accounts().all().getFirst().availability();
   }
 
   @Test
