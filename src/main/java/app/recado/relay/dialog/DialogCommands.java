@@ -74,8 +74,8 @@ final class DialogCommands {
   Outcome skip(Attempt a) {
     Dialog d = a.dialog();
     boolean offered = a.user().equals(d.offeredTo);
-    boolean passedOn = d.isOpen() && d.owner == null && !offered && a.inQueue();
-    if (passedOn) {
+    boolean passedOn = d.owner == null && !offered && a.inQueue();
+    if (passedOn && Staleness.ended(a) == null && Staleness.moved(a) == null) {
       return a.nothingToDo();
     }
     Outcome held =

@@ -5,6 +5,7 @@ import static app.recado.relay.dialog.Shop.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.protocol.Availability;
+import app.recado.protocol.Basis;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
 import app.recado.protocol.QueueMode;
@@ -94,6 +95,18 @@ class RoutingTest {
     assertThat(shop.session().offeredTo()).isEqualTo(shop.bruno.user());
     assertThat(said(shop.tries(shop.ana, new Intent.SkipDialog()))).isEqualTo("applied");
     assertThat(shop.session().offeredTo()).isEqualTo(shop.bruno.user());
+  }
+
+  @Test
+  void aSkipThatWasMeantForAnEarlierSessionIsHeld() {
+    shop.fresh(QueueMode.STRICTLY);
+    Basis first = shop.seenBy(shop.ana);
+    shop.must(shop.bruno, new Intent.FinishDialog());
+    shop.world.relay.accounts().disconnected(shop.ana);
+    pass(Duration.ofSeconds(130));
+    shop.customer("And another thing");
+    assertThat(shop.session().offeredTo()).isEqualTo(shop.bruno.user());
+    assertThat(said(shop.does(shop.ana, first, new Intent.SkipDialog()))).isEqualTo("held closed");
   }
 
   @Test
