@@ -51,7 +51,7 @@ public final class Fx {
     Platform.runLater(() -> {
       try {
         answer.complete(action.get());
-      } catch (RuntimeException | AssertionError e) {
+      } catch (RuntimeException | Error e) {
         answer.completeExceptionally(e);
       }
     });

@@ -41,6 +41,8 @@ public final class Toasts extends VBox {
     leaving.setOnFinished(over -> getChildren().remove(toast));
     if (actionText == null) {
       label.setMinHeight(26);
+      // What only says something must not be in the way of what lies under it.
+      toast.setMouseTransparent(true);
     } else {
       Button button =
           Buttons.secondary(

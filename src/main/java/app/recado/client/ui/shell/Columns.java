@@ -1,5 +1,6 @@
 package app.recado.client.ui.shell;
 
+import javafx.geometry.Insets;
 import javafx.scene.layout.Region;
 
 /**
@@ -17,6 +18,8 @@ final class Columns extends Region {
   private final Region conversation;
   private final Region panel;
   private final ShellViewModel model;
+  private double foot;
+  private Runnable footMoved = () -> {};
 
   Columns(Region list, Region conversation, Region panel, ShellViewModel model) {
     this.list = list;
@@ -25,12 +28,47 @@ final class Columns extends Region {
     this.model = model;
     getStyleClass().add("columns");
     getChildren().setAll(list, conversation, panel);
-    model.panelWanted().addListener(change -> requestLayout());
-    model.panelSlidIn().addListener(change -> requestLayout());
+    model.panelWanted().addListener(change -> panelChanged());
+    model.panelSlidIn().addListener(change -> panelChanged());
   }
 
   boolean hasRoomForPanel() {
-    return getWidth() + Rail.WIDTH >= ROOM_FOR_PANEL;
+    return hasRoomForPanel(getWidth());
+  }
+
+  private static boolean hasRoomForPanel(double width) {
+    return width + Rail.WIDTH >= ROOM_FOR_PANEL;
+  }
+
+  /** Leaves so much room free at the foot of the panel, or of the list where there is no panel. */
+  void reserveFoot(double height) {
+    if (foot != height) {
+      foot = height;
+      requestLayout();
+    }
+  }
+
+  /** Where that room begins when these columns are so wide. */
+  double footLeft(double width) {
+    return footInPanel(width) ? width - PANEL : 0;
+  }
+
+  double footWidth(double width) {
+    return footInPanel(width) ? PANEL : LIST;
+  }
+
+  private boolean footInPanel(double width) {
+    return hasRoomForPanel(width) && model.panelWanted().get();
+  }
+
+  /** What to do when that room has gone from one column to another. */
+  void onFootMoved(Runnable action) {
+    footMoved = action;
+  }
+
+  private void panelChanged() {
+    requestLayout();
+    footMoved.run();
   }
 
   /** Shows the panel or takes it away, whichever way it is shown now. */
@@ -57,6 +95,9 @@ final class Columns extends Region {
     conversation.resizeRelocate(LIST, 0, Math.max(0, width - LIST - right), height);
     panel.setVisible(shown);
     panel.resizeRelocate(width - PANEL, 0, PANEL, height);
+    boolean inPanel = footInPanel(width);
+    panel.setPadding(new Insets(0, 0, inPanel ? foot : 0, 0));
+    list.setPadding(new Insets(0, 0, inPanel ? 0 : foot, 0));
     panel.pseudoClassStateChanged(Rail.OVER, shown && !beside);
   }
 

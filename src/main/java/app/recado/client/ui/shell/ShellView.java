@@ -2,6 +2,7 @@ package app.recado.client.ui.shell;
 
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.controls.Toasts;
+import app.recado.client.ui.notify.NewChatsView;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,8 @@ import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The window's content: the rail, the place one is at, and over both what announces itself. Places
- * other than the Contact Center are built when first gone to.
+ * The window's content: the rail, the place one is at, and what announces itself. Places other than
+ * the Contact Center are built when first gone to.
  */
 final class ShellView extends StackPane implements AutoCloseable {
   private final Subscription subscription = new Subscription();
@@ -32,7 +33,7 @@ final class ShellView extends StackPane implements AutoCloseable {
       Columns columns,
       Supplier<Region> attention,
       Supplier<Region> settings,
-      Region announcements,
+      NewChatsView announcements,
       Toasts toasts) {
     this.columns = columns;
     getStyleClass().add("shell");
@@ -40,11 +41,9 @@ final class ShellView extends StackPane implements AutoCloseable {
     building.put(Place.ATTENTION, attention);
     building.put(Place.SETTINGS, settings);
     rail = new Rail(model, columns::togglePanel, subscription);
-    StackPane.setAlignment(announcements, Pos.BOTTOM_RIGHT);
-    announcements.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
     toasts.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    getChildren().setAll(new Beside(rail, centre), toasts, announcements);
+    getChildren().setAll(new Beside(rail, centre, columns, announcements), toasts);
     subscription.to(model.place(), this::go);
   }
 
@@ -128,38 +127,6 @@ final class ShellView extends StackPane implements AutoCloseable {
         built.computeIfAbsent(place, first -> Objects.requireNonNull(building.get(place)).get());
     if (!centre.getChildren().contains(region)) {
       centre.getChildren().setAll(region);
-    }
-  }
-
-  /**
-   * The rail, and what is beside it in all the room there is: a page never makes the window larger,
-   * however its texts wrap.
-   */
-  private static final class Beside extends Region {
-    private final Region rail;
-    private final Region page;
-
-    Beside(Region rail, Region page) {
-      this.rail = rail;
-      this.page = page;
-      getChildren().setAll(rail, page);
-      setMinSize(0, 0);
-    }
-
-    @Override
-    protected void layoutChildren() {
-      rail.resizeRelocate(0, 0, Rail.WIDTH, getHeight());
-      page.resizeRelocate(Rail.WIDTH, 0, Math.max(0, getWidth() - Rail.WIDTH), getHeight());
-    }
-
-    @Override
-    protected double computePrefWidth(double height) {
-      return 0;
-    }
-
-    @Override
-    protected double computePrefHeight(double width) {
-      return 0;
     }
   }
 }

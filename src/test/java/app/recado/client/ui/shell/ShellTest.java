@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.state.Connection;
 import app.recado.client.state.HeldItem;
+import app.recado.client.state.NewChat;
 import app.recado.client.state.Tab;
 import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
@@ -13,6 +14,7 @@ import app.recado.client.ui.theme.Appearance;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -97,6 +99,53 @@ class ShellTest {
           .containsSubsequence("accept dialog-davi", "dismiss dialog-davi", "open dialog-davi");
       assertThat(shown.scene.lookup(".new-chat")).isNull();
     });
+  }
+
+  @Test
+  void theNoticeOfANewChatCoversNothingThatCanBePressed() {
+    desk.newChats.add(new NewChat(Pictures.unanswered().getFirst(), "Oi!", true));
+    for (double width : new double[] {900, 1024, 1440, 1920}) {
+      with(shown -> {
+        resize(shown, width, 640);
+        shown.areas.select(Tab.MINE);
+        press(shown, KeyCode.J);
+        for (Place place : Place.values()) {
+          shown.areas.go(place);
+          Fx.layOut((Parent) shown.scene.getRoot());
+          Bounds notice = onScreen(shown.scene.lookup(".new-chats"));
+          assertThat(notice.getHeight()).isPositive();
+          for (Node node : shown.scene.getRoot().lookupAll(".button, .dialog-list, .text-area")) {
+            if (isShown(node) && !isWithin(node, "new-chats")) {
+              assertThat(onScreen(node).intersects(notice))
+                  .as("%s in %s at %s", node, place, width)
+                  .isFalse();
+            }
+          }
+        }
+      });
+    }
+  }
+
+  private static Bounds onScreen(Node node) {
+    return node.localToScene(node.getLayoutBounds());
+  }
+
+  private static boolean isShown(Node node) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (!each.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isWithin(Node node, String style) {
+    for (Node each = node; each != null; each = each.getParent()) {
+      if (each.getStyleClass().contains(style)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Test
