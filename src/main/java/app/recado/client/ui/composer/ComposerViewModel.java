@@ -60,6 +60,7 @@ public final class ComposerViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper reopenable = new ReadOnlyBooleanWrapper(this, "reopenable");
 
   private final Map<String, Pad> pads = new HashMap<>();
+  private final OpenEdits edits = new OpenEdits();
   private final Set<DialogId> whispering = new HashSet<>();
   private final Set<DialogId> reopening = new HashSet<>();
   private final Subscription connectionWatch;
@@ -89,7 +90,7 @@ public final class ComposerViewModel implements AutoCloseable {
     if (next == null ? dialog == null : next.equals(dialog)) {
       return;
     }
-    leave();
+    flush();
     itemWatch.unsubscribe();
     itemWatch = Subscription.EMPTY;
     dialog = next;
@@ -105,11 +106,19 @@ public final class ComposerViewModel implements AutoCloseable {
   /** Between a reply and a whisper; each has its own draft. Sticks to the dialog. */
   public void toggleWhisper() {
     if (dialog != null && edited.get() == null) {
-      leave();
+      flush();
       setWhisper(!whisper.get());
       load();
       refresh();
     }
+  }
+
+  /** Goes on where another composer of the same desk was. */
+  public void resume(ComposerViewModel before) {
+    before.flush();
+    edits.addAll(before.edits);
+    whispering.addAll(before.whispering);
+    reopening.addAll(before.reopening);
   }
 
   /**
@@ -120,7 +129,7 @@ public final class ComposerViewModel implements AutoCloseable {
     if (dialog == null) {
       return;
     }
-    cancelEdit();
+    parkEdit();
     if (chosen.whisper() && !whisper.get()) {
       toggleWhisper();
     }
@@ -137,24 +146,34 @@ public final class ComposerViewModel implements AutoCloseable {
     }
   }
 
-  /** Puts an own message here to be changed; the draft waits meanwhile. */
+  /**
+   * Puts an own message here to be changed, as far as that had come; the draft waits meanwhile.
+   * What is changed waits too while another dialog is open.
+   */
   public void edit(TimelineEntry.Message message) {
     if (dialog == null || message.editRefusal() != null) {
       return;
     }
-    leave();
-    edited.set(message);
-    pad = new Pad();
-    pad.text = message.row().text();
-    pad.caret = pad.text.length();
-    display();
+    flush();
+    edits.begin(dialog, message);
+    load();
     refresh();
   }
 
   /** Leaves the message as it was and brings the draft back. */
   public void cancelEdit() {
-    if (edited.get() != null) {
-      edited.set(null);
+    TimelineEntry.Message changing = edited.get();
+    if (changing != null && dialog != null) {
+      edits.end(dialog, changing);
+      load();
+      refresh();
+    }
+  }
+
+  /** Brings the draft back; editing the message again goes on where it was. */
+  private void parkEdit() {
+    if (edited.get() != null && dialog != null) {
+      edits.park(dialog);
       load();
       refresh();
     }
@@ -177,7 +196,7 @@ public final class ComposerViewModel implements AutoCloseable {
     }
     TimelineEntry.Message changing = edited.get();
     if (changing != null) {
-      edited.set(null);
+      edits.end(to, changing);
       if (!message.equals(changing.row().text())) {
         desk.edit(to, changing.row().id(), message);
       }
@@ -296,15 +315,15 @@ public final class ComposerViewModel implements AutoCloseable {
     }
   }
 
-  private void leave() {
-    flush();
-    edited.set(null);
-  }
-
   private void load() {
     DialogId id = dialog;
     saved.unsubscribe();
-    if (id == null) {
+    OpenEdits.Edit edit = id == null ? null : edits.of(id);
+    edited.set(edit == null ? null : edit.message());
+    if (edit != null) {
+      pad = edit.pad();
+      lost.set("");
+    } else if (id == null) {
       pad = new Pad();
       lost.set("");
     } else {
@@ -312,7 +331,7 @@ public final class ComposerViewModel implements AutoCloseable {
       takeStored(desk.draft(id, kind()));
     }
     display();
-    if (!pad.text.isEmpty() && !pad.dirty) {
+    if (edit == null && !pad.text.isEmpty() && !pad.dirty) {
       showSaved();
     }
   }

@@ -126,6 +126,7 @@ public final class Areas implements AutoCloseable {
 
   /** Goes on where other areas of the same desk were. */
   public void resume(Areas before) {
+    composer.resume(before.composer);
     inbox.select(before.inbox.tab().get());
     DialogId dialog = before.inbox.open().get();
     if (dialog != null) {

@@ -174,6 +174,51 @@ class ComposerViewModelTest {
   }
 
   @Test
+  void aChangeWaitsWhileAnotherDialogIsOpen() {
+    model.open(MARINA.id());
+    model.edit(Example.message(MARINA, 3, "Olá!", Example.NOW, Pictures.BRUNO, true));
+    type("Olá, Marina!");
+    model.open(JOAO.id());
+    assertThat(model.editedProperty().get()).isNull();
+    assertThat(text()).isEmpty();
+    model.open(MARINA.id());
+    assertThat(model.editedProperty().get()).isNotNull();
+    assertThat(text()).isEqualTo("Olá, Marina!");
+    model.send();
+    assertThat(calls("edit")).containsExactly("edit dialog-marina dialog-marina-3 Olá, Marina!");
+    model.open(JOAO.id());
+    model.open(MARINA.id());
+    assertThat(model.editedProperty().get()).isNull();
+  }
+
+  @Test
+  void aChangeLaidAsideGoesOnWhereItWas() {
+    var own = Example.message(MARINA, 3, "Olá!", Example.NOW, Pictures.BRUNO, true);
+    model.open(MARINA.id());
+    model.edit(own);
+    type("Olá, Marina!");
+    model.quote(PUBLIC);
+    assertThat(text()).isEmpty();
+    model.edit(own);
+    assertThat(text()).isEqualTo("Olá, Marina!");
+    model.cancelEdit();
+    model.edit(own);
+    assertThat(text()).isEqualTo("Olá!");
+  }
+
+  @Test
+  void aChangeOutlivesAnotherLanguage() {
+    model.open(MARINA.id());
+    model.edit(Example.message(MARINA, 3, "Olá!", Example.NOW, Pictures.BRUNO, true));
+    type("Olá, Marina!");
+    ComposerViewModel retold = new ComposerViewModel(desk, time, id -> null);
+    retold.resume(model);
+    retold.open(MARINA.id());
+    assertThat(retold.editedProperty().get()).isNotNull();
+    assertThat(retold.textProperty().get()).isEqualTo("Olá, Marina!");
+  }
+
+  @Test
   void aMessageThatMayNotBeEditedIsNot() {
     model.open(MARINA.id());
     model.edit(Example.message(MARINA, 2, "Oi", Example.NOW, null, false));
