@@ -83,7 +83,7 @@ public final class Example {
   /** A dialog item, built up. */
   public static final class Item {
     private final String id;
-    private final String name;
+    private String name;
     private String customer;
     private String title = "";
     private String connector = "website";
@@ -117,6 +117,11 @@ public final class Example {
 
     public Item customer(String customerId) {
       customer = customerId;
+      return this;
+    }
+
+    public Item name(String words) {
+      name = words;
       return this;
     }
 

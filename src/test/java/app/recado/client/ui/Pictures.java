@@ -75,6 +75,28 @@ public final class Pictures {
     return desk;
   }
 
+  /** Names, titles and messages longer than anybody would write. */
+  public static FakeDesk longTexts() {
+    FakeDesk desk = withNewChat();
+    String name = "Maria Aparecida das Graças do Nascimento Cavalcanti de Albuquerque e Mello";
+    DialogItem item =
+        marina().name(name).title("orçamento de " + "cadeiras ".repeat(13)).unread(1234).build();
+    desk.inbox.put(Tab.MINE, item);
+    desk.newChats.add(
+        new NewChat(
+            waiting("longo", name, "customer-longo-1", "website", 9000, 120).build(),
+            "Bom dia, ".repeat(15),
+            true));
+    desk.timeline(item.id())
+        .entries
+        .setAll(
+            Example.message(item, 1, "sem espaços ".concat("x".repeat(2000)), NOW, null, false),
+            Example.message(item, 2, "um recado comprido ".repeat(530), NOW, BRUNO, true),
+            Example.message(item, 3, "https://exemplo.com/" + "a".repeat(300), NOW, null, false),
+            Example.message(item, 4, "linha\n".repeat(30), NOW, BRUNO, true));
+    return desk;
+  }
+
   /** As {@code held-reply}: Paula took Marina's dialog meanwhile. */
   public static HeldItem heldReply() {
     DialogItem marina = mine().getFirst();

@@ -20,9 +20,11 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 import org.fxmisc.flowless.VirtualFlow;
@@ -103,6 +105,7 @@ final class TimelineView extends StackPane implements RowActions {
     heightProperty().addListener(at -> keepEnd());
     widthProperty().addListener(at -> keepEnd());
     addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, this::mousePressed);
   }
 
   private void show(@Nullable Timeline next) {
@@ -427,6 +430,21 @@ final class TimelineView extends StackPane implements RowActions {
   /** The text selected with the mouse; empty if none is. */
   String selectedText() {
     return selecting == null ? "" : selecting.selected();
+  }
+
+  /** A press chooses the message under it and brings the keyboard here. */
+  private void mousePressed(MouseEvent event) {
+    for (Node at = (Node) event.getTarget(); at != null && at != this; at = at.getParent()) {
+      if (at instanceof ButtonBase) {
+        return;
+      }
+      if (at instanceof BubbleRow row && row.message() != null) {
+        selectedKey = row.message().key();
+        row.requestFocus();
+        return;
+      }
+    }
+    requestFocus();
   }
 
   private void keyPressed(KeyEvent event) {

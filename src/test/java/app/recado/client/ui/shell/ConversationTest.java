@@ -20,6 +20,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -162,6 +164,64 @@ class ConversationTest {
     press("#transfer-comment", KeyCode.ENTER, false);
     assertThat(calls("transferToChannel"))
         .containsExactly("transferToChannel dialog-marina channel-juridico contrato");
+  }
+
+  @Test
+  void aPressOnAMessageBringsTheKeyboardToIt() {
+    show(MARINA);
+    Fx.run(() -> node("#writing").requestFocus());
+    Fx.run(() -> Event.fireEvent(bubble("pronta entrega").lookup(".bubble"), mousePress()));
+    settle();
+    assertThat(Fx.get(() -> shown.scene.getFocusOwner().getAccessibleText()))
+        .contains("pronta entrega");
+    pressFocused(KeyCode.PERIOD);
+    assertThat(Fx.get(() -> shown.scene.getRoot().lookupAll(".menu-row"))).isNotEmpty();
+  }
+
+  @Test
+  void aPressBesideTheMessagesBringsTheKeyboardToThem() {
+    show(MARINA);
+    Fx.run(() -> node("#writing").requestFocus());
+    Fx.run(() -> Event.fireEvent(node("#timeline"), mousePress()));
+    assertThat(Fx.get(() -> shown.scene.getFocusOwner().getId())).isEqualTo("timeline");
+  }
+
+  @Test
+  void theMenuKeyWorksFromTheListToo() {
+    show(MARINA);
+    Fx.run(shown.areas::focusList);
+    pressFocused(KeyCode.CONTEXT_MENU);
+    settle();
+    assertThat(Fx.get(() -> shown.scene.getRoot().lookupAll(".menu-row"))).isNotEmpty();
+  }
+
+  private Node bubble(String words) {
+    return shown.scene.getRoot().lookupAll(".bubble-row").stream()
+        .filter(row -> String.valueOf(row.getAccessibleText()).contains(words))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static MouseEvent mousePress() {
+    return new MouseEvent(
+        MouseEvent.MOUSE_PRESSED,
+        5,
+        5,
+        5,
+        5,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        true,
+        false,
+        true,
+        null);
   }
 
   @Test

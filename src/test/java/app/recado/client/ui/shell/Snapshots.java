@@ -1,9 +1,14 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.state.HeldItem;
 import app.recado.client.state.Tab;
+import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
+import app.recado.client.ui.conversation.DialogAct;
+import app.recado.client.ui.i18n.Language;
+import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -11,65 +16,98 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.scene.control.TextInputControl;
 import javafx.util.Duration;
 
-/** Draws the window as the design's pictures show it, to put beside them: {@code main(FOLDER)}. */
+/**
+ * Draws the window as the design's pictures show it, and at its limits, in every language: {@code
+ * main(FOLDER)}.
+ */
 final class Snapshots {
   private final Path folder;
+  private final Appearance appearance;
 
-  private Snapshots(Path folder) {
+  private Snapshots(Path folder, Appearance appearance) {
     this.folder = folder;
+    this.appearance = appearance;
   }
 
   public static void main(String[] arguments) throws InterruptedException {
-    Snapshots shots = new Snapshots(Path.of(arguments[0]));
-    for (Appearance each : new Appearance[] {Appearance.LIGHT, Appearance.DARK}) {
-      shots.take("main", each, Pictures.desk(), 1440, 900, shown -> open(shown, Tab.MINE));
-      shots.take("offline", each, Pictures.offline(), 1440, 900, shown -> open(shown, Tab.MINE));
-      shots.take(
-          "unanswered",
-          each,
-          Pictures.withNewChat(),
-          1440,
-          900,
-          shown -> open(shown, Tab.UNANSWERED));
-      FakeDesk held = Pictures.desk();
-      held.held.add(Pictures.heldReply());
-      shots.take(
-          "attention",
-          each,
-          held,
-          1440,
-          900,
-          shown -> {
-            open(shown, Tab.MINE);
-            shown.areas.go(Place.ATTENTION);
-          });
-      shots.take(
-          "settings", each, Pictures.desk(), 1440, 900, shown -> shown.areas.go(Place.SETTINGS));
-      shots.take(
-          "search",
-          each,
-          Pictures.desk(),
-          1440,
-          900,
-          shown -> {
-            open(shown, Tab.MINE);
-            shown.areas.openSearch();
-          });
-      shots.take(
-          "small",
-          each,
-          Pictures.desk(),
-          900,
-          600,
-          shown -> {
-            open(shown, Tab.MINE);
-            shown.areas.togglePanel();
-          });
-      shots.take("empty", each, new FakeDesk(), 1440, 900, shown -> {});
+    for (Language language : Language.values()) {
+      Texts.speak(language);
+      Path folder = Path.of(arguments[0], language.tag());
+      for (Appearance each : new Appearance[] {Appearance.LIGHT, Appearance.DARK}) {
+        new Snapshots(folder, each).takeAll();
+      }
     }
     Fx.run(javafx.application.Platform::exit);
+  }
+
+  private void takeAll() throws InterruptedException {
+    take("main", Pictures.desk(), 1440, 900, shown -> open(shown, Tab.MINE));
+    take("offline", Pictures.offline(), 1440, 900, shown -> open(shown, Tab.MINE));
+    take("unanswered", Pictures.withNewChat(), 1440, 900, shown -> open(shown, Tab.UNANSWERED));
+    take("held", held(), 1024, 640, shown -> open(shown, Tab.MINE));
+    take("attention", held(), 1440, 900, shown -> shown.areas.go(Place.ATTENTION));
+    take("settings", Pictures.desk(), 1440, 900, shown -> shown.areas.go(Place.SETTINGS));
+    take("keys", Pictures.desk(), 1024, 640, shown -> shown.areas.openKeys());
+    take(
+        "search",
+        Pictures.desk(),
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.areas.openSearch();
+        });
+    take(
+        "nothing-found",
+        Pictures.desk(),
+        1024,
+        640,
+        shown -> {
+          shown.areas.openSearch();
+          ((TextInputControl) shown.scene.lookup("#search-query")).setText("guarda-roupa");
+        });
+    take(
+        "transfer",
+        Pictures.desk(),
+        1024,
+        640,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.areas.act(DialogAct.TRANSFER);
+        });
+    take(
+        "finish",
+        Pictures.desk(),
+        1024,
+        640,
+        shown -> {
+          open(shown, Tab.UNANSWERED);
+          shown.areas.act(DialogAct.SPAM);
+        });
+    take(
+        "menu",
+        Pictures.desk(),
+        1024,
+        640,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.areas.openMessageMenu();
+        });
+    take("small", Pictures.withNewChat(), 900, 600, shown -> open(shown, Tab.MINE));
+    take("long", Pictures.longTexts(), 1024, 640, shown -> open(shown, Tab.MINE));
+    take("large", Pictures.longTexts(), 1920, 1080, shown -> open(shown, Tab.MINE));
+    take("empty", new FakeDesk(), 1440, 900, shown -> {});
+  }
+
+  private static FakeDesk held() {
+    FakeDesk desk = Pictures.desk();
+    HeldItem item = Pictures.heldReply();
+    desk.held.add(item);
+    desk.timeline(item.dialog()).entries.add(new TimelineEntry.Held(item));
+    return desk;
   }
 
   private static void open(Shown shown, Tab tab) {
@@ -78,12 +116,7 @@ final class Snapshots {
   }
 
   private void take(
-      String name,
-      Appearance appearance,
-      FakeDesk desk,
-      double width,
-      double height,
-      Consumer<Shown> prepare)
+      String name, FakeDesk desk, double width, double height, Consumer<Shown> prepare)
       throws InterruptedException {
     CountDownLatch done = new CountDownLatch(1);
     Path png = folder.resolve(name + "-" + appearance.name().toLowerCase(Locale.ROOT) + ".png");
