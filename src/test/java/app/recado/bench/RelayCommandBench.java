@@ -33,9 +33,7 @@ final class RelayCommandBench implements Bench {
               Effort.WARM_UP,
               Effort.PAIRS,
               () -> Load.perSecond(relay.port(), CONNECTIONS, SECONDS, sends),
-              () ->
-                  Load.perSecond(
-                      echo.port(), CONNECTIONS, SECONDS, () -> Wire.elsewhere(sends.get())));
+              () -> Load.perSecond(echo.port(), CONNECTIONS, SECONDS, sends::elsewhere));
       return List.of(
           Figure.higher(
               "B6",

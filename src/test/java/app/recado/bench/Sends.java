@@ -1,6 +1,5 @@
 package app.recado.bench;
 
-import app.recado.protocol.Basis;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
@@ -9,6 +8,7 @@ import app.recado.protocol.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -42,10 +42,30 @@ final class Sends implements Supplier<byte[]> {
     }
   }
 
+  /** The next one, to be sent: the reply after it in that dialog will have seen it. */
   @Override
   public byte[] get() {
-    Template template = templates.get(next.getAndIncrement() % templates.size());
-    return Wire.post("/v1/commands", token, template.head + nextId() + template.tail);
+    Template template = next();
+    String id = ids.next();
+    byte[] request = request(template, id);
+    template.seen = id;
+    return request;
+  }
+
+  /** As large as the next one, for somebody who keeps no dialogs. */
+  byte[] elsewhere() {
+    return Wire.elsewhere(request(next(), ids.next()));
+  }
+
+  private Template next() {
+    return templates.get(Math.floorMod(next.getAndIncrement(), templates.size()));
+  }
+
+  private byte[] request(Template template, String id) {
+    return Wire.post(
+        "/v1/commands",
+        token,
+        template.head + id + template.middle + template.seen + template.tail);
   }
 
   /** What an applied command's answer looks like. */
@@ -57,10 +77,6 @@ final class Sends implements Supplier<byte[]> {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private String nextId() {
-    return ids.next();
-  }
-
   private String accept(DialogId dialog) {
     return "{\"commands\":[{\"id\":\""
         + ids.next()
@@ -70,23 +86,36 @@ final class Sends implements Supplier<byte[]> {
   }
 
   private static Template template(DialogRow dialog, RelayRig.Agent agent, String text) {
-    Basis basis =
-        new Basis(
-            dialog.session().id(),
-            agent.row().id(),
-            dialog.session().channel(),
-            dialog.lastMessage() == null ? null : dialog.lastMessage().id());
     return new Template(
         "{\"commands\":[{\"id\":\"",
         "\",\"type\":\"message.send\",\"dialog\":\""
             + dialog.id().value()
-            + "\",\"basis\":"
-            + Json.write(basis)
-            + ",\"after\":[],\"args\":{\"text\":"
+            + "\",\"basis\":{\"session\":\""
+            + dialog.session().id().value()
+            + "\",\"owner\":\""
+            + agent.row().id().value()
+            + "\",\"channel\":\""
+            + dialog.session().channel().value()
+            + "\",\"lastMessage\":\"",
+        "\"},\"after\":[],\"args\":{\"text\":"
             + Json.write(text)
             + ",\"whisper\":false,\"quote\":null,\"files\":[]},"
-            + "\"madeAt\":\"2026-11-20T17:00:00.000Z\"}]}");
+            + "\"madeAt\":\"2026-11-20T17:00:00.000Z\"}]}",
+        Objects.requireNonNull(dialog.lastMessage()).id().value());
   }
 
-  private record Template(String head, String tail) {}
+  /** A request but for its id and the last message that the agent has seen. */
+  private static final class Template {
+    final String head;
+    final String middle;
+    final String tail;
+    volatile String seen;
+
+    Template(String head, String middle, String tail, String seen) {
+      this.head = head;
+      this.middle = middle;
+      this.tail = tail;
+      this.seen = seen;
+    }
+  }
 }
