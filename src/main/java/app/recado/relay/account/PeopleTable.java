@@ -24,7 +24,8 @@ public final class PeopleTable implements Directory {
 
   @Override
   public Optional<Person> find(Tx tx, UserId id) {
-    return tx.first(SELECT + "WHERE id = ?", PeopleTable::read, id);
+    return tx.remembered(
+        Person.class, id, () -> tx.first(SELECT + "WHERE id = ?", PeopleTable::read, id));
   }
 
   @Override

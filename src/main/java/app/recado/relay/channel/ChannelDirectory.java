@@ -14,9 +14,6 @@ public interface ChannelDirectory {
   /** A channel that a row names; there always is one. */
   Channel get(Tx tx, ChannelId id);
 
-  /** As {@link #get}, the settings alone: cheap. */
-  ChannelSettings settings(Tx tx, ChannelId id);
-
   Optional<Channel> byKey(Tx tx, String key);
 
   /** When an agent of the queue was last given a dialog in it, as a running number; 0 for never. */

@@ -23,7 +23,10 @@ public final class ChannelTable implements ChannelDirectory {
 
   @Override
   public Optional<Channel> find(Tx tx, ChannelId id) {
-    return tx.first(SELECT + "WHERE id = ?", Stored::read, id).map(stored -> whole(tx, stored));
+    return tx.remembered(
+        Channel.class,
+        id,
+        () -> tx.first(SELECT + "WHERE id = ?", Stored::read, id).map(s -> whole(tx, s)));
   }
 
   @Override
@@ -41,11 +44,6 @@ public final class ChannelTable implements ChannelDirectory {
     return tx.list(SELECT + "ORDER BY position, id", Stored::read).stream()
         .map(stored -> whole(tx, stored))
         .toList();
-  }
-
-  @Override
-  public ChannelSettings settings(Tx tx, ChannelId id) {
-    return tx.first(SELECT + "WHERE id = ?", Stored::read, id).map(this::settings).orElseThrow();
   }
 
   /** Parsing costs more than reading, and channels rarely change. */

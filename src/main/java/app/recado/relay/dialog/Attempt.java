@@ -44,7 +44,7 @@ record Attempt(
 
   /** The session's channel's settings, without its agents' addresses. */
   ChannelSettings settings() {
-    return channels.settings(tx(), dialog().sessionChannel);
+    return channel().settings();
   }
 
   UserId user() {

@@ -6,6 +6,7 @@ import app.recado.protocol.CustomerId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.Json;
+import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
@@ -39,8 +40,10 @@ final class Dialog {
   String title = "";
   List<UserId> participants = new ArrayList<>();
 
-  /** As JSON, since most who load a dialog replace it unread. */
+  /** As JSON, since most who load a dialog replace it unread; changed by {@link #say}. */
   @Nullable String lastMessage;
+
+  private DialogRow.@Nullable LastMessage said;
 
   long lastPosition;
   long lastPublic;
@@ -96,6 +99,24 @@ final class Dialog {
     this.createdAt = createdAt;
     this.updatedAt = createdAt;
     this.startedAt = createdAt;
+  }
+
+  /** Makes a message the last one. */
+  void say(DialogRow.LastMessage message) {
+    said = message;
+    lastMessage = Json.write(message);
+  }
+
+  /** Whether this is the last message; its id comes first in the JSON. */
+  boolean isLast(MessageId message) {
+    return lastMessage != null && lastMessage.startsWith("{\"id\":\"" + message.value() + "\"");
+  }
+
+  private DialogRow.@Nullable LastMessage last() {
+    if (said == null && lastMessage != null) {
+      said = Json.read(lastMessage, DialogRow.LastMessage.class);
+    }
+    return said;
   }
 
   boolean isOpen() {
@@ -161,7 +182,7 @@ final class Dialog {
         title,
         sessionRow(),
         List.copyOf(participants),
-        lastMessage == null ? null : Json.read(lastMessage, DialogRow.LastMessage.class),
+        last(),
         lastPosition,
         createdAt,
         updatedAt);

@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.StringJoiner;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -31,14 +32,16 @@ final class DialogTable {
   /** A dialog and how it was when it was loaded, so that saving knows what changed. */
   static final class Loaded {
     final Dialog dialog;
+    private final List<@Nullable Object> values;
     private final Set<String> scopes;
     private final @Nullable UserId openOwner;
     private final SessionId session;
     private final boolean open;
     private final Instant updatedAt;
 
-    private Loaded(Dialog dialog) {
+    private Loaded(Dialog dialog, @Nullable Instant due) {
       this.dialog = dialog;
+      this.values = DialogTable.values(dialog, due);
       this.scopes = dialog.scopes();
       this.openOwner = dialog.openOwner();
       this.session = dialog.session;
@@ -47,34 +50,53 @@ final class DialogTable {
     }
   }
 
-  private static final String COLUMNS =
-      """
-      id, channel_id, connector_id, customer_id, created_at, title, participants, last_message,
-      last_position, last_public, public_version, updated_at, session_id, session_number, status,
-      session_channel, owner, owner_by, owner_since, owner_how, offered_to, offered_until, tried,
-      pinned, started_at, accepted_at, waiting_since, first_reply, ended_at, ended_by, rating,
-      replied_at, told_no_answer
-      """;
+  /** What never changes of a dialog. */
+  private static final List<String> KEYS =
+      List.of("id", "channel_id", "connector_id", "customer_id", "created_at");
 
-  private static final String SELECT = "SELECT " + COLUMNS + " FROM dialog ";
+  private static final List<String> VALUES =
+      List.of(
+          "title",
+          "participants",
+          "last_message",
+          "last_position",
+          "last_public",
+          "public_version",
+          "updated_at",
+          "session_id",
+          "session_number",
+          "status",
+          "session_channel",
+          "owner",
+          "owner_by",
+          "owner_since",
+          "owner_how",
+          "offered_to",
+          "offered_until",
+          "tried",
+          "pinned",
+          "started_at",
+          "accepted_at",
+          "waiting_since",
+          "first_reply",
+          "ended_at",
+          "ended_by",
+          "rating",
+          "replied_at",
+          "told_no_answer",
+          "due_at");
+
+  private static final String COLUMNS =
+      String.join(", ", KEYS) + ", " + String.join(", ", VALUES) + " ";
+
+  private static final String SELECT = "SELECT " + COLUMNS + "FROM dialog ";
 
   private static final String INSERT =
       "INSERT INTO dialog ("
           + COLUMNS
-          + ", due_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
-          + " ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
-  private static final String UPDATE =
-      """
-      UPDATE dialog SET title = ?, participants = ?, last_message = ?,
-      last_position = ?, last_public = ?, public_version = ?, updated_at = ?, session_id = ?,
-      session_number = ?, status = ?, session_channel = ?, owner = ?, owner_by = ?, owner_since = ?,
-      owner_how = ?, offered_to = ?, offered_until = ?, tried = ?, pinned = ?, started_at = ?,
-      accepted_at = ?, waiting_since = ?, first_reply = ?, ended_at = ?, ended_by = ?, rating = ?,
-      replied_at = ?, told_no_answer = ?, due_at = ? WHERE id = ?
-      """;
-
-  private static final int KEY_COLUMNS = 5;
+          + ") VALUES (?"
+          + ", ?".repeat(KEYS.size() + VALUES.size() - 1)
+          + ")";
 
   private final Directory people;
   private final ChannelDirectory channels;
@@ -85,16 +107,15 @@ final class DialogTable {
   }
 
   static Optional<Loaded> find(Tx tx, DialogId id) {
-    return tx.first(SELECT + "WHERE id = ?", DialogTable::read, id).map(Loaded::new);
+    return tx.first(SELECT + "WHERE id = ?", DialogTable::read, id);
   }
 
   static Optional<Loaded> ofCustomer(Tx tx, ConnectorId connector, CustomerId customer) {
     return tx.first(
-            SELECT + "WHERE connector_id = ? AND customer_id = ?",
-            DialogTable::read,
-            connector,
-            customer)
-        .map(Loaded::new);
+        SELECT + "WHERE connector_id = ? AND customer_id = ?",
+        DialogTable::read,
+        connector,
+        customer);
   }
 
   static List<DialogId> ids(Tx tx, String condition, @Nullable Object... arguments) {
@@ -105,9 +126,14 @@ final class DialogTable {
   /** Stores a dialog none of whose rows is logged yet. */
   static Loaded insert(Write write, Dialog dialog) {
     write.openScopes(dialog.id, dialog.scopes());
-    write.tx().run(INSERT, values(dialog, null, true).toArray());
+    List<@Nullable Object> values =
+        new ArrayList<>(
+            List.of(
+                dialog.id, dialog.channel, dialog.connector, dialog.customer, dialog.createdAt));
+    values.addAll(values(dialog, null));
+    write.tx().run(INSERT, values.toArray());
     startSession(write, dialog);
-    return new Loaded(dialog);
+    return new Loaded(dialog, null);
   }
 
   /**
@@ -122,10 +148,8 @@ final class DialogTable {
       write.wake(dialog.id);
     }
     dialog.updatedAt = write.now();
-    ChannelSettings settings = channels.settings(write.tx(), dialog.sessionChannel);
-    List<@Nullable Object> values = values(dialog, Duties.due(dialog, settings), false);
-    values.add(dialog.id);
-    write.tx().run(UPDATE, values.toArray());
+    ChannelSettings settings = channels.get(write.tx(), dialog.sessionChannel).settings();
+    update(write.tx(), loaded, values(dialog, Duties.due(dialog, settings)));
     saveSession(write, loaded);
     saveScopes(write, loaded);
     if (!Objects.equals(loaded.openOwner, dialog.openOwner())) {
@@ -138,6 +162,26 @@ final class DialogTable {
       }
     }
     return write.put(dialog.row(), dialog.id);
+  }
+
+  /**
+   * Writes only what changed: a column that is named costs its indexes' rewriting, changed or not.
+   */
+  private static void update(Tx tx, Loaded loaded, List<@Nullable Object> values) {
+    StringJoiner changes = new StringJoiner(" = ?, ", "UPDATE dialog SET ", " = ? WHERE id = ?");
+    List<@Nullable Object> arguments = new ArrayList<>();
+    for (int i = 0; i < values.size(); i++) {
+      if (!Objects.equals(values.get(i), loaded.values.get(i))) {
+        changes.add(VALUES.get(i));
+        arguments.add(values.get(i));
+      }
+    }
+    if (!arguments.isEmpty()) {
+      arguments.add(loaded.dialog.id);
+      tx.run(changes.toString(), arguments.toArray());
+    }
+    loaded.values.clear();
+    loaded.values.addAll(values);
   }
 
   private static void saveSession(Write write, Loaded loaded) {
@@ -205,11 +249,9 @@ final class DialogTable {
         user);
   }
 
-  private static List<@Nullable Object> values(Dialog d, @Nullable Instant due, boolean withKey) {
-    List<@Nullable Object> values = new ArrayList<>(36);
-    if (withKey) {
-      values.addAll(List.of(d.id, d.channel, d.connector, d.customer, d.createdAt));
-    }
+  /** In the order of {@link #VALUES}. */
+  private static List<@Nullable Object> values(Dialog d, @Nullable Instant due) {
+    List<@Nullable Object> values = new ArrayList<>(VALUES.size());
     values.add(d.title);
     values.add(joined(d.participants));
     values.add(d.lastMessage);
@@ -242,17 +284,17 @@ final class DialogTable {
     return values;
   }
 
-  private static Dialog read(Cells row) {
+  private static Loaded read(Cells row) {
     Dialog d =
         new Dialog(
             new DialogId(row.text(1)),
             new ChannelId(row.text(2)),
             new ConnectorId(row.text(3)),
             new CustomerId(row.text(4)),
-            new SessionId(row.text(KEY_COLUMNS + 8)),
-            (int) row.number(KEY_COLUMNS + 9),
-            row.time(KEY_COLUMNS));
-    int column = KEY_COLUMNS;
+            new SessionId(row.text(KEYS.size() + 8)),
+            (int) row.number(KEYS.size() + 9),
+            row.time(KEYS.size()));
+    int column = KEYS.size();
     d.title = row.text(++column);
     d.participants = users(row.text(++column));
     String last = row.textOrNull(++column);
@@ -283,7 +325,7 @@ final class DialogTable {
     d.rating = stars == null ? null : Math.toIntExact(stars);
     d.repliedAt = row.timeOrNull(++column);
     d.toldNoAnswer = row.flag(++column);
-    return d;
+    return new Loaded(d, row.timeOrNull(++column));
   }
 
   private static String joined(List<UserId> users) {

@@ -146,8 +146,8 @@ final class MessageCommands {
   }
 
   private static boolean connectorOn(Attempt a) {
-    return a.tx()
-        .exists("SELECT 1 FROM connector WHERE id = ? AND switched_on = 1", a.dialog().connector);
+    return a.channels().get(a.tx(), a.dialog().channel).connectors().stream()
+        .anyMatch(connector -> connector.id().equals(a.dialog().connector) && connector.on());
   }
 
   private static Outcome sent(Attempt a, DraftKind kind, String text) {

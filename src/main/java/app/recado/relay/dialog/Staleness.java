@@ -60,7 +60,7 @@ final class Staleness {
   /** A reply that the agent, at this device, had not seen. */
   static @Nullable Outcome unseenReply(Attempt a) {
     Basis basis = a.basis();
-    if (basis == null || basis.lastMessage() == null) {
+    if (basis == null || basis.lastMessage() == null || a.dialog().isLast(basis.lastMessage())) {
       return null;
     }
     long seen = MessageTable.position(a.tx(), a.dialog().id, basis.lastMessage());
@@ -80,7 +80,7 @@ final class Staleness {
   /** A customer's message that the agent had not seen. */
   static @Nullable Outcome unseenCustomerMessage(Attempt a) {
     Basis basis = a.basis();
-    if (basis == null || basis.lastMessage() == null) {
+    if (basis == null || basis.lastMessage() == null || a.dialog().isLast(basis.lastMessage())) {
       return null;
     }
     long seen = MessageTable.position(a.tx(), a.dialog().id, basis.lastMessage());

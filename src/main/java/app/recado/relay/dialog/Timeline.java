@@ -5,7 +5,6 @@ import app.recado.protocol.Delivery;
 import app.recado.protocol.DeviceId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.Ids;
-import app.recado.protocol.Json;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.SystemEvent;
@@ -103,7 +102,7 @@ final class Timeline {
     }
     MessageTable.insert(write, message, publicPosition, device);
     if (message.event() == null) {
-      dialog.lastMessage = Json.write(last(message));
+      dialog.say(last(message));
     }
     return message;
   }
@@ -114,9 +113,8 @@ final class Timeline {
     if (after.isPublic()) {
       dialog.publicVersion++;
     }
-    DialogRow.LastMessage last = dialog.row().lastMessage();
-    if (last != null && last.id().equals(after.id())) {
-      dialog.lastMessage = Json.write(last(after));
+    if (dialog.isLast(after.id())) {
+      dialog.say(last(after));
     }
   }
 

@@ -5,6 +5,7 @@ import app.recado.protocol.UserId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,10 @@ public final class Scopes {
   }
 
   public static Scopes load(Tx tx, UserId user) {
+    return tx.remembered(Scopes.class, user, () -> Optional.of(read(tx, user))).orElseThrow();
+  }
+
+  private static Scopes read(Tx tx, UserId user) {
     Map<String, Long> present = new HashMap<>();
     Set<String> ever = new HashSet<>();
     tx.list(

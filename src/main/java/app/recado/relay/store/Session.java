@@ -3,6 +3,7 @@ package app.recado.relay.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.jspecify.annotations.Nullable;
 
 /** One connection and where its transaction begins and ends. Used by one thread at a time. */
 final class Session implements AutoCloseable {
@@ -12,9 +13,18 @@ final class Session implements AutoCloseable {
   private final Tx tx;
 
   Session(Connection connection, Dialect dialect) {
+    this(connection, dialect, null);
+  }
+
+  private Session(Connection connection, Dialect dialect, @Nullable Memo memo) {
     this.connection = connection;
     this.dialect = dialect;
-    this.tx = new Tx(connection, dialect);
+    this.tx = new Tx(connection, dialect, memo);
+  }
+
+  /** The same connection for a writer, who remembers. */
+  Session remembering() {
+    return new Session(connection, dialect, new Memo());
   }
 
   Tx tx() {

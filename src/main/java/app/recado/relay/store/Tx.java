@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,13 +27,34 @@ public final class Tx {
   private final Dialect dialect;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  Tx(Connection connection, Dialect dialect) {
+  private final @Nullable Memo memo;
+
+  /**
+   * @param memo for a writer, who knows when what it remembers has changed; null for readers
+   */
+  Tx(Connection connection, Dialect dialect, @Nullable Memo memo) {
     this.connection = connection;
     this.dialect = dialect;
+    this.memo = memo;
   }
 
   public Dialect dialect() {
     return dialect;
+  }
+
+  /**
+   * A row that nearly every write reads and few change: a person, a channel, someone's scopes. Read
+   * again once any row of that kind was changed, here or by anybody else.
+   */
+  public <T> Optional<T> remembered(Class<T> type, Id id, Supplier<Optional<T>> load) {
+    return memo == null ? load.get() : memo.get(type, id, load);
+  }
+
+  /** Says that a row which may be remembered was changed. */
+  void forget() {
+    if (memo != null) {
+      memo.clear();
+    }
   }
 
   /** Runs a statement that returns no rows; the number of rows it touched. */

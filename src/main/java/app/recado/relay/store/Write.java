@@ -1,11 +1,13 @@
 package app.recado.relay.store;
 
+import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftRow;
 import app.recado.protocol.Json;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.Row;
 import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -66,6 +68,9 @@ public final class Write {
   }
 
   private long put(Row row, @Nullable DialogId dialog, @Nullable UserId user) {
+    if (row instanceof UserRow || row instanceof ChannelRow) {
+      tx.forget();
+    }
     String id = row.rowId();
     String key = user == null ? id : user.value() + "/" + id;
     tx.run(PUT, ++seq, row.kind().ordinal(), key, id, dialog, user, position(row), Json.write(row));
@@ -106,6 +111,7 @@ public final class Write {
   /** Logs that a person entered a scope or left it. */
   public void moveUser(UserId user, String scope, boolean entered) {
     seq++;
+    tx.forget();
     tx.run(
         """
         INSERT INTO user_scope (user_id, scope, present, seq) VALUES (?, ?, ?, ?)

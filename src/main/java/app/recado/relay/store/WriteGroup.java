@@ -45,9 +45,10 @@ final class WriteGroup implements AutoCloseable {
 
   private final Session session;
   private final InstantSource clock;
+  private long last = -1;
 
   WriteGroup(Database database, InstantSource clock) {
-    this.session = database.openSession();
+    this.session = database.openSession().remembering();
     this.clock = clock;
   }
 
@@ -78,6 +79,9 @@ final class WriteGroup implements AutoCloseable {
     try {
       session.beginWriting();
       long before = head();
+      if (before != last) {
+        session.tx().forget(); // somebody else has written
+      }
       long after = before;
       for (Job<?> job : jobs) {
         after = savepoints ? runInSavepoint(job, after) : runPlainly(job, after);
@@ -87,9 +91,11 @@ final class WriteGroup implements AutoCloseable {
       }
       commit();
       done = true;
+      last = after;
       return after;
     } finally {
       if (!done) {
+        session.tx().forget();
         session.rollback();
       }
     }
@@ -127,6 +133,7 @@ final class WriteGroup implements AutoCloseable {
     } catch (RuntimeException | Error problem) {
       tx.run("ROLLBACK TO SAVEPOINT work");
       tx.run("RELEASE SAVEPOINT work");
+      tx.forget();
       job.fail(problem);
       return seq;
     }
