@@ -2,10 +2,12 @@ package app.recado.client.ui.conversation;
 
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Kbd;
+import app.recado.client.ui.controls.WordsByRoom;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import java.util.Set;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -18,14 +20,16 @@ import javafx.scene.layout.Region;
 final class ActionBar extends HBox {
   private final Texts texts = Texts.of("conversation");
   private final DialogQuestions questions;
+  private final Button answer;
   private final Button skip;
+  private final WordsByRoom words;
 
   ActionBar(ConversationViewModel model, DialogQuestions questions) {
     this.questions = questions;
     getStyleClass().add("action-bar");
     setId("action-bar");
     setAlignment(Pos.CENTER_LEFT);
-    Button answer = Buttons.primary(texts.get("act.answer"), null, () -> ask(DialogAct.ANSWER));
+    answer = Buttons.primary(texts.get("act.answer"), null, () -> ask(DialogAct.ANSWER));
     answer.setId("act-ANSWER");
     answer.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     HBox face =
@@ -42,8 +46,18 @@ final class ActionBar extends HBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button spam = Buttons.danger(texts.get("act.spam"), Icon.SHIELD_X, () -> ask(DialogAct.SPAM));
     spam.setId("bar-spam");
+    words = new WordsByRoom(transfer, close, skip, spam);
     getChildren().setAll(answer, transfer, close, skip, gap, spam);
     model.actsProperty().subscribe(this::show);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double gap = getSpacing();
+    Insets edge = getInsets();
+    double others = answer.prefWidth(-1) + 2 * gap;
+    words.fit(getWidth() - edge.getLeft() - edge.getRight() - others, gap);
+    super.layoutChildren();
   }
 
   private void show(Set<DialogAct> acts) {

@@ -6,9 +6,11 @@ import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.MenuCard;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Pill;
+import app.recado.client.ui.controls.WordsByRoom;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import java.util.Set;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -27,6 +29,10 @@ final class HeaderView extends HBox {
   private final Overlay overlay;
   private final Texts texts = Texts.of("conversation");
   private final Avatar face = new Avatar(FACE);
+
+  /** Least room for who it is and how it stands, before the buttons lose their words. */
+  private static final double TITLES = 240;
+
   private final Label title = new Label();
   private final Pill pill = new Pill();
   private final Label subtitle = new Label();
@@ -34,6 +40,7 @@ final class HeaderView extends HBox {
   private final Button transfer;
   private final Button finish;
   private final Button more;
+  private final WordsByRoom words;
 
   HeaderView(ConversationViewModel model, DialogQuestions questions, Overlay overlay) {
     this.model = model;
@@ -48,22 +55,32 @@ final class HeaderView extends HBox {
     HBox below = new HBox(pill, subtitle);
     below.getStyleClass().add("header-status");
     below.setAlignment(Pos.CENTER_LEFT);
-    VBox words = new VBox(title, below);
-    words.getStyleClass().add("header-words");
-    words.setAlignment(Pos.CENTER_LEFT);
-    words.setMinWidth(0);
-    HBox.setHgrow(words, Priority.ALWAYS);
+    VBox titles = new VBox(title, below);
+    titles.getStyleClass().add("header-words");
+    titles.setAlignment(Pos.CENTER_LEFT);
+    titles.setMinWidth(0);
+    HBox.setHgrow(titles, Priority.ALWAYS);
     invite = button("act.invite", Icon.USER_PLUS, DialogAct.INVITE);
     transfer = button("act.transfer", Icon.ARROW_RIGHT_LEFT, DialogAct.TRANSFER);
     finish = button("act.finish", Icon.CHECK, DialogAct.FINISH);
     more = Buttons.borderedIcon(Icon.ELLIPSIS_VERTICAL, texts.get("act.more"), this::openMore);
     more.setId("more");
-    getChildren().setAll(face, words, invite, transfer, finish, more);
+    words = new WordsByRoom(invite, transfer, finish);
+    getChildren().setAll(face, titles, invite, transfer, finish, more);
     title.textProperty().bind(model.titleProperty());
     subtitle.textProperty().bind(model.subtitleProperty());
     model.itemProperty().subscribe(this::showFace);
     model.pillProperty().subscribe(this::showPill);
     model.actsProperty().subscribe(this::showActs);
+  }
+
+  @Override
+  protected void layoutChildren() {
+    double gap = getSpacing();
+    double others = face.prefWidth(-1) + TITLES + (more.isManaged() ? more.prefWidth(-1) + gap : 0);
+    Insets edge = getInsets();
+    words.fit(getWidth() - edge.getLeft() - edge.getRight() - others - 2 * gap, gap);
+    super.layoutChildren();
   }
 
   /** Below what the transfer and invite cards open. */

@@ -10,6 +10,8 @@ import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
+import app.recado.client.ui.i18n.Language;
+import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
 import java.util.List;
 import java.util.function.Consumer;
@@ -124,6 +126,50 @@ class ShellTest {
         }
       });
     }
+  }
+
+  @Test
+  void noButtonLeavesASmallWindowInAnyLanguage() {
+    desk.inbox.put(
+        Tab.UNANSWERED, Example.item("ana", "Ana").offeredTo(Pictures.BRUNO.id()).build());
+    try {
+      for (Language language : Language.values()) {
+        Texts.speak(language);
+        for (Tab tab : List.of(Tab.UNANSWERED, Tab.MINE)) {
+          with(shown -> {
+            resize(shown, 900, 600);
+            shown.areas.select(tab);
+            for (int row = 0; row < desk.inbox.list(tab).size(); row++) {
+              press(shown, KeyCode.J);
+              Fx.layOut((Parent) shown.scene.getRoot());
+              assertApart(shown.scene.lookup(".conversation-header"), language);
+              assertApart(shown.scene.lookup(".action-bar"), language);
+              assertApart(shown.scene.lookup(".inbox-tabs"), language);
+            }
+          });
+        }
+      }
+    } finally {
+      Texts.speak(Language.ENGLISH);
+    }
+  }
+
+  /** What lies in the row does not overlap, nor leave it. */
+  private static void assertApart(Node row, Language language) {
+    if (!row.isVisible()) {
+      return;
+    }
+    List<Node> parts =
+        ((Parent) row).getChildrenUnmodifiable().stream().filter(part -> part.isVisible()).toList();
+    double end = 0;
+    for (Node part : parts) {
+      Bounds at = part.getBoundsInParent();
+      assertThat(at.getMinX()).as("%s in %s", part, language).isGreaterThanOrEqualTo(end - 1);
+      end = at.getMaxX();
+    }
+    assertThat(end)
+        .as("%s in %s", row, language)
+        .isLessThanOrEqualTo(row.getLayoutBounds().getWidth() + 1);
   }
 
   private static Bounds onScreen(Node node) {
