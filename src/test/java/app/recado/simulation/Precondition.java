@@ -89,24 +89,28 @@ record Precondition(
               ? "another session"
               : !sameOwner
                   ? "another owner than was shown"
-                  : unseenCustomer ? "the customer wrote meanwhile" : null;
+                  : unseenCustomer && !isEnded() ? "the customer wrote meanwhile" : null;
       case "message.send" -> send(command, sameSession, joined);
       default -> null;
     };
+  }
+
+  /** What is ended already may be finished once more: nothing happens. */
+  private boolean isEnded() {
+    return status.startsWith("closed") || status.equals("spam");
   }
 
   private @Nullable String send(JsonObject command, boolean sameSession, boolean joined) {
     if (command.getAsJsonObject("args").get("whisper").getAsBoolean()) {
       return null;
     }
-    boolean ended = status.startsWith("closed") || status.equals("spam");
-    if (basis(command, "session").isEmpty() && ended) {
+    if (basis(command, "session").isEmpty() && isEnded()) {
       return null;
     }
     if (!basis(command, "session").isEmpty() && !sameSession) {
       return "another session";
     }
-    if (ended) {
+    if (isEnded()) {
       return "the session has ended";
     }
     return !joined

@@ -118,7 +118,16 @@ final class World implements AutoCloseable {
       }
       time.run(Duration.ofSeconds(20));
     }
-    time.run(Duration.ofSeconds(20));
+    // an offer may run out at any time: what is compared must have had the time to arrive
+    List<List<String>> before;
+    do {
+      before = lastChange();
+      time.run(Duration.ofSeconds(20));
+    } while (!lastChange().equals(before));
+  }
+
+  private List<List<String>> lastChange() {
+    return relay.books().read("SELECT MAX(seq) FROM change");
   }
 
   private boolean isQuiet() {
