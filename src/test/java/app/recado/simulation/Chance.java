@@ -25,7 +25,9 @@ final class Chance {
   private final RelayHost relay;
   private final List<DeskHost> desks;
   private final List<CustomerHost> customers;
+  private final List<PhoneHost> phones;
   private final Workspace workspace;
+  private final Witness witness;
 
   Chance(
       RandomGenerator random,
@@ -34,14 +36,18 @@ final class Chance {
       RelayHost relay,
       List<DeskHost> desks,
       List<CustomerHost> customers,
-      Workspace workspace) {
+      List<PhoneHost> phones,
+      Workspace workspace,
+      Witness witness) {
     this.random = random;
     this.time = time;
     this.trace = trace;
     this.relay = relay;
     this.desks = desks;
     this.customers = customers;
+    this.phones = phones;
     this.workspace = workspace;
+    this.witness = witness;
   }
 
   void act() {
@@ -52,8 +58,10 @@ final class Chance {
       any(customers).look();
     } else if (dice < 27) {
       any(customers).reload();
-    } else if (dice < 78) {
+    } else if (dice < 73) {
       work(any(desks));
+    } else if (dice < 78) {
+      any(phones).act();
     } else {
       befall(dice);
     }
@@ -100,6 +108,7 @@ final class Chance {
   void begin() {
     customers.forEach(customer -> weather(customer.link()));
     desks.forEach(desk -> weather(desk.link()));
+    phones.forEach(phone -> weather(phone.link()));
   }
 
   private void weather(Link link) {
@@ -121,8 +130,10 @@ final class Chance {
       }
     }
     trace.add("admin", "gives channel " + key + " to " + emails);
-    relay.administer(
-        up -> up.channels().update(key, Workspace.withAgents(up.channels().settings(key), emails)));
+    Object done =
+        relay.administer(up ->
+            up.channels().update(key, Workspace.withAgents(up.channels().settings(key), emails)));
+    witness.administered(done != null);
   }
 
   private void work(DeskHost host) {
@@ -137,7 +148,7 @@ final class Chance {
       return;
     }
     if (dice < 14) {
-      Availability wish = any(List.of(Availability.ONLINE, Availability.PAUSE));
+      Availability wish = any(List.of(Availability.values()));
       trace.add(host.name(), "is " + wish);
       desk.setAvailability(wish);
       return;
@@ -213,7 +224,7 @@ final class Chance {
     }
     if (dice < 68) {
       if (desk.replyRefusal(dialog) == null) {
-        host.send(dialog, false, "certo");
+        say(host, dialog);
       }
     } else if (dice < 72) {
       TimelineEntry.Message message = message(timeline, false);
@@ -255,6 +266,14 @@ final class Chance {
     }
   }
 
+  /** One reply, or so many at once that they go out in more than one request. */
+  private void say(DeskHost host, DialogId dialog) {
+    int count = random.nextInt(25) > 0 ? 1 : 30 + random.nextInt(35);
+    for (int i = 0; i < count; i++) {
+      host.send(dialog, false, "certo");
+    }
+  }
+
   private void transfer(DeskHost host, Desk desk, DialogId dialog) {
     if (random.nextBoolean()) {
       UserRow target = anyOrNull(desk.people());
@@ -289,6 +308,7 @@ final class Chance {
     for (CustomerHost customer : customers) {
       customer.link().weather(Weather.CALM);
     }
+    phones.forEach(phone -> phone.link().weather(Weather.CALM));
     for (DeskHost desk : desks) {
       desk.link().weather(Weather.CALM);
       desk.link().up(true);

@@ -4,6 +4,7 @@ import app.recado.protocol.Json;
 import app.recado.protocol.SessionId;
 import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.refusal.Refusal;
+import app.recado.simulation.Witness.Marks;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BiConsumer;
@@ -24,7 +25,6 @@ final class CustomerHost {
   private @Nullable String token;
   private boolean busy;
   private @Nullable String session;
-  private @Nullable String lastFromThem;
   private int posts;
 
   CustomerHost(
@@ -56,16 +56,38 @@ final class CustomerHost {
 
   /** Looks at the chat, says that it was read, and rates what can be rated. */
   void look() {
-    ask((visits, visitor) -> {
-      Visits.Transcript transcript = visits.messages(visitor, null, 50);
-      show(transcript);
-      if (lastFromThem != null && random.nextBoolean()) {
-        visits.read(visitor, lastFromThem);
-      }
-      if (transcript.status().equals("rating") && session != null && random.nextBoolean()) {
-        visits.rate(visitor, new SessionId(session), 1 + random.nextInt(5), null);
-      }
-    });
+    Marks[] marks = new Marks[1];
+    ask(
+        (visits, visitor) -> {
+          Visits.Transcript transcript = visits.messages(visitor, null, 50);
+          show(transcript);
+          Visits.Message last = lastOfTheirs(transcript);
+          if (last != null) {
+            Marks known = witness.marks(visitor.dialog());
+            known.handed = Math.max(known.handed, last.position());
+            visits.delivered(visitor, last.position());
+            if (random.nextBoolean()) {
+              known.told = Math.max(known.told, last.position());
+              marks[0] = known;
+              visits.read(visitor, last.id());
+            }
+          }
+          if (transcript.status().equals("rating") && session != null && random.nextBoolean()) {
+            visits.rate(visitor, new SessionId(session), 1 + random.nextInt(5), null);
+          }
+        },
+        () -> {
+          if (marks[0] != null) {
+            marks[0].confirmed = marks[0].told;
+          }
+        });
+  }
+
+  private static Visits.@Nullable Message lastOfTheirs(Visits.Transcript transcript) {
+    return transcript.messages().stream()
+        .filter(message -> message.from().equals("them"))
+        .reduce((earlier, later) -> later)
+        .orElse(null);
   }
 
   /** Reloads the page. */
@@ -125,15 +147,12 @@ final class CustomerHost {
     return ask(
         (visits, visitor) -> {
           Visits.Posted posted = visits.post(visitor, post.id, post.text);
+          witness.reachedCustomer(name, Json.write(posted.message()));
           if (!posted.message().text().equals(post.text)) {
             throw new Violation(11, post.text + " was stored as " + posted);
           }
         },
         () -> post.acknowledged = true);
-  }
-
-  private void ask(BiConsumer<Visits, Visits.Visitor> work) {
-    ask(work, () -> {});
   }
 
   /** Runs {@code then} if the relay's answer got out. */
@@ -164,10 +183,5 @@ final class CustomerHost {
     trace.mix(text);
     witness.reachedCustomer(name, text);
     session = transcript.session();
-    for (Visits.Message message : transcript.messages()) {
-      if (!message.from().equals("me")) {
-        lastFromThem = message.id();
-      }
-    }
   }
 }

@@ -43,6 +43,18 @@ final class DeskBooks implements AutoCloseable {
     return rows.isEmpty() ? "" : rows.get(0).get(0);
   }
 
+  /** Where the desk stands in the relay's changes; empty before the first contact. */
+  String cursor() {
+    List<List<String>> rows = cache.read("SELECT value FROM meta WHERE name = 'cursor'");
+    return rows.isEmpty() ? "" : rows.get(0).get(0);
+  }
+
+  /** The state of a command in the outbox; empty if it is not there. */
+  String state(String id) {
+    List<List<String>> rows = outbox.read("SELECT state FROM outbox WHERE id = ?", id);
+    return rows.isEmpty() ? "" : rows.get(0).get(0);
+  }
+
   /** Whether a draft's text is anywhere on this disk. */
   boolean keeps(String text) {
     return outboxHolds(text)

@@ -10,6 +10,7 @@ import app.recado.client.sync.Desk;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.UserId;
+import com.google.gson.JsonParser;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ final class DeskHost {
   private final Opener opener;
   private final Map<String, Written> drafts = new LinkedHashMap<>();
   private final Set<String> resolved = new HashSet<>();
+  private final Set<String> answered = new HashSet<>();
   private final List<Timeline> screens = new ArrayList<>();
   private Duration skew = Duration.ZERO;
   private @Nullable Machine machine;
@@ -110,7 +112,7 @@ final class DeskHost {
     Machine life = new Machine(time, disk, skew, this::bury);
     machine = life;
     trace.add(name, "starts");
-    SimulatedApi api = new SimulatedApi(name, life, link, relay, time, trace);
+    SimulatedApi api = new SimulatedApi(name, life, link, relay, time, trace, new Doubter());
     life.run(() -> desk = opener.open(disk.path(), api, life, random));
   }
 
@@ -328,6 +330,46 @@ final class DeskHost {
       throw new IllegalStateException(name + " is off");
     }
     return up;
+  }
+
+  /** What is no answer of the relay's must not move anything. */
+  private final class Doubter implements SimulatedApi.Listener {
+    @Override
+    public void answered(Request request) {
+      commands(request).forEach(answered::add);
+    }
+
+    @Override
+    public String state() {
+      return books().cursor();
+    }
+
+    @Override
+    public void broken(Request request, String before) {
+      if (!books().cursor().equals(before)) {
+        throw new Violation(17, name + " moved its cursor on no answer to " + request);
+      }
+      for (String id : commands(request)) {
+        String state = books().state(id);
+        if (!answered.contains(id) && !state.equals("WAITING") && !state.equals("SENDING")) {
+          throw new Violation(
+              17, name + " took no answer for one: " + id + " is \"" + state + "\"");
+        }
+      }
+    }
+
+    private static List<String> commands(Request request) {
+      if (!request.route().equals("POST /v1/commands")) {
+        return List.of();
+      }
+      return JsonParser.parseString(request.body())
+          .getAsJsonObject()
+          .getAsJsonArray("commands")
+          .asList()
+          .stream()
+          .map(command -> command.getAsJsonObject().get("id").getAsString())
+          .toList();
+    }
   }
 
   private static String key(DialogId dialog, DraftKind kind) {

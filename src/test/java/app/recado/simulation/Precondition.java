@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How a dialog stood before a command came to it, and whether a command that was then applied could
  * have been, by what its agent had seen.
  *
+ * @param leads whether who asks is a supervisor or administrator
  * @param unseenReply whether a colleague's public message came after the last message the agent saw
  * @param unseenCustomer whether a customer's message did
  */
@@ -18,6 +19,7 @@ record Precondition(
     String status,
     String owner,
     String participants,
+    boolean leads,
     boolean unseenReply,
     boolean unseenCustomer) {
 
@@ -61,6 +63,7 @@ record Precondition(
         row.get(1).toLowerCase(java.util.Locale.ROOT),
         row.get(2),
         row.get(3),
+        !books.read("SELECT 1 FROM person WHERE id = ? AND lower(role) <> 'agent'", user).isEmpty(),
         reply,
         customer);
   }
@@ -90,6 +93,11 @@ record Precondition(
               : !sameOwner
                   ? "another owner than was shown"
                   : unseenCustomer && !isEnded() ? "the customer wrote meanwhile" : null;
+      case "dialog.pin", "dialog.unpin" ->
+          !sameSession
+              ? "another session"
+              : owner.isEmpty() || !(mine || leads) ? "not the owner" : null;
+      case "dialog.rename" -> joined || leads ? null : "not owner or participant";
       case "message.send" -> send(command, sameSession, joined);
       default -> null;
     };

@@ -30,9 +30,29 @@ final class SimulatedApi implements RelayApi {
   private final RelayHost relay;
   private final VirtualTime time;
   private final Trace trace;
+  private final Listener listener;
+
+  /** Hears what came of a desk's requests, when the desk itself has just heard it. */
+  interface Listener {
+    /** The relay's own answer arrived. */
+    void answered(Request request);
+
+    /** Something came that is no answer of the relay's; {@code before} is how the desk stood. */
+    void broken(Request request, String before);
+
+    /** How the desk stands: what only an answer of the relay's may change. */
+    String state();
+  }
 
   SimulatedApi(
-      String who, Machine desk, Link link, RelayHost relay, VirtualTime time, Trace trace) {
+      String who,
+      Machine desk,
+      Link link,
+      RelayHost relay,
+      VirtualTime time,
+      Trace trace,
+      Listener listener) {
+    this.listener = listener;
     this.who = who;
     this.desk = desk;
     this.link = link;
@@ -207,12 +227,14 @@ final class SimulatedApi implements RelayApi {
               } catch (JsonParseException odd) {
                 throw new AssertionError("the relay answered " + done.text(), odd);
               }
+              listener.answered(request);
               callback.succeeded(value);
             });
         case RelayHost.Answer.Refused(Refusal refusal) ->
             end(() -> {
               trace.add(who, "refused " + refusal.status() + " " + refusal.getMessage());
               ErrorBody body = Json.read(Json.write(refusal.body()), ErrorBody.class);
+              listener.answered(request);
               callback.failed(new ApiException.Rejected(refusal.status(), body.error()));
             });
       }
@@ -230,7 +252,14 @@ final class SimulatedApi implements RelayApi {
             case 1 -> new ApiException.RelayFault(502, null);
             default -> new ApiException.RelayFault(503, 2);
           };
-      time.afterMillis(millis, () -> end(() -> callback.failed(problem)));
+      time.afterMillis(
+          millis,
+          () ->
+              end(() -> {
+                String before = listener.state();
+                callback.failed(problem);
+                listener.broken(request, before);
+              }));
     }
 
     private void end(Runnable report) {

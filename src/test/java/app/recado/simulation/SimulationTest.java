@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ final class SimulationTest {
 
   private static Path folder = Path.of("");
   private static Workspace workspace =
-      new Workspace(Path.of(""), java.util.List.of(), java.util.List.of(), java.util.List.of());
+      new Workspace(Path.of(""), List.of(), List.of(), List.of(), List.of());
 
   @BeforeAll
   static void buildWorkspace() throws Exception {

@@ -30,6 +30,9 @@ final class Witness {
   private final Map<String, UserId> users = new LinkedHashMap<>();
   private final Set<String> secrets = new LinkedHashSet<>();
   private final Set<String> settled = new HashSet<>();
+  private final Map<String, Marks> marks = new LinkedHashMap<>();
+  private int administered;
+  private int tried;
   private Sight sight = (user, change) -> true;
   private int words;
 
@@ -63,6 +66,23 @@ final class Witness {
     Ask ask = new Ask(asks.size(), marker, marker + " " + words, whisper, desk, user, dialog);
     asks.put(marker, ask);
     return ask;
+  }
+
+  /**
+   * The administrator changed a channel.
+   *
+   * @param done whether it is known to have been done: the relay may have died over it
+   */
+  void administered(boolean done) {
+    tried++;
+    if (done) {
+      administered++;
+    }
+  }
+
+  /** Whether the administrator may have changed channels so many times. */
+  boolean mayHaveAdministered(int times) {
+    return administered <= times && times <= tried;
   }
 
   Post post(String customer, String id, String text) {
@@ -170,6 +190,19 @@ final class Witness {
         throw new Violation(10, "customer " + customer + " got the whispered " + secret);
       }
     }
+    Wall.check(customer, JsonParser.parseString(text));
+  }
+
+  /** How far a customer's page has come in a dialog, in positions of its own. */
+  Marks marks(String dialog) {
+    return marks.computeIfAbsent(dialog, unused -> new Marks());
+  }
+
+  /** What the page was given, what it told the relay, and what the relay confirmed. */
+  static final class Marks {
+    long handed;
+    long told;
+    long confirmed;
   }
 
   private void outcomes(

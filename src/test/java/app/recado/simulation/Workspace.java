@@ -20,11 +20,17 @@ import java.util.SplittableRandom;
 
 /**
  * A workspace with its people signed in and its channels, made once and copied for each run: five
- * people, the first of them on two computers, the last a supervisor, and a channel of each mode.
+ * people, the first of them on two computers, the last a supervisor, two of them with a phone too,
+ * and a channel of each mode.
  *
  * @param relayData the relay's files
  */
-record Workspace(Path relayData, List<Seat> seats, List<String> channelKeys, List<String> emails) {
+record Workspace(
+    Path relayData,
+    List<Seat> seats,
+    List<Seat> phones,
+    List<String> channelKeys,
+    List<String> emails) {
   private static final String PASSWORD = "correct horse battery staple";
 
   /** A computer at which somebody is signed in. */
@@ -45,6 +51,7 @@ record Workspace(Path relayData, List<Seat> seats, List<String> channelKeys, Lis
     Machine machine = new Machine(time, disk, Duration.ofMinutes(-10), () -> {});
     Ids ids = new Ids(machine, random.split());
     List<Seat> seats = new ArrayList<>();
+    List<Seat> phones = new ArrayList<>();
     List<String> keys = new ArrayList<>();
     Map<String, UserRow> people = new LinkedHashMap<>();
     Relay relay = Engines.relay(disk.path(), machine, random.split());
@@ -58,8 +65,9 @@ record Workspace(Path relayData, List<Seat> seats, List<String> channelKeys, Lis
       keys.add(relay.channels().add("loja", QueueMode.EVENLY, agents).key());
       keys.add(relay.channels().add("obras", QueueMode.STRICTLY, agents.subList(0, 3)).key());
       keys.add(relay.channels().add("entregas", QueueMode.ALL, agents.subList(1, 4)).key());
-      for (String seat : List.of("ana", "ana-home", "bia", "eva", "caio", "davi")) {
-        String email = seat.replace("-home", "") + "@example.com";
+      for (String seat :
+          List.of("ana", "ana-home", "bia", "eva", "caio", "davi", "ana-phone", "eva-phone")) {
+        String email = seat.replaceFirst("-.*", "") + "@example.com";
         SignIn.Response signedIn =
             relay
                 .accounts()
@@ -67,12 +75,13 @@ record Workspace(Path relayData, List<Seat> seats, List<String> channelKeys, Lis
                     new SignIn.Request(
                         email, PASSWORD, new SignIn.Device(new DeviceId(ids.next()), seat)),
                     "127.0.0.1");
-        seats.add(new Seat(seat, new Account(signedIn.token(), signedIn.user())));
+        (seat.endsWith("-phone") ? phones : seats)
+            .add(new Seat(seat, new Account(signedIn.token(), signedIn.user())));
       }
     } finally {
       relay.close();
     }
-    return new Workspace(disk.path(), seats, keys, List.copyOf(people.keySet()));
+    return new Workspace(disk.path(), seats, phones, keys, List.copyOf(people.keySet()));
   }
 
   /** The same settings with other people in the queue. */

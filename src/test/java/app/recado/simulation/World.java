@@ -24,6 +24,7 @@ final class World implements AutoCloseable {
   private final RelayHost relay;
   private final List<DeskHost> desks = new ArrayList<>();
   private final List<CustomerHost> customers = new ArrayList<>();
+  private final List<PhoneHost> phones = new ArrayList<>();
 
   World(long seed, Workspace workspace, Path root) {
     this.seeds = new SplittableRandom(seed);
@@ -36,6 +37,7 @@ final class World implements AutoCloseable {
     witness.reckonWith(this::maySee);
     relay.start();
     people();
+    phones();
     website();
   }
 
@@ -67,6 +69,14 @@ final class World implements AutoCloseable {
     }
   }
 
+  private void phones() {
+    for (Workspace.Seat seat : workspace.phones()) {
+      witness.signedIn(seat.token(), seat.user());
+      phones.add(
+          new PhoneHost(seat, relay, new Link(seeds.split()), time, trace, seeds.split(), witness));
+    }
+  }
+
   private void website() {
     int count = 2 + random.nextInt(4);
     for (int i = 0; i < count; i++) {
@@ -87,7 +97,8 @@ final class World implements AutoCloseable {
   /** Lives for a while, then heals, comes to rest, and is checked. */
   void live(int actions) {
     time.run(Duration.ofSeconds(2));
-    Chance chance = new Chance(random, time, trace, relay, desks, customers, workspace);
+    Chance chance =
+        new Chance(random, time, trace, relay, desks, customers, phones, workspace, witness);
     chance.begin();
     customers.forEach(CustomerHost::write);
     for (int i = 0; i < actions; i++) {
@@ -146,6 +157,11 @@ final class World implements AutoCloseable {
     for (CustomerHost customer : customers) {
       if (!customer.isDone()) {
         busy.add("a customer still writes");
+      }
+    }
+    for (PhoneHost phone : phones) {
+      if (!phone.isDone()) {
+        busy.add("a phone still asks");
       }
     }
     return busy;

@@ -71,10 +71,11 @@ final class DialogCommands {
     return elsewhere ? a.held(HeldReason.TRANSFERRED) : null;
   }
 
+  /** An offer that has gone on to the next agent meanwhile needs no skipping any more. */
   Outcome skip(Attempt a) {
     Dialog d = a.dialog();
     boolean offered = a.user().equals(d.offeredTo);
-    boolean passedOn = d.owner == null && !offered && a.inQueue();
+    boolean passedOn = d.owner == null && !offered && d.tried.contains(a.user());
     if (passedOn && Staleness.ended(a) == null && Staleness.moved(a) == null) {
       return a.nothingToDo();
     }
@@ -88,6 +89,7 @@ final class DialogCommands {
     if (held != null) {
       return held;
     }
+    auditAnothers(a, "dialog_skipped");
     sessions.skip(a.write(), d, a.user());
     return a.applied();
   }
@@ -228,6 +230,7 @@ final class DialogCommands {
     if (a.dialog().pinned == pinned) {
       return a.nothingToDo();
     }
+    auditAnothers(a, pinned ? "dialog_pinned" : "dialog_unpinned");
     sessions.pin(a.write(), a.dialog(), a.user(), pinned);
     return a.applied();
   }
@@ -250,6 +253,7 @@ final class DialogCommands {
     if (a.dialog().title.equals(title)) {
       return a.nothingToDo();
     }
+    auditOutsider(a, "dialog_renamed");
     sessions.rename(a.write(), a.dialog(), a.user(), title);
     return a.applied();
   }
@@ -288,6 +292,7 @@ final class DialogCommands {
     if (fresh.isEmpty()) {
       return a.nothingToDo();
     }
+    auditOutsider(a, "dialog_invited");
     sessions.invite(a.write(), a.dialog(), a.user(), fresh);
     return a.applied();
   }
@@ -305,10 +310,14 @@ final class DialogCommands {
     return a.applied();
   }
 
+  /** An owner does not leave: who goes on with it has to be said. */
   Outcome leave(Attempt a) {
     Outcome depends = Staleness.depends(a);
     if (depends != null) {
       return depends;
+    }
+    if (a.isOwner() && a.dialog().isOpen()) {
+      return a.held(HeldReason.FORBIDDEN);
     }
     if (!a.dialog().hasJoined(a.user())) {
       return a.nothingToDo();
@@ -359,6 +368,13 @@ final class DialogCommands {
       return moved;
     }
     return unseen != null ? unseen : Staleness.depends(a);
+  }
+
+  /** What is also a participant's to do is a privilege of those who have not joined. */
+  private void auditOutsider(Attempt a, String action) {
+    if (!a.ownsOrJoined()) {
+      auditAnothers(a, action);
+    }
   }
 
   private void auditAnothers(Attempt a, String action) {

@@ -110,6 +110,13 @@ class RoutingTest {
   }
 
   @Test
+  void whatWasNeverOfferedCannotBeSkipped() {
+    shop.fresh(QueueMode.STRICTLY);
+    assertThat(said(shop.tries(shop.bruno, new Intent.SkipDialog()))).isEqualTo("held forbidden");
+    assertThat(shop.session().offeredTo()).isEqualTo(shop.ana.user());
+  }
+
+  @Test
   void whoPausesLosesTheOffer() {
     shop.fresh(QueueMode.STRICTLY);
     shop.must(shop.ana, new Intent.SetAvailability(Availability.PAUSE));

@@ -117,6 +117,13 @@ class SessionsTest {
   }
 
   @Test
+  void ownerDoesNotLeave() {
+    shop.must(shop.ana, new Intent.AcceptDialog());
+    assertThat(said(shop.tries(shop.ana, new Intent.LeaveDialog()))).isEqualTo("held forbidden");
+    assertThat(shop.session().owner()).isEqualTo(shop.ana.user());
+  }
+
+  @Test
   void transferredToAColleague() {
     shop.must(shop.ana, new Intent.AcceptDialog());
     shop.must(
