@@ -74,6 +74,9 @@ final class Screen {
             (int) stage.getScene().getHeight(),
             BufferedImage.TYPE_INT_RGB);
     for (Window window : windows().reversed()) {
+      if (isEmpty(window.getScene())) {
+        continue;
+      }
       double x = window.getX() + window.getScene().getX() - stage.getX() - stage.getScene().getX();
       double y = window.getY() + window.getScene().getY() - stage.getY() - stage.getScene().getY();
       picture.getGraphics().drawImage(image(window.getScene()), (int) x, (int) y, null);
@@ -158,6 +161,11 @@ final class Screen {
         .map(Stage.class::cast)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("the desk shows no window"));
+  }
+
+  /** A popup that opens is there before it has its size. */
+  private static boolean isEmpty(Scene scene) {
+    return scene.getWidth() < 1 || scene.getHeight() < 1;
   }
 
   private static BufferedImage image(Scene scene) {
