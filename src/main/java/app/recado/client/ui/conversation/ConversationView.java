@@ -1,6 +1,7 @@
 package app.recado.client.ui.conversation;
 
 import app.recado.client.state.Connection;
+import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.EmptyState;
 import app.recado.client.ui.controls.Later;
@@ -11,7 +12,9 @@ import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import java.time.Duration;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -34,36 +37,32 @@ public final class ConversationView extends StackPane {
   private final Later later;
   private final Texts texts = Texts.of("conversation");
   private final Overlay overlay = new Overlay();
-  private final DialogQuestions questions;
-  private final HeaderView header;
-  private final TimelineView timeline;
+  private final Supplier<? extends Node> writing;
+  private @Nullable Column column;
   private Subscription ticking = Subscription.EMPTY;
 
   /**
-   * @param writing where one writes; hides itself where there is nothing to write
+   * @param writing makes where one writes; hides itself where there is nothing to write
    */
-  public ConversationView(ConversationViewModel model, Node writing, Later later) {
+  public ConversationView(
+      ConversationViewModel model, Supplier<? extends Node> writing, Later later) {
     this.model = model;
+    this.writing = writing;
     this.later = later;
     getStyleClass().add("conversation");
     setMinWidth(0);
-    questions = new DialogQuestions(model, overlay);
-    header = new HeaderView(model, questions, overlay);
-    MessageMenu menu = new MessageMenu(model, overlay);
-    timeline =
-        new TimelineView(model, later, (message, at) -> menu.open(message, selectedText(), at));
-    VBox.setVgrow(timeline, Priority.ALWAYS);
-    VBox column =
-        new VBox(
-            header, offlineLine(), timeline, undoBar(), writing, new ActionBar(model, questions));
-    column.setMinWidth(0);
     EmptyState empty =
         new EmptyState(Icon.MESSAGES_SQUARE, texts.get("empty.title"), texts.get("empty.text"));
-    var open = Bindings.isNotNull(model.dialogProperty());
-    column.visibleProperty().bind(open);
-    empty.visibleProperty().bind(open.not());
-    getChildren().setAll(empty, column, overlay);
+    empty.visibleProperty().bind(Bindings.isNull(model.dialogProperty()));
+    getChildren().setAll(empty, overlay);
     model.dialogProperty().addListener(at -> overlay.hide());
+    model
+        .dialogProperty()
+        .subscribe((@Nullable DialogId dialog) -> {
+          if (dialog != null) {
+            column();
+          }
+        });
     sceneProperty()
         .subscribe(scene -> {
           ticking.unsubscribe();
@@ -80,37 +79,48 @@ public final class ConversationView extends StackPane {
 
   /** Below what a card that chooses people opens. */
   public Node anchor() {
-    return header.anchor();
+    return column().header.anchor();
   }
 
   /** Does an act by key, with its question where there is one; nothing if it is not possible. */
   public void ask(DialogAct act) {
-    questions.ask(act);
+    if (model.dialogProperty().get() != null) {
+      column().questions.ask(act);
+    }
   }
 
   /** Shows a message of the open dialog with some around it. */
   public void jumpTo(DialogId dialog, MessageId message) {
     model.open(dialog);
-    timeline.jumpTo(message);
+    column().timeline.jumpTo(message);
   }
 
   /** Puts the focus on the messages, for going through them by key. */
   public void focusMessages() {
-    timeline.requestFocus();
+    column().timeline.requestFocus();
   }
 
   /** Opens the menu of the chosen message; of the newest in view if none is chosen. */
   public void openMenu() {
-    timeline.openMenu();
+    if (column != null) {
+      column.timeline.openMenu();
+    }
   }
 
   /** To the newest message. */
   public void toEnd() {
-    timeline.toEnd();
+    column().timeline.toEnd();
   }
 
-  private String selectedText() {
-    return timeline.selectedText();
+  /** Composed for the first dialog: before, a start would pay for what nobody sees. */
+  private Column column() {
+    Column made = column;
+    if (made == null) {
+      made = new Column();
+      column = made;
+      getChildren().add(getChildren().size() - 1, made);
+    }
+    return made;
   }
 
   private void tick() {
@@ -153,5 +163,32 @@ public final class ConversationView extends StackPane {
     bar.visibleProperty().bind(shown);
     bar.managedProperty().bind(shown);
     return bar;
+  }
+
+  /** A dialog, from its header to where one writes. */
+  private final class Column extends VBox {
+    private final DialogQuestions questions = new DialogQuestions(model, overlay);
+    private final HeaderView header = new HeaderView(model, questions, overlay);
+    private final TimelineView timeline;
+
+    Column() {
+      MessageMenu menu = new MessageMenu(model, overlay);
+      timeline = new TimelineView(model, later, (message, at) -> open(menu, message, at));
+      VBox.setVgrow(timeline, Priority.ALWAYS);
+      getChildren()
+          .setAll(
+              header,
+              offlineLine(),
+              timeline,
+              undoBar(),
+              writing.get(),
+              new ActionBar(model, questions));
+      setMinWidth(0);
+      visibleProperty().bind(Bindings.isNotNull(model.dialogProperty()));
+    }
+
+    private void open(MessageMenu menu, TimelineEntry.Message message, Point2D at) {
+      menu.open(message, timeline.selectedText(), at);
+    }
   }
 }

@@ -63,9 +63,9 @@ public final class Areas implements AutoCloseable {
   private final ComposerViewModel composer;
   private final InboxView inboxView;
   private final ConversationView conversationView;
-  private final ComposerView composerView;
   private final ShellView shell;
   private final Runnable signedOut;
+  private @Nullable ComposerView composerView;
   private @Nullable SettingsView settings;
 
   /**
@@ -91,8 +91,7 @@ public final class Areas implements AutoCloseable {
     conversation = new ConversationViewModel(desk, new Ways(), moments);
     composer = new ComposerViewModel(desk, later, this::quoted);
     inboxView = new InboxView(inbox, moments, this::openSearch);
-    composerView = new ComposerView(composer, preferences.enterSends(), inboxView::focusList);
-    conversationView = new ConversationView(conversation, composerView, later);
+    conversationView = new ConversationView(conversation, this::composerView, later);
     CustomerView customerView = new CustomerView(customer, moments, this::copy);
     NewChatsView newChats = new NewChatsView(new NewChatsViewModel(desk, this::show));
     shell =
@@ -159,13 +158,13 @@ public final class Areas implements AutoCloseable {
   void whisper() {
     if (composer.shownProperty().get()) {
       composer.toggleWhisper();
-      composerView.write();
+      composerView().write();
     }
   }
 
   void write() {
     if (composer.shownProperty().get()) {
-      composerView.write();
+      composerView().write();
     }
   }
 
@@ -201,7 +200,7 @@ public final class Areas implements AutoCloseable {
     shell.focusNext(
         List.of(
             new Stop(inboxView, inboxView::focusList),
-            new Stop(composerView, this::write),
+            new Stop(composerView(), this::write),
             new Stop(conversationView, conversationView::focusMessages),
             new Stop(shell.rail(), () -> shell.rail().focus(place.place().get()))),
         backwards);
@@ -227,6 +226,15 @@ public final class Areas implements AutoCloseable {
     inboxView.close();
     inbox.close();
     shell.close();
+  }
+
+  private ComposerView composerView() {
+    ComposerView made = composerView;
+    if (made == null) {
+      made = new ComposerView(composer, preferences.enterSends(), inboxView::focusList);
+      composerView = made;
+    }
+    return made;
   }
 
   private void opened(@Nullable DialogId dialog) {
@@ -304,24 +312,24 @@ public final class Areas implements AutoCloseable {
     @Override
     public void quote(TimelineEntry.Message message) {
       composer.quote(Areas.quote(message));
-      composerView.write();
+      composerView().write();
     }
 
     @Override
     public void edit(TimelineEntry.Message message) {
       composer.edit(message);
-      composerView.write();
+      composerView().write();
     }
 
     @Override
     public void write() {
-      composerView.write();
+      composerView().write();
     }
 
     @Override
     public void reopen(DialogId dialog) {
       composer.reopen();
-      composerView.write();
+      composerView().write();
     }
 
     @Override
