@@ -39,8 +39,7 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
 
   private final HttpUrl base;
   private final Executor callbacks;
-  private final OkHttpClient client;
-  private final OkHttpClient streaming;
+  private @Nullable OkHttpClient made;
 
   /**
    * @param relay its address, with or without a path
@@ -50,16 +49,24 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
   public OkHttpRelayApi(URI relay, Executor callbacks) {
     this.base = HttpUrl.get(relay.toString());
     this.callbacks = callbacks;
-    this.client =
-        new OkHttpClient.Builder()
-            .connectTimeout(CONNECT)
-            .readTimeout(ANSWER)
-            .followRedirects(false)
-            .followSslRedirects(false)
-            // Safe for commands too: whatever arrives twice has the same id.
-            .retryOnConnectionFailure(true)
-            .build();
-    this.streaming = client.newBuilder().readTimeout(Duration.ZERO).build();
+  }
+
+  /** Made for the first call: reading the trusted certificates would hold up the first window. */
+  private synchronized OkHttpClient client() {
+    OkHttpClient client = made;
+    if (client == null) {
+      client =
+          new OkHttpClient.Builder()
+              .connectTimeout(CONNECT)
+              .readTimeout(ANSWER)
+              .followRedirects(false)
+              .followSslRedirects(false)
+              // Safe for commands too: whatever arrives twice has the same id.
+              .retryOnConnectionFailure(true)
+              .build();
+      made = client;
+    }
+    return client;
   }
 
   @Override
@@ -148,7 +155,7 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
             .build();
     AtomicBoolean cancelled = new AtomicBoolean();
     EventSource source =
-        EventSources.createFactory(streaming)
+        EventSources.createFactory(client().newBuilder().readTimeout(Duration.ZERO).build())
             .newEventSource(get, new StreamEvents(listener, callbacks, cancelled));
     return () -> {
       cancelled.set(true);
@@ -158,7 +165,11 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
 
   /** Ends all calls and lets go of threads and connections. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    OkHttpClient client = made;
+    if (client == null) {
+      return;
+    }
     client.dispatcher().cancelAll();
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();
@@ -184,7 +195,7 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
   private <T extends @Nullable Object> Call call(
       Request request, Reading<T> reading, Success<T> success, Failure failure) {
     AtomicBoolean cancelled = new AtomicBoolean();
-    okhttp3.Call call = client.newCall(request);
+    okhttp3.Call call = client().newCall(request);
     call.enqueue(
         new okhttp3.Callback() {
           @Override
