@@ -7,6 +7,7 @@ import app.recado.client.platform.FileKeyStore;
 import app.recado.client.platform.PreferenceFile;
 import app.recado.client.platform.ProfileFolder;
 import app.recado.client.platform.SingleInstance;
+import app.recado.client.sync.Desk;
 import app.recado.client.sync.DeskSetup;
 import app.recado.client.sync.EngineThread;
 import app.recado.client.sync.Entrance;
@@ -27,8 +28,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -69,11 +73,14 @@ public final class DeskMain {
    */
   public static void open(Path folder, String relay, @Nullable Credentials credentials)
       throws IOException {
-    DeskLog.into(folder);
+    DeskLog.silenceConsole();
     Optional<SingleInstance> place =
         SingleInstance.take(folder, "", new SecureRandom(), daemons("recado-door"));
     if (place.isPresent()) {
-      WindowMain.parts = new Parts(folder, relay, credentials, place.get());
+      CountDownLatch curtain = new CountDownLatch(1);
+      FutureTask<Backstage> backstage = new FutureTask<>(() -> new Backstage(folder, curtain));
+      daemons("recado-start").newThread(backstage).start();
+      WindowMain.parts = new Parts(folder, relay, credentials, place.get(), curtain, backstage);
       Application.launch(WindowMain.class);
     }
   }
@@ -95,33 +102,126 @@ public final class DeskMain {
 
   /** What the window is made of before JavaFX runs. */
   private record Parts(
-      Path folder, String relay, @Nullable Credentials credentials, SingleInstance place) {}
+      Path folder,
+      String relay,
+      @Nullable Credentials credentials,
+      SingleInstance place,
+      CountDownLatch curtain,
+      Future<Backstage> backstage) {}
+
+  /**
+   * Threads, files, the way in and the desk of whoever is signed in: made while JavaFX starts,
+   * which takes as long, so that the first frame has rows to show.
+   */
+  private static final class Backstage {
+    final ExecutorService files;
+    final EngineThread engine;
+    final Entrance entrance;
+    Optional<Desk> resumed;
+    private final Path folder;
+    private final ExecutorService reader;
+    private final CountDownLatch curtain;
+    private Runnable whenWiped = this::forget;
+
+    /**
+     * @param curtain open from when the FX thread takes work
+     */
+    Backstage(Path folder, CountDownLatch curtain) {
+      DeskLog.into(folder);
+      this.folder = folder;
+      this.curtain = curtain;
+      files = Executors.newSingleThreadExecutor(daemons("recado-files"));
+      reader = Executors.newSingleThreadExecutor(daemons("recado-reader"));
+      engine = new EngineThread(daemons("recado-engine"));
+      entrance =
+          new Entrance(
+              folder,
+              InstantSource.system(),
+              new SecureRandom(),
+              this::world,
+              new FileKeyStore(folder),
+              computerName(),
+              () -> whenWiped.run());
+      resumed = entrance.resume();
+    }
+
+    /** A profile wiped before its window opened leaves nobody signed in. */
+    private void forget() {
+      resumed = Optional.empty();
+    }
+
+    /** FX thread. */
+    void whenWiped(Runnable action) {
+      whenWiped = action;
+    }
+
+    void close() {
+      engine.close();
+      files.close();
+    }
+
+    private DeskSetup world(URI relay) {
+      return new DeskSetup(
+          folder,
+          new OkHttpRelayApi(relay, engine),
+          engine,
+          InstantSource.system(),
+          System::nanoTime,
+          new SecureRandom(),
+          this::show,
+          reader,
+          ZoneId.systemDefault(),
+          Durability.FULL);
+    }
+
+    private void show(Runnable action) {
+      try {
+        curtain.await();
+        Platform.runLater(action);
+      } catch (InterruptedException closed) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    private static String computerName() {
+      try {
+        return InetAddress.getLocalHost().getHostName();
+      } catch (IOException nameless) {
+        return System.getProperty("os.name");
+      }
+    }
+  }
 
   /** JavaFX's life cycle around one window. */
   public static final class WindowMain extends Application implements Outside {
     private static @Nullable Parts parts;
 
-    private final EngineThread engine = new EngineThread(daemons("recado-engine"));
-    private final ExecutorService reader =
-        Executors.newSingleThreadExecutor(daemons("recado-reader"));
-    private final ExecutorService files =
-        Executors.newSingleThreadExecutor(daemons("recado-files"));
     private @Nullable DeskWindow window;
 
     @Override
-    public void start(Stage stage) {
+    public void init() {
+      Objects.requireNonNull(parts).curtain().countDown();
+    }
+
+    @Override
+    public void start(Stage stage) throws Exception {
       Parts given = Objects.requireNonNull(parts);
-      Preferences preferences = preferences(given.folder());
+      Backstage backstage = given.backstage().get();
+      Preferences preferences =
+          new Preferences(
+              new PreferenceFile(given.folder().resolve("preferences.properties"), backstage.files),
+              Locale.getDefault());
       DeskWindow opened =
           new DeskWindow(
               stage,
-              new EntranceDoor(entrance(given.folder())),
+              new EntranceDoor(backstage.entrance, backstage.resumed),
               preferences,
               new Theme(preferences.appearance().get()),
               this,
               ZoneId.systemDefault(),
               given.relay());
       window = opened;
+      backstage.whenWiped(opened::wiped);
       given.place().listen(link -> Platform.runLater(opened::comeForward));
       Credentials credentials = given.credentials();
       if (credentials == null) {
@@ -132,14 +232,14 @@ public final class DeskMain {
     }
 
     @Override
-    public void stop() {
+    public void stop() throws Exception {
       DeskWindow open = window;
       if (open != null) {
         open.close();
       }
-      engine.close();
-      files.close();
-      Objects.requireNonNull(parts).place().close();
+      Parts given = Objects.requireNonNull(parts);
+      given.backstage().get().close();
+      given.place().close();
     }
 
     @Override
@@ -152,51 +252,6 @@ public final class DeskMain {
       ClipboardContent content = new ClipboardContent();
       content.putString(text);
       Clipboard.getSystemClipboard().setContent(content);
-    }
-
-    private Preferences preferences(Path folder) {
-      return new Preferences(
-          new PreferenceFile(folder.resolve("preferences.properties"), files), Locale.getDefault());
-    }
-
-    private Entrance entrance(Path folder) {
-      return new Entrance(
-          folder,
-          InstantSource.system(),
-          new SecureRandom(),
-          relay -> world(folder, relay),
-          new FileKeyStore(folder),
-          computerName(),
-          this::wiped);
-    }
-
-    private void wiped() {
-      DeskWindow open = window;
-      if (open != null) {
-        open.wiped();
-      }
-    }
-
-    private DeskSetup world(Path folder, URI relay) {
-      return new DeskSetup(
-          folder,
-          new OkHttpRelayApi(relay, engine),
-          engine,
-          InstantSource.system(),
-          System::nanoTime,
-          new SecureRandom(),
-          Platform::runLater,
-          reader,
-          ZoneId.systemDefault(),
-          Durability.FULL);
-    }
-
-    private static String computerName() {
-      try {
-        return InetAddress.getLocalHost().getHostName();
-      } catch (IOException nameless) {
-        return System.getProperty("os.name");
-      }
     }
   }
 }

@@ -33,7 +33,7 @@ final class Screen {
     return done.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
-  /** Waits until the toolkit runs and something is so; asks every two milliseconds. */
+  /** Waits until the toolkit runs and something is so; asks a hundred times a second. */
   static void await(String what, Callable<Boolean> condition) throws Exception {
     long until = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
     while (System.nanoTime() < until) {
@@ -44,7 +44,7 @@ final class Screen {
       } catch (IllegalStateException notYetRunning) {
         // the toolkit is still starting
       }
-      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(2));
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
     }
     throw new TimeoutException(what);
   }

@@ -20,13 +20,18 @@ public final class DeskLog {
 
   private DeskLog() {}
 
+  /** Keeps the libraries' words off the console. */
+  public static void silenceConsole() {
+    LogManager.getLogManager().reset();
+  }
+
   /** From now on everything goes to {@code desk.log} there; two files of 2 MB at most. */
   public static void into(Path folder) {
     if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext context)) {
       return;
     }
     context.reset();
-    LogManager.getLogManager().reset();
+    silenceConsole();
     String file = folder.resolve("desk.log").toString();
     PatternLayoutEncoder encoder = new PatternLayoutEncoder();
     encoder.setContext(context);

@@ -1,10 +1,10 @@
 package app.recado.client.state;
 
 import app.recado.protocol.DialogId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,8 +29,8 @@ public final class InboxState implements Inbox {
 
   /** Takes over what changed. */
   public void apply(Collection<DialogItem> changed, Collection<DialogId> gone) {
-    Map<Tab, Set<DialogItem>> leaving = new EnumMap<>(Tab.class);
-    Map<Tab, Set<DialogItem>> coming = new EnumMap<>(Tab.class);
+    Map<Tab, List<DialogItem>> leaving = new EnumMap<>(Tab.class);
+    Map<Tab, List<DialogItem>> coming = new EnumMap<>(Tab.class);
     for (DialogItem item : changed) {
       DialogItem before = items.put(item.id(), item);
       if (before != null) {
@@ -45,7 +45,7 @@ public final class InboxState implements Inbox {
       }
     }
     lists.forEach((tab, list) ->
-        list.replace(leaving.getOrDefault(tab, Set.of()), coming.getOrDefault(tab, Set.of())));
+        list.replace(leaving.getOrDefault(tab, List.of()), coming.getOrDefault(tab, List.of())));
     changed.forEach(item -> tell(item.id(), item));
     gone.forEach(id -> tell(id, null));
   }
@@ -96,7 +96,7 @@ public final class InboxState implements Inbox {
     }
   }
 
-  private static Set<DialogItem> among(Map<Tab, Set<DialogItem>> sets, Tab tab) {
-    return sets.computeIfAbsent(tab, any -> new HashSet<>());
+  private static List<DialogItem> among(Map<Tab, List<DialogItem>> lists, Tab tab) {
+    return lists.computeIfAbsent(tab, any -> new ArrayList<>());
   }
 }

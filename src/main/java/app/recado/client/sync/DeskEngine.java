@@ -142,31 +142,43 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     search = new SearchRun(setup, reader, model, items, this::searchRelay);
   }
 
-  /** Reads the files, shows what is there, then connects. */
-  void start(boolean byHand) {
+  /**
+   * Reads the files and shows what the first screen needs.
+   *
+   * @return whether the cache holds more; {@link #start} reads it
+   */
+  boolean showFirst() {
     outbox.load();
     drafts.load();
     List<DialogId> loaded = new ArrayList<>();
-    model.load(
-        cache,
-        id -> {
-          loaded.add(id);
-          if (loaded.size() == DeskModel.FIRST) {
-            show(loaded);
-            loaded.clear();
-          }
-        });
+    boolean more = model.loadFirst(cache, loaded::add);
     show(loaded);
-    model.dialogs.keySet().forEach(id -> newChats.known(items.item(id)));
     showPeople();
     showHeld();
     showDrafts();
     showConnection();
+    return more;
+  }
+
+  /** Shows the rest of what is there, then connects. */
+  void start(boolean byHand) {
+    List<DialogId> loaded = new ArrayList<>();
+    model.loadRest(cache, loaded::add);
+    if (!loaded.isEmpty()) {
+      show(loaded);
+      showHeld();
+      showDrafts();
+    }
+    model.dialogs.keySet().forEach(id -> newChats.known(items.item(id)));
     if (byHand) {
       loop.workOffline(true);
     } else {
       loop.start();
     }
+  }
+
+  boolean isClosed() {
+    return closed;
   }
 
   TimelineReads reads() {
@@ -400,7 +412,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   @Override
   public void rebuilt() {
     List<DialogId> loaded = new ArrayList<>();
-    model.load(cache, loaded::add);
+    model.loadFirst(cache, loaded::add);
+    model.loadRest(cache, loaded::add);
     show(loaded);
     bridge.tell(changes -> changes.all(model.dialogs.keySet()));
     showPeople();

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  */
 final class DeskModel {
   /** How many dialogs are read, with what belongs to them, before everything else. */
-  static final int FIRST = 400;
+  private static final int FIRST = 100;
 
   final Map<UserId, UserRow> users = new ConcurrentHashMap<>();
   final Map<ChannelId, ChannelRow> channels = new ConcurrentHashMap<>();
@@ -37,16 +37,16 @@ final class DeskModel {
   private final Map<CustomerId, Set<DialogId>> byCustomer = new ConcurrentHashMap<>();
 
   /**
-   * Reads the cache.
+   * Reads of the cache what the first screen shows: it must not wait for ten thousand customers.
    *
    * @param loaded told of each dialog, in the order of the lists; what belongs to it is there
+   * @return whether there may be more, to be read with {@link #loadRest}
    */
-  void load(Cache cache, Consumer<DialogId> loaded) {
+  boolean loadFirst(Cache cache, Consumer<DialogId> loaded) {
     clear();
     cache.users.forEach(row -> users.put(row.id(), row));
     cache.channels.forEach(row -> channels.put(row.id(), row));
     cache.drafts.forEach(row -> drafts.put(row.rowId(), row));
-    // What stands on the first screen must not wait for ten thousand customers.
     cache.dialogs.first(
         FIRST,
         row -> {
@@ -60,6 +60,11 @@ final class DeskModel {
           }
           load(row, loaded);
         });
+    return dialogs.size() == FIRST;
+  }
+
+  /** Reads all else; see {@link #loadFirst}. */
+  void loadRest(Cache cache, Consumer<DialogId> loaded) {
     cache.customers.forEach(row -> customers.put(row.id(), row));
     cache.readings.forEach(row -> readings.put(row.dialog(), row));
     cache.dialogs.forEach(row -> {

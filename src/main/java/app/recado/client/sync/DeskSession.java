@@ -29,8 +29,11 @@ import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,11 @@ public final class DeskSession implements Desk {
   /** The setting that says that the agent chose to work offline. */
   private static final String BY_HAND = "offlineByHand";
 
+  /**
+   * What windows get to draw the first rows, before the engine wants the processor for the rest.
+   */
+  private static final Duration DRAWING = Duration.ofMillis(300);
+
   private final DeskSetup setup;
   private final DeskParts parts;
   private final RelayClock clock;
@@ -58,7 +66,10 @@ public final class DeskSession implements Desk {
   private final Runnable whenWiped;
 
   private volatile Account account;
+  private final Deque<Consumer<DeskEngine>> waiting = new ArrayDeque<>();
+
   private volatile @Nullable DeskEngine engine;
+  private @Nullable DeskEngine ready;
   private volatile boolean byHand;
   private volatile boolean over;
 
@@ -135,10 +146,31 @@ public final class DeskSession implements Desk {
     engine = started;
     recent.load(file.settings);
     byHand = file.settings.get(BY_HAND) != null;
-    try {
+    reading(() -> {
+      if (started.showFirst()) {
+        setup
+            .fx()
+            .execute(() -> setup.scheduler().after(DRAWING, () -> reading(() -> goOn(started))));
+      } else {
+        goOn(started);
+      }
+    });
+  }
+
+  private void goOn(DeskEngine started) {
+    if (!started.isClosed()) {
       started.start(byHand);
+      ready = started;
+      work();
+    }
+  }
+
+  private void reading(Runnable step) {
+    try {
+      step.run();
     } catch (CacheException problem) {
       if (!problem.isDamage()) {
+        over = true;
         throw problem;
       }
       rebuild(problem);
@@ -163,6 +195,7 @@ public final class DeskSession implements Desk {
   private void stopEngine() {
     DeskEngine broken = engine;
     engine = null;
+    ready = null;
     if (broken != null) {
       broken.abandon();
     }
@@ -171,6 +204,7 @@ public final class DeskSession implements Desk {
   private void wipe() {
     DeskEngine ended = engine;
     engine = null;
+    ready = null;
     over = true;
     if (ended != null) {
       ended.abandon();
@@ -179,18 +213,22 @@ public final class DeskSession implements Desk {
     setup.fx().execute(whenWiped);
   }
 
-  /** Does something on the engine's thread. */
+  /** Does something on the engine's thread, once the engine has read its files. */
   private void engine(Consumer<DeskEngine> action) {
     setup
         .scheduler()
         .execute(() -> {
-          DeskEngine running = engine;
-          if (running != null) {
-            action.accept(running);
-          } else if (!over) {
-            setup.scheduler().execute(() -> engine(action));
+          if (!over) {
+            waiting.add(action);
+            work();
           }
         });
+  }
+
+  private void work() {
+    for (DeskEngine running = ready; running != null && !waiting.isEmpty(); running = ready) {
+      waiting.removeFirst().accept(running);
+    }
   }
 
   @Override
@@ -486,11 +524,15 @@ public final class DeskSession implements Desk {
         .scheduler()
         .execute(() -> {
           DeskEngine running = engine;
-          over = true;
-          engine = null;
           if (running != null) {
+            // What was asked for while the files were read is still to be kept.
+            ready = running;
+            work();
             running.close();
           }
+          over = true;
+          engine = null;
+          ready = null;
         });
   }
 
@@ -499,6 +541,7 @@ public final class DeskSession implements Desk {
     DeskEngine running = engine;
     over = true;
     engine = null;
+    ready = null;
     if (running != null) {
       running.abandon();
     }
