@@ -113,10 +113,8 @@ final class SearchRun {
       String phone = customer == null ? "" : customer.contact().getOrDefault("phone", "");
       String shown = row.title().isEmpty() ? name : name + " — " + row.title();
       String all = phone.isEmpty() ? shown : shown + " · " + phone;
-      if (Folding.matchesAll(shown, words)) {
-        hit(row, shown, words, hits);
-      } else if (Folding.matchesAll(all, words) || digitsMatch(phone, words)) {
-        hit(row, all, words, hits);
+      if (Folding.matchesAll(all, words) || digitsMatch(phone, words)) {
+        hit(row, Folding.matchesAll(shown, words) ? shown : all, words, hits);
       }
     }
     hits.sort(

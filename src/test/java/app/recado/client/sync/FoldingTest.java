@@ -15,6 +15,14 @@ class FoldingTest {
   }
 
   @Test
+  void everyLetterIsFoldedAloneAsItIsBesideOneThatIsNotLatin() {
+    for (char letter = 0; letter < 0x2000; letter++) {
+      String text = Character.toString(letter);
+      assertThat(Folding.fold(text + "\u4e00")).isEqualTo(Folding.fold(text) + "\u4e00");
+    }
+  }
+
+  @Test
   void theMatchIsMarkedWhereItStandsInTheText() {
     assertThat(Folding.ranges("A mesa Jatobá", List.of("jatob"))).containsExactly(new Range(7, 12));
     String decomposed = "A mesa Jatoba\u0301!";
