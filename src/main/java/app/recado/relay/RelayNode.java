@@ -7,6 +7,7 @@ import app.recado.relay.account.Argon2Passwords;
 import app.recado.relay.account.AuditTable;
 import app.recado.relay.account.AuditTrail;
 import app.recado.relay.account.Directory;
+import app.recado.relay.account.Passwords;
 import app.recado.relay.account.PeopleTable;
 import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.channel.ChannelService;
@@ -57,11 +58,21 @@ public final class RelayNode implements Relay {
    */
   public static RelayNode open(
       RelayOptions options, InstantSource clock, RandomGenerator random, ThreadFactory threads) {
+    return open(options, clock, random, threads, new Argon2Passwords(random));
+  }
+
+  /** As programs run it, but for how passwords are kept. */
+  public static RelayNode open(
+      RelayOptions options,
+      InstantSource clock,
+      RandomGenerator random,
+      ThreadFactory threads,
+      Passwords passwords) {
     String url = options.database();
     Database database =
         url == null ? SqliteDatabase.open(options.file()) : PostgresDatabase.open(url);
     RelayParts parts =
-        RelayParts.inline(new Argon2Passwords(random))
+        RelayParts.inline(passwords)
             .with((db, time, committed) -> new GroupWriter(db, time, committed, threads));
     return new RelayNode(database, clock, random, parts, threads);
   }

@@ -268,7 +268,7 @@ final class Chance {
 
   /** One reply, or so many at once that they go out in more than one request. */
   private void say(DeskHost host, DialogId dialog) {
-    int count = random.nextInt(25) > 0 ? 1 : 30 + random.nextInt(35);
+    int count = random.nextInt(50) > 0 ? 1 : 30 + random.nextInt(35);
     for (int i = 0; i < count; i++) {
       host.send(dialog, false, "certo");
     }

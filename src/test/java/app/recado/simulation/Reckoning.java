@@ -30,6 +30,7 @@ final class Reckoning {
   private final List<DeskHost> desks;
   private final Map<String, List<JsonObject>> timelines;
   private final Map<String, JsonObject> messages = new LinkedHashMap<>();
+  private final Map<Ask, List<Sent>> sends = new HashMap<>();
 
   Reckoning(VirtualTime time, RelayBooks relay, Witness witness, List<DeskHost> desks) {
     this.time = time;
@@ -40,6 +41,12 @@ final class Reckoning {
     timelines
         .values()
         .forEach(timeline -> timeline.forEach(m -> messages.put(m.get("id").getAsString(), m)));
+    for (Sent command : witness.sent()) {
+      if (command.type().equals("message.send")) {
+        new HashSet<>(witness.asksIn(command.text()))
+            .forEach(ask -> sends.computeIfAbsent(ask, unused -> new ArrayList<>()).add(command));
+      }
+    }
   }
 
   void check() {
@@ -162,10 +169,7 @@ final class Reckoning {
   }
 
   private List<Sent> sends(Ask ask) {
-    return witness.sent().stream()
-        .filter(
-            command -> command.type().equals("message.send") && command.text().contains(ask.marker))
-        .toList();
+    return sends.getOrDefault(ask, List.of());
   }
 
   private DeskHost host(String name) {

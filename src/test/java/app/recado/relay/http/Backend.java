@@ -2,7 +2,8 @@ package app.recado.relay.http;
 
 import app.recado.relay.RelayNode;
 import app.recado.relay.RelayOptions;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import app.recado.relay.RelayWorld;
+import app.recado.relay.store.TestDatabases;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,14 +34,14 @@ enum Backend {
 
   private RelayNode open() throws IOException {
     Path data = Files.createTempDirectory("recado-api");
-    String url =
-        this == SQLITE ? null : EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
+    String url = this == SQLITE ? null : TestDatabases.postgresUrl();
     RelayNode node =
         RelayNode.open(
             new RelayOptions(data, url),
             InstantSource.system(),
             new SecureRandom(),
-            Thread.ofPlatform().daemon().factory());
+            Thread.ofPlatform().daemon().factory(),
+            RelayWorld.PLAIN);
     node.serve();
     return node;
   }
