@@ -168,7 +168,12 @@ public final class Json {
     }
   }
 
+  /**
+   * Gives the same object for an id read again soon: ten thousand rows name the same few people.
+   */
   private static final class IdAdapters implements TypeAdapterFactory {
+    private static final int REMEMBERED = 1 << 13;
+
     @Override
     public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
       Class<? super T> raw = type.getRawType();
@@ -182,6 +187,9 @@ public final class Json {
         throw new IllegalStateException(raw + " is not a one-field record", e);
       }
       return new TypeAdapter<T>() {
+        // Threads may overwrite each other's: ids are values, so all that is lost is the saving.
+        private final @Nullable Object[] recent = new @Nullable Object[REMEMBERED];
+
         @Override
         public void write(JsonWriter out, T value) throws IOException {
           out.value(((Id) value).value());
@@ -193,8 +201,17 @@ public final class Json {
           if (in.peek() != JsonToken.STRING) {
             throw new JsonParseException("an id is a string");
           }
+          String text = in.nextString();
+          int hash = text.hashCode();
+          int place = (hash ^ (hash >>> 16)) & (REMEMBERED - 1);
+          Object known = recent[place];
+          if (known != null && ((Id) known).value().equals(text)) {
+            return (T) known;
+          }
           try {
-            return (T) constructor.newInstance(in.nextString());
+            T read = (T) constructor.newInstance(text);
+            recent[place] = read;
+            return read;
           } catch (ReflectiveOperationException e) {
             throw new JsonParseException("not an id", e);
           }

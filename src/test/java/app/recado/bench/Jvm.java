@@ -17,6 +17,7 @@ final class Jvm {
         "-Xmx1g",
         "-XX:MinHeapFreeRatio=10",
         "-XX:MaxHeapFreeRatio=25",
+        "-XX:TrimNativeHeapInterval=5000",
         "-Dglass.platform=Headless",
         "-Dprism.order=sw");
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /** B11: what the idle desk holds in memory, against an empty window and against a small cache. */
 final class MemoryBench implements Bench {
-  private static final long IDLE = TimeUnit.SECONDS.toNanos(6);
+  private static final long IDLE = TimeUnit.SECONDS.toNanos(8);
 
   @Override
   public List<Figure> measure(Path folder) throws Exception {

@@ -65,6 +65,11 @@ public final class Cache implements AutoCloseable {
     }
   }
 
+  /** Lets go of the pages read so far: what was read once for the lists is not read again soon. */
+  public void forgetPages() {
+    database.execute("PRAGMA shrink_memory");
+  }
+
   static Path file(Path folder) {
     return folder.resolve("cache.db");
   }

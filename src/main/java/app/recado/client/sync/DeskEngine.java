@@ -169,6 +169,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       showHeld();
       showDrafts();
     }
+    cache.forgetPages();
     model.dialogs.keySet().forEach(id -> newChats.known(items.item(id)));
     if (byHand) {
       loop.workOffline(true);

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The relay's rows in memory, all but messages: what lists are made from. Written on the engine's
@@ -34,6 +35,8 @@ final class DeskModel {
   final Map<DialogId, DialogRow> dialogs = new ConcurrentHashMap<>();
   final Map<DialogId, ReadingRow> readings = new ConcurrentHashMap<>();
   final Map<String, DraftRow> drafts = new ConcurrentHashMap<>();
+
+  /** Sets that are never changed, for nearly all hold one dialog. */
   private final Map<CustomerId, Set<DialogId>> byCustomer = new ConcurrentHashMap<>();
 
   /**
@@ -113,9 +116,7 @@ final class DeskModel {
       }
       case DialogRow dialog -> {
         dialogs.put(dialog.id(), dialog);
-        byCustomer
-            .computeIfAbsent(dialog.customer(), id -> ConcurrentHashMap.newKeySet())
-            .add(dialog.id());
+        byCustomer.merge(dialog.customer(), Set.of(dialog.id()), DeskModel::both);
         touched.add(dialog.id());
       }
       case ReadingRow reading -> {
@@ -138,7 +139,7 @@ final class DeskModel {
       case DIALOG -> {
         DialogRow row = dialogs.remove(new DialogId(id));
         if (row != null) {
-          byCustomer.getOrDefault(row.customer(), new HashSet<>()).remove(row.id());
+          byCustomer.computeIfPresent(row.customer(), (customer, all) -> without(all, row.id()));
           touched.add(row.id());
         }
       }
@@ -154,6 +155,18 @@ final class DeskModel {
       }
       case MESSAGE -> throw new IllegalStateException("messages stay on disk");
     }
+  }
+
+  private static Set<DialogId> both(Set<DialogId> some, Set<DialogId> others) {
+    Set<DialogId> both = new HashSet<>(some);
+    both.addAll(others);
+    return Set.copyOf(both);
+  }
+
+  private static @Nullable Set<DialogId> without(Set<DialogId> all, DialogId one) {
+    Set<DialogId> left = new HashSet<>(all);
+    left.remove(one);
+    return left.isEmpty() ? null : Set.copyOf(left);
   }
 
   private void ownedBy(UserId user, Set<DialogId> touched) {
