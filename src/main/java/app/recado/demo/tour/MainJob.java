@@ -162,11 +162,11 @@ final class MainJob {
     desk().sees(".connection-button", "Offline");
   }
 
-  private void leaf() throws Exception {
+  private void leaf() {
     tab("Mine");
     open("Marina Rocha");
     desk().sees("#timeline", "Ela precisa caber num espaço");
-    stage.until(
+    stage.repeat(
         "the wheel leads to the first conversation with her",
         () -> {
           desk().wheel("#timeline", -5);

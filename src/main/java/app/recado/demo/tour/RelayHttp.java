@@ -8,10 +8,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Calls the relay as anybody outside would. */
-final class RelayHttp {
+final class RelayHttp implements AutoCloseable {
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
   private final String address;
@@ -30,6 +31,17 @@ final class RelayHttp {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
             .build());
+  }
+
+  /** Hears the lines of a stream, on a thread of the client, until this is closed. */
+  void stream(String path, String token, Consumer<String> line) {
+    http.sendAsync(request(path, token).GET().build(), HttpResponse.BodyHandlers.ofLines())
+        .thenAccept(response -> response.body().forEach(line));
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
   }
 
   private HttpRequest.Builder request(String path, @Nullable String token) {

@@ -48,6 +48,11 @@ final class RemoteColleague {
     return new RemoteColleague(relay, ids, clock, token);
   }
 
+  /** Rings when anything changes that this colleague sees. */
+  ChangeBell bell() {
+    return ChangeBell.on(relay, token);
+  }
+
   /** The dialog in which something was said. */
   DialogId dialogWith(String words) {
     JsonArray found =

@@ -4,7 +4,6 @@ import app.recado.DeskMain;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.time.Duration;
 import javafx.application.Platform;
 
 /** The desk, exactly as it is, with a {@link Robot} at it who is told what to do on the input. */
@@ -16,31 +15,20 @@ public final class RobotMain {
     Robot robot = new Robot(System.out);
     // What the desk prints must not mix with the robot's answers.
     System.setOut(new PrintStream(System.err, true));
+    // So that it is there before the first order; the desk finds it running.
+    Platform.startup(() -> {});
     Thread.ofPlatform().name("robot").daemon().start(() -> work(robot, orders));
     DeskMain.main(arguments);
   }
 
   private static void work(Robot robot, InputStream orders) {
     try {
-      awaitToolkit();
       robot.obey(orders);
-    } catch (IOException | InterruptedException | RuntimeException problem) {
+    } catch (IOException | RuntimeException problem) {
       System.err.println("robot: " + problem);
     } finally {
       // Nobody conducts any more: a desk without a screen must not stay behind.
       Runtime.getRuntime().halt(0);
-    }
-  }
-
-  /** JavaFX starts when the desk launches it, and does not say so to others. */
-  private static void awaitToolkit() throws InterruptedException {
-    while (true) {
-      try {
-        Platform.runLater(() -> {});
-        return;
-      } catch (IllegalStateException notYet) {
-        Thread.sleep(Duration.ofMillis(20));
-      }
     }
   }
 }

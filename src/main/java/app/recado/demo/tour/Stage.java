@@ -4,7 +4,6 @@ import app.recado.protocol.Ids;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -14,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * What the tour plays with: the relay as seen over HTTP, the cable to the desk, and the desk.
  *
  * @param folder where everything is written
+ * @param bell rings when the relay has news
  * @param password of everybody in the sample workspace
  */
 record Stage(
     Path folder,
     RelayHttp relay,
+    ChangeBell bell,
     Cable cable,
     Ids ids,
-    InstantSource clock,
     LongSupplier nanos,
     String password) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-  private static final Duration GLANCE = Duration.ofMillis(400);
 
   /** Starts the desk, at the near end of the cable. */
   DeskProcess openDesk() throws IOException {
@@ -37,22 +36,31 @@ record Stage(
     return desk;
   }
 
-  RemoteColleague colleague(String email) {
-    return RemoteColleague.signIn(relay, ids, clock, email, password);
-  }
-
   SiteVisitor visitor(String channelKey, String page, String name) {
     return SiteVisitor.open(relay, ids, channelKey, page, name);
   }
 
-  /** Looks until it is so. */
+  /** Looks at each news of the relay until it is so. */
   void until(String what, BooleanSupplier condition) throws InterruptedException {
     long end = nanos.getAsLong() + PATIENCE.toNanos();
+    bell.silence();
     while (!condition.getAsBoolean()) {
-      if (nanos.getAsLong() > end) {
-        throw new TourFailure("not within " + PATIENCE.toSeconds() + " s: " + what);
-      }
-      Thread.sleep(GLANCE);
+      inTime(what, end);
+      bell.await();
+    }
+  }
+
+  /** Does something over and over until it has led to the goal. */
+  void repeat(String what, BooleanSupplier deed) {
+    long end = nanos.getAsLong() + PATIENCE.toNanos();
+    while (!deed.getAsBoolean()) {
+      inTime(what, end);
+    }
+  }
+
+  private void inTime(String what, long end) {
+    if (nanos.getAsLong() > end) {
+      throw new TourFailure("not within " + PATIENCE.toSeconds() + " s: " + what);
     }
   }
 

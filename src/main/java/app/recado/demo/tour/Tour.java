@@ -40,17 +40,13 @@ public final class Tour {
       throws IOException, InterruptedException {
     empty(folder);
     Ids ids = new Ids(InstantSource.system(), new SecureRandom());
-    try (Cable cable = Cable.to(relayPort)) {
+    try (Cable cable = Cable.to(relayPort);
+        RelayHttp relay = new RelayHttp(relayPort)) {
+      RemoteColleague colleague =
+          RemoteColleague.signIn(relay, ids, InstantSource.system(), supervisor, password);
       Stage stage =
-          new Stage(
-              folder,
-              new RelayHttp(relayPort),
-              cable,
-              ids,
-              InstantSource.system(),
-              System::nanoTime,
-              password);
-      MainJob job = new MainJob(stage, channelKey, stage.colleague(supervisor));
+          new Stage(folder, relay, colleague.bell(), cable, ids, System::nanoTime, password);
+      MainJob job = new MainJob(stage, channelKey, colleague);
       return new Tour(stage, console).play(job);
     }
   }
