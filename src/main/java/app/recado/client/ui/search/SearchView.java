@@ -1,17 +1,16 @@
 package app.recado.client.ui.search;
 
 import app.recado.client.ui.controls.Kbd;
+import app.recado.client.ui.controls.PickList;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -32,8 +31,7 @@ public final class SearchView extends StackPane {
   private final Runnable close;
   private final Texts texts = Texts.of("search");
   private final TextField query = new TextField();
-  private final VBox list = new VBox();
-  private final ScrollPane scroll = new ScrollPane(list);
+  private final PickList list = new PickList("search", LIST);
   private final List<HitRow> rows = new ArrayList<>();
 
   /**
@@ -71,13 +69,6 @@ public final class SearchView extends StackPane {
     HBox.setHgrow(query, Priority.ALWAYS);
     HBox field = new HBox(new IconView(Icon.SEARCH, 18), query, new Kbd(texts.get("key.close")));
     field.getStyleClass().add("search-field");
-    scroll.setFitToWidth(true);
-    scroll.setMaxHeight(LIST);
-    scroll.setFocusTraversable(false);
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.getStyleClass().add("search-scroll");
-    list.getStyleClass().add("search-list");
-    list.setAccessibleRole(AccessibleRole.LIST_VIEW);
     Label note = new Label();
     note.getStyleClass().addAll("small", "muted", "search-note");
     note.setWrapText(true);
@@ -91,7 +82,7 @@ public final class SearchView extends StackPane {
     count.textProperty().bind(model.countProperty());
     HBox foot = new HBox(keys, count);
     foot.getStyleClass().add("search-foot");
-    VBox card = new VBox(field, scroll, note, new Separator(), foot);
+    VBox card = new VBox(field, list, note, new Separator(), foot);
     card.getStyleClass().addAll("popover", "search-card");
     card.setPrefWidth(WIDTH);
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -102,17 +93,17 @@ public final class SearchView extends StackPane {
 
   private void show(List<SearchViewModel.Hit> hits) {
     rows.clear();
-    list.getChildren().clear();
+    list.clear();
     boolean dialogs = false;
     boolean messages = false;
     for (int at = 0; at < hits.size(); at++) {
       SearchViewModel.Hit hit = hits.get(at);
       if (hit.message() == null && !dialogs) {
-        list.getChildren().add(heading("section.dialogs"));
+        list.heading(texts.get("section.dialogs"), "search-heading");
         dialogs = true;
       }
       if (hit.message() != null && !messages) {
-        list.getChildren().add(heading("section.messages"));
+        list.heading(texts.get("section.messages"), "search-heading");
         messages = true;
       }
       int index = at;
@@ -127,11 +118,10 @@ public final class SearchView extends StackPane {
                 open();
               });
       rows.add(row);
-      list.getChildren().add(row);
+      list.add(row);
     }
-    scroll.setVisible(!hits.isEmpty());
-    scroll.setManaged(!hits.isEmpty());
-    scroll.setVvalue(0);
+    list.setVisible(!hits.isEmpty());
+    list.setManaged(!hits.isEmpty());
     mark(model.selectedProperty().get());
   }
 
@@ -146,22 +136,7 @@ public final class SearchView extends StackPane {
       rows.get(at).mark(at == selected);
     }
     if (selected >= 0 && selected < rows.size()) {
-      reveal(rows.get(selected));
-    }
-  }
-
-  private void reveal(HitRow row) {
-    double room = scroll.getViewportBounds().getHeight();
-    double over = list.getHeight() - room;
-    if (over <= 0 || room <= 0) {
-      return;
-    }
-    Bounds at = row.getBoundsInParent();
-    double top = scroll.getVvalue() * over;
-    if (at.getMinY() < top) {
-      scroll.setVvalue(at.getMinY() / over);
-    } else if (at.getMaxY() > top + room) {
-      scroll.setVvalue((at.getMaxY() - room) / over);
+      list.reveal(rows.get(selected));
     }
   }
 
@@ -183,11 +158,5 @@ public final class SearchView extends StackPane {
       }
     }
     event.consume();
-  }
-
-  private Label heading(String key) {
-    Label heading = new Label(texts.get(key));
-    heading.getStyleClass().addAll("section-label", "search-heading");
-    return heading;
   }
 }

@@ -1,19 +1,18 @@
 package app.recado.client.ui.transfer;
 
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.PickList;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Separator;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
@@ -30,8 +29,7 @@ public final class TransferView extends VBox {
   private final Runnable close;
   private final Texts texts = Texts.of("transfer");
   private final TextField query = new TextField();
-  private final VBox list = new VBox();
-  private final ScrollPane scroll = new ScrollPane(list);
+  private final PickList list = new PickList("target", LIST);
   private final TextField comment = new TextField();
   private final CheckBox stay;
   private final Button confirm;
@@ -56,12 +54,6 @@ public final class TransferView extends VBox {
     HBox.setHgrow(query, Priority.ALWAYS);
     HBox field = new HBox(new IconView(Icon.SEARCH, 16), query);
     field.getStyleClass().add("search-field");
-    list.getStyleClass().add("target-list");
-    scroll.setFitToWidth(true);
-    scroll.setMaxHeight(LIST);
-    scroll.setFocusTraversable(false);
-    scroll.getStyleClass().add("target-scroll");
-    scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
     comment.setId("transfer-comment");
     comment.getStyleClass().add("transfer-comment");
     comment.textProperty().bindBidirectional(model.commentProperty());
@@ -74,7 +66,7 @@ public final class TransferView extends VBox {
     confirm.setId("transfer-confirm");
     HBox buttons = new HBox(cancel, confirm);
     buttons.getStyleClass().add("question-buttons");
-    getChildren().setAll(title, field, scroll, new Separator());
+    getChildren().setAll(title, field, list, new Separator());
     if (!model.invites()) {
       getChildren().addAll(comment, stay);
     }
@@ -92,21 +84,19 @@ public final class TransferView extends VBox {
 
   private void show(List<TransferViewModel.Section> sections) {
     rows.clear();
-    list.getChildren().clear();
+    list.clear();
     for (TransferViewModel.Section section : sections) {
-      Label heading = new Label(section.heading());
-      heading.getStyleClass().addAll("section-label", "target-heading");
-      list.getChildren().add(heading);
+      list.heading(section.heading(), "target-heading");
       for (Target target : section.targets()) {
         TargetRow row = new TargetRow(target, () -> model.choose(target));
         rows.add(row);
-        list.getChildren().add(row);
+        list.add(row);
       }
     }
     if (sections.isEmpty()) {
       Label none = new Label(texts.get("none"));
       none.getStyleClass().addAll("small", "muted", "target-heading");
-      list.getChildren().add(none);
+      list.add(none);
     }
     mark();
   }
@@ -117,7 +107,7 @@ public final class TransferView extends VBox {
     for (TargetRow row : rows) {
       row.mark(chosen.contains(row.target()), row.target().equals(current));
       if (row.target().equals(current)) {
-        reveal(row);
+        list.reveal(row);
       }
     }
     confirm.setDisable(!model.isReady());
@@ -138,21 +128,6 @@ public final class TransferView extends VBox {
     return chosen.isEmpty()
         ? texts.get("confirm.transfer")
         : texts.get("confirm.transferTo", chosen.iterator().next().shortName());
-  }
-
-  private void reveal(TargetRow row) {
-    double room = scroll.getViewportBounds().getHeight();
-    double over = list.getHeight() - room;
-    if (over <= 0 || room <= 0) {
-      return;
-    }
-    Bounds at = row.getBoundsInParent();
-    double top = scroll.getVvalue() * over;
-    if (at.getMinY() < top) {
-      scroll.setVvalue(at.getMinY() / over);
-    } else if (at.getMaxY() > top + room) {
-      scroll.setVvalue((at.getMaxY() - room) / over);
-    }
   }
 
   private void confirm() {
