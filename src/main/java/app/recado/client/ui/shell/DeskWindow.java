@@ -34,7 +34,7 @@ public final class DeskWindow implements AutoCloseable {
   private final Outside outside;
   private final ZoneId zone;
   private final String relay;
-  private final Scene scene = new Scene(new StackPane());
+  private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Subscription subscription = new Subscription();
   private @Nullable Desk desk;
   private @Nullable Areas areas;
