@@ -107,7 +107,8 @@ final class Fixtures {
           "ana@example.com",
           "secret",
           entered::complete,
-          refusal -> entered.completeExceptionally(new IllegalStateException(refusal.toString())));
+          (refusal, wait) ->
+              entered.completeExceptionally(new IllegalStateException(refusal.toString())));
       entered.get(30, TimeUnit.SECONDS).close();
       CountDownLatch drained = new CountDownLatch(1);
       engine.execute(drained::countDown);

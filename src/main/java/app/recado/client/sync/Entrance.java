@@ -5,6 +5,7 @@ import app.recado.client.api.RelayApi;
 import app.recado.protocol.SignIn;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -29,6 +30,15 @@ public final class Entrance {
     RELAY_IN_TROUBLE,
     /** The profile holds the work of somebody else, who has to sign out first. */
     ANOTHER_PERSON
+  }
+
+  /** Told that nobody came in. */
+  @FunctionalInterface
+  public interface Refused {
+    /**
+     * @param wait how long the relay asks to wait; null unless it does
+     */
+    void because(Refusal why, @Nullable Duration wait);
   }
 
   private final Path folder;
@@ -90,7 +100,7 @@ public final class Entrance {
    * whose token has died, the same desk goes on, if it is the same person.
    */
   public void signIn(
-      URI relay, String email, String password, Consumer<Desk> entered, Consumer<Refusal> refused) {
+      URI relay, String email, String password, Consumer<Desk> entered, Refused refused) {
     DeskSetup world = worlds.apply(relay);
     SignIn.Request request =
         new SignIn.Request(email, password, new SignIn.Device(identity.device(), deviceName));
@@ -106,7 +116,7 @@ public final class Entrance {
 
               @Override
               public void failed(ApiException problem) {
-                world.fx().execute(() -> refused.accept(refusal(problem)));
+                world.fx().execute(() -> refused.because(refusal(problem), pause(problem)));
               }
             });
   }
@@ -116,9 +126,9 @@ public final class Entrance {
       URI relay,
       SignIn.Response response,
       Consumer<Desk> entered,
-      Consumer<Refusal> refused) {
+      Refused refused) {
     if (identity.me() != null && !identity.me().id().equals(response.user().id())) {
-      refused.accept(Refusal.ANOTHER_PERSON);
+      refused.because(Refusal.ANOTHER_PERSON, null);
       return;
     }
     keys.keep(response.token());
@@ -144,6 +154,12 @@ public final class Entrance {
     keys.forget();
     identity = Identity.read(folder, clock, random);
     whenWiped.run();
+  }
+
+  private static @Nullable Duration pause(ApiException problem) {
+    return problem instanceof ApiException.RelayFault fault && fault.retryAfterSeconds() != null
+        ? Duration.ofSeconds(fault.retryAfterSeconds())
+        : null;
   }
 
   private static Refusal refusal(ApiException problem) {

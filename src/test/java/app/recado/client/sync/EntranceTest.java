@@ -8,8 +8,10 @@ import app.recado.client.state.Tab;
 import app.recado.protocol.SessionStatus;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ class EntranceTest {
   private final Keys keys = new Keys();
   private final List<Desk> entered = new ArrayList<>();
   private final List<Entrance.Refusal> refused = new ArrayList<>();
+  private final List<Optional<Duration>> waits = new ArrayList<>();
   private int wiped;
 
   private static final class Keys implements KeyStore {
@@ -57,7 +60,15 @@ class EntranceTest {
   }
 
   private void signIn(Entrance entrance) {
-    entrance.signIn(RELAY, "me@loja.example", "secret", entered::add, refused::add);
+    entrance.signIn(
+        RELAY,
+        "me@loja.example",
+        "secret",
+        entered::add,
+        (why, wait) -> {
+          refused.add(why);
+          waits.add(Optional.ofNullable(wait));
+        });
     time.settle();
   }
 
@@ -99,7 +110,8 @@ class EntranceTest {
   void everyRefusalIsNamedAndLeavesNothingBehind() {
     refuse(ScriptedRelay.rejected(401, "wrong"), Entrance.Refusal.WRONG);
     refuse(ScriptedRelay.rejected(404, "not_found"), Entrance.Refusal.NOT_A_RELAY);
-    refuse(new ApiException.RelayFault(429, 30), Entrance.Refusal.SLOWED);
+    refuse(new ApiException.RelayFault(429, 8), Entrance.Refusal.SLOWED);
+    assertThat(waits.getLast()).contains(Duration.ofSeconds(8));
     refuse(new ApiException.RelayFault(503, null), Entrance.Refusal.RELAY_IN_TROUBLE);
     refuse(new ApiException.Unreachable("no route", null), Entrance.Refusal.UNREACHABLE);
     refuse(new ApiException.Malformed("a portal", null), Entrance.Refusal.NOT_A_RELAY);

@@ -43,7 +43,7 @@ public final class EntranceDoor implements Door {
         email,
         password,
         desk -> answer.accept(new Entry.Opened(desk)),
-        refusal -> answer.accept(new Entry.Refused(reason(refusal), null)));
+        (refusal, wait) -> answer.accept(new Entry.Refused(reason(refusal), wait)));
   }
 
   @Override
