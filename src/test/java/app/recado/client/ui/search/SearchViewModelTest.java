@@ -60,7 +60,8 @@ class SearchViewModelTest {
   @Test
   void nothingFoundSaysSoAndOfflineSaysWhereItLooked() {
     type("zzz");
-    assertThat(model.noteProperty().get()).isEqualTo("Nothing found for “zzz”.");
+    assertThat(model.noteProperty().get())
+        .isEqualTo("Nothing found for “zzz”. Try fewer words, or only the beginning of one.");
     desk.connection.set(new Connection(Connection.Status.OFFLINE, 0, Example.NOW, null));
     desk.searching = query -> new SearchResults(query, List.of(), List.of(), false, false);
     type("yyy");
