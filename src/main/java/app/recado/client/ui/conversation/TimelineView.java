@@ -17,10 +17,8 @@ import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.KeyEvent;
@@ -47,6 +45,7 @@ final class TimelineView extends StackPane implements RowActions {
   private final BiConsumer<TimelineEntry.Message, Point2D> openMenu;
   private final Button newPill;
   private final Label announcer = new Label();
+  private final MessageChoice choice;
   private final ListChangeListener<TimelineEntry> listener = this::changed;
   private final ChangeListener<Object> moved = (at, was, is) -> requestSettle();
 
@@ -55,8 +54,6 @@ final class TimelineView extends StackPane implements RowActions {
   private @Nullable VirtualizedScrollPane<VirtualFlow<TimelineEntry, EntryCell>> pane;
   private Subscription readyWatch = Subscription.EMPTY;
   private Subscription flashing = Subscription.EMPTY;
-  private @Nullable MessageText selecting;
-  private @Nullable String selectedKey;
   private @Nullable String askedOlderAt;
   private @Nullable String askedNewerAt;
   private boolean landed;
@@ -74,6 +71,7 @@ final class TimelineView extends StackPane implements RowActions {
     this.model = model;
     this.later = later;
     this.openMenu = openMenu;
+    choice = new MessageChoice(this, model);
     Names names = model.names();
     rows =
         new EntryCell.Rows(
@@ -104,8 +102,8 @@ final class TimelineView extends StackPane implements RowActions {
     model.offlineProperty().addListener(at -> refreshCells());
     heightProperty().addListener(at -> keepEnd());
     widthProperty().addListener(at -> keepEnd());
-    addEventHandler(KeyEvent.KEY_PRESSED, this::keyPressed);
-    addEventHandler(MouseEvent.MOUSE_PRESSED, this::mousePressed);
+    addEventHandler(KeyEvent.KEY_PRESSED, choice::keyPressed);
+    addEventHandler(MouseEvent.MOUSE_PRESSED, choice::mousePressed);
   }
 
   private void show(@Nullable Timeline next) {
@@ -158,8 +156,7 @@ final class TimelineView extends StackPane implements RowActions {
     following = true;
     askedOlderAt = null;
     askedNewerAt = null;
-    selectedKey = null;
-    selecting = null;
+    choice.forget();
     count(0);
   }
 
@@ -333,7 +330,8 @@ final class TimelineView extends StackPane implements RowActions {
     announcer.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }
 
-  private void afterLayout(Runnable action) {
+  /** Does something once the rows are in their places. */
+  void afterLayout(Runnable action) {
     Scene scene = getScene();
     if (scene == null) {
       javafx.application.Platform.runLater(action);
@@ -351,7 +349,7 @@ final class TimelineView extends StackPane implements RowActions {
 
   @Override
   public void menu(TimelineEntry.Message message, Point2D scenePoint) {
-    selectedKey = message.key();
+    choice.choose(message);
     openMenu.accept(message, scenePoint);
   }
 
@@ -385,7 +383,7 @@ final class TimelineView extends StackPane implements RowActions {
     list.showAtOffset(index, Math.round(getHeight() / 3));
     afterLayout(() -> {
       settle();
-      focusRow(index);
+      choice.focusRow(index);
       flashRow(list, index);
     });
   }
@@ -419,168 +417,25 @@ final class TimelineView extends StackPane implements RowActions {
 
   @Override
   public void selecting(MessageText text) {
-    MessageText before = selecting;
-    if (before != null && before != text) {
-      before.clearSelection();
-    }
-    selecting = text;
+    choice.selecting(text);
     requestFocus();
   }
 
   /** The text selected with the mouse; empty if none is. */
   String selectedText() {
-    return selecting == null ? "" : selecting.selected();
-  }
-
-  /** A press chooses the message under it and brings the keyboard here. */
-  private void mousePressed(MouseEvent event) {
-    for (Node at = (Node) event.getTarget(); at != null && at != this; at = at.getParent()) {
-      if (at instanceof ButtonBase) {
-        return;
-      }
-      if (at instanceof BubbleRow row && row.message() != null) {
-        selectedKey = row.message().key();
-        row.requestFocus();
-        return;
-      }
-    }
-    requestFocus();
-  }
-
-  private void keyPressed(KeyEvent event) {
-    VirtualFlow<TimelineEntry, EntryCell> list = flow;
-    if (list == null) {
-      return;
-    }
-    TimelineEntry.Message message = selectedMessage();
-    boolean plain = !event.isShortcutDown() && !event.isAltDown();
-    switch (event.getCode()) {
-      case UP -> select(-1);
-      case DOWN -> select(1);
-      case PAGE_UP -> list.scrollYBy(-getHeight() * 0.9);
-      case PAGE_DOWN -> list.scrollYBy(getHeight() * 0.9);
-      case HOME -> list.show(0);
-      case END -> toEnd();
-      case PERIOD, CONTEXT_MENU -> {
-        if (message == null) {
-          return;
-        }
-        openMenuByKey(list, message);
-      }
-      case C -> {
-        if (!event.isShortcutDown()) {
-          return;
-        }
-        String chosen = selectedText();
-        if (!chosen.isEmpty()) {
-          model.ports().copy(chosen);
-        } else if (message != null) {
-          model.ports().copy(message.row().text());
-        }
-      }
-      case Q -> {
-        if (message == null || !plain || message.row().deletedAt() != null) {
-          return;
-        }
-        model.ports().quote(message);
-      }
-      case E -> {
-        if (message == null || !plain || message.editRefusal() != null) {
-          return;
-        }
-        model.ports().edit(message);
-      }
-      case DELETE -> {
-        if (message == null || message.deleteRefusal() != null) {
-          return;
-        }
-        model.delete(message);
-      }
-      default -> {
-        return;
-      }
-    }
-    event.consume();
+    return choice.selectedText();
   }
 
   /** Opens the menu of the chosen message; of the newest in view if none is chosen. */
   void openMenu() {
-    TimelineEntry.Message message = selectedMessage();
-    VirtualFlow<TimelineEntry, EntryCell> list = flow;
-    if (list != null && message != null) {
-      openMenuByKey(list, message);
-    } else {
-      select(-1);
-      afterLayout(() -> {
-        TimelineEntry.Message chosen = selectedMessage();
-        VirtualFlow<TimelineEntry, EntryCell> now = flow;
-        if (now != null && chosen != null) {
-          openMenuByKey(now, chosen);
-        }
-      });
-    }
+    choice.openMenu();
   }
 
-  private void openMenuByKey(
-      VirtualFlow<TimelineEntry, EntryCell> list, TimelineEntry.Message message) {
-    int index = indexOf(message.key());
-    if (index >= 0) {
-      list.getCellIfVisible(index)
-          .map(EntryCell::bubble)
-          .ifPresent(row -> menu(message, row.menuPoint()));
-    }
+  @Nullable Timeline timeline() {
+    return timeline;
   }
 
-  /** Chooses the message above or below the chosen one; without one, the newest in view. */
-  private void select(int step) {
-    Timeline shown = timeline;
-    VirtualFlow<TimelineEntry, EntryCell> list = flow;
-    if (shown == null || list == null || shown.entries().isEmpty()) {
-      return;
-    }
-    int at = selectedKey == null ? -1 : indexOf(selectedKey);
-    int from =
-        at < 0 ? Math.min(list.getLastVisibleIndex(), shown.entries().size() - 1) : at + step;
-    int direction = at < 0 ? -1 : step;
-    for (int i = from; i >= 0 && i < shown.entries().size(); i += direction) {
-      if (shown.entries().get(i) instanceof TimelineEntry.Message message) {
-        selectedKey = message.key();
-        list.show(i);
-        int index = i;
-        afterLayout(() -> focusRow(index));
-        return;
-      }
-    }
-  }
-
-  private void focusRow(int index) {
-    VirtualFlow<TimelineEntry, EntryCell> list = flow;
-    Timeline shown = timeline;
-    if (list != null && shown != null && index < shown.entries().size()) {
-      selectedKey = shown.entries().get(index).key();
-      list.getCellIfVisible(index).map(EntryCell::bubble).ifPresent(Node::requestFocus);
-    }
-  }
-
-  private TimelineEntry.@Nullable Message selectedMessage() {
-    int index = selectedKey == null ? -1 : indexOf(selectedKey);
-    Timeline shown = timeline;
-    return index >= 0
-            && shown != null
-            && shown.entries().get(index) instanceof TimelineEntry.Message message
-        ? message
-        : null;
-  }
-
-  private int indexOf(String key) {
-    Timeline shown = timeline;
-    if (shown != null) {
-      for (int at = shown.entries().size() - 1; at >= 0; at--) {
-        if (shown.entries().get(at).key().equals(key)) {
-          return at;
-        }
-      }
-    }
-    return -1;
+  @Nullable VirtualFlow<TimelineEntry, EntryCell> flow() {
+    return flow;
   }
 }

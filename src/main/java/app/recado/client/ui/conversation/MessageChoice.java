@@ -1,0 +1,201 @@
+package app.recado.client.ui.conversation;
+
+import app.recado.client.state.Timeline;
+import app.recado.client.state.TimelineEntry;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
+import org.fxmisc.flowless.VirtualFlow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which message of the timeline is chosen, by key or mouse, what is selected in it, and what the
+ * keys do with it.
+ */
+final class MessageChoice {
+  private final TimelineView view;
+  private final ConversationViewModel model;
+  private @Nullable MessageText selecting;
+  private @Nullable String selectedKey;
+
+  MessageChoice(TimelineView view, ConversationViewModel model) {
+    this.view = view;
+    this.model = model;
+  }
+
+  void forget() {
+    selectedKey = null;
+    selecting = null;
+  }
+
+  void choose(TimelineEntry.Message message) {
+    selectedKey = message.key();
+  }
+
+  /** A text selection begins; the one before goes. */
+  void selecting(MessageText text) {
+    MessageText before = selecting;
+    if (before != null && before != text) {
+      before.clearSelection();
+    }
+    selecting = text;
+  }
+
+  /** The text selected with the mouse; empty if none is. */
+  String selectedText() {
+    return selecting == null ? "" : selecting.selected();
+  }
+
+  /** A press chooses the message under it and brings the keyboard here. */
+  void mousePressed(MouseEvent event) {
+    for (Node at = (Node) event.getTarget(); at != null && at != view; at = at.getParent()) {
+      if (at instanceof ButtonBase) {
+        return;
+      }
+      if (at instanceof BubbleRow row && row.message() != null) {
+        selectedKey = row.message().key();
+        row.requestFocus();
+        return;
+      }
+    }
+    view.requestFocus();
+  }
+
+  void keyPressed(KeyEvent event) {
+    VirtualFlow<TimelineEntry, EntryCell> list = view.flow();
+    if (list == null) {
+      return;
+    }
+    TimelineEntry.Message message = selectedMessage();
+    boolean plain = !event.isShortcutDown() && !event.isAltDown();
+    switch (event.getCode()) {
+      case UP -> select(-1);
+      case DOWN -> select(1);
+      case PAGE_UP -> list.scrollYBy(-view.getHeight() * 0.9);
+      case PAGE_DOWN -> list.scrollYBy(view.getHeight() * 0.9);
+      case HOME -> list.show(0);
+      case END -> view.toEnd();
+      case PERIOD, CONTEXT_MENU -> {
+        if (message == null) {
+          return;
+        }
+        openMenuByKey(list, message);
+      }
+      case C -> {
+        if (!event.isShortcutDown()) {
+          return;
+        }
+        String chosen = selectedText();
+        if (!chosen.isEmpty()) {
+          model.ports().copy(chosen);
+        } else if (message != null) {
+          model.ports().copy(message.row().text());
+        }
+      }
+      case Q -> {
+        if (message == null || !plain || message.row().deletedAt() != null) {
+          return;
+        }
+        model.ports().quote(message);
+      }
+      case E -> {
+        if (message == null || !plain || message.editRefusal() != null) {
+          return;
+        }
+        model.ports().edit(message);
+      }
+      case DELETE -> {
+        if (message == null || message.deleteRefusal() != null) {
+          return;
+        }
+        model.delete(message);
+      }
+      default -> {
+        return;
+      }
+    }
+    event.consume();
+  }
+
+  /** Opens the menu of the chosen message; of the newest in view if none is chosen. */
+  void openMenu() {
+    TimelineEntry.Message message = selectedMessage();
+    VirtualFlow<TimelineEntry, EntryCell> list = view.flow();
+    if (list != null && message != null) {
+      openMenuByKey(list, message);
+    } else {
+      select(-1);
+      view.afterLayout(() -> {
+        TimelineEntry.Message chosen = selectedMessage();
+        VirtualFlow<TimelineEntry, EntryCell> now = view.flow();
+        if (now != null && chosen != null) {
+          openMenuByKey(now, chosen);
+        }
+      });
+    }
+  }
+
+  private void openMenuByKey(
+      VirtualFlow<TimelineEntry, EntryCell> list, TimelineEntry.Message message) {
+    int index = indexOf(message.key());
+    if (index >= 0) {
+      list.getCellIfVisible(index)
+          .map(EntryCell::bubble)
+          .ifPresent(row -> view.menu(message, row.menuPoint()));
+    }
+  }
+
+  /** Chooses the message above or below the chosen one; without one, the newest in view. */
+  private void select(int step) {
+    Timeline shown = view.timeline();
+    VirtualFlow<TimelineEntry, EntryCell> list = view.flow();
+    if (shown == null || list == null || shown.entries().isEmpty()) {
+      return;
+    }
+    int at = selectedKey == null ? -1 : indexOf(selectedKey);
+    int from =
+        at < 0 ? Math.min(list.getLastVisibleIndex(), shown.entries().size() - 1) : at + step;
+    int direction = at < 0 ? -1 : step;
+    for (int i = from; i >= 0 && i < shown.entries().size(); i += direction) {
+      if (shown.entries().get(i) instanceof TimelineEntry.Message message) {
+        selectedKey = message.key();
+        list.show(i);
+        int index = i;
+        view.afterLayout(() -> focusRow(index));
+        return;
+      }
+    }
+  }
+
+  void focusRow(int index) {
+    VirtualFlow<TimelineEntry, EntryCell> list = view.flow();
+    Timeline shown = view.timeline();
+    if (list != null && shown != null && index < shown.entries().size()) {
+      selectedKey = shown.entries().get(index).key();
+      list.getCellIfVisible(index).map(EntryCell::bubble).ifPresent(Node::requestFocus);
+    }
+  }
+
+  private TimelineEntry.@Nullable Message selectedMessage() {
+    int index = selectedKey == null ? -1 : indexOf(selectedKey);
+    Timeline shown = view.timeline();
+    return index >= 0
+            && shown != null
+            && shown.entries().get(index) instanceof TimelineEntry.Message message
+        ? message
+        : null;
+  }
+
+  private int indexOf(String key) {
+    Timeline shown = view.timeline();
+    if (shown != null) {
+      for (int at = shown.entries().size() - 1; at >= 0; at--) {
+        if (shown.entries().get(at).key().equals(key)) {
+          return at;
+        }
+      }
+    }
+    return -1;
+  }
+}
