@@ -9,6 +9,7 @@ import app.recado.client.state.SendState;
 import app.recado.client.state.Tab;
 import app.recado.protocol.Author;
 import app.recado.protocol.Command;
+import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.HeldReason;
 import app.recado.protocol.Intent;
@@ -16,6 +17,7 @@ import app.recado.protocol.Outcome;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.SessionStatus;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,29 @@ class DeskSessionTest {
     assertThat(world.messages()).hasSize(1);
     world.later(31);
     assertThat(desk().connection().getValue().status()).isEqualTo(Connection.Status.OFFLINE);
+  }
+
+  @Test
+  void aStartShowsTheFirstRowsAtOnceAndKeepsWhatIsDoneBeforeTheRestIsThere() {
+    for (int i = 0; i < 150; i++) {
+      DialogId dialog = new DialogId("d" + (100 + i));
+      world.relay.put(
+          Example.dialog(dialog, "c1", SessionStatus.ACCEPTED, Example.ME, Example.START, 1));
+    }
+    world.time.settle();
+    world.relay.silent = true;
+    desk().crash();
+    world.desk = world.open();
+    world.time.run(Duration.ofMillis(10));
+    assertThat(world.list(Tab.MINE)).hasSize(100);
+    DialogId shown = world.list(Tab.MINE).getFirst();
+    desk().send(shown, "Tem sim!", false, null);
+    desk().close();
+    world.time.settle();
+    world.desk = world.open();
+    world.later(1);
+    assertThat(world.list(Tab.MINE)).hasSize(150);
+    assertThat(desk().connection().getValue().queued()).isEqualTo(1);
   }
 
   @Test
