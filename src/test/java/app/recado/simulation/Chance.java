@@ -268,7 +268,11 @@ final class Chance {
 
   /** One reply, or so many at once that they go out in more than one request. */
   private void say(DeskHost host, DialogId dialog) {
-    int count = random.nextInt(50) > 0 ? 1 : 30 + random.nextInt(35);
+    int count = random.nextInt(30) > 0 ? 1 : 30 + random.nextInt(35);
+    if (count > 1 && random.nextBoolean()) {
+      trace.add(host.name(), "cable out");
+      host.link().up(false);
+    }
     for (int i = 0; i < count; i++) {
       host.send(dialog, false, "certo");
     }

@@ -128,7 +128,69 @@ final class PlantedBugTest {
             new PlantedBug.Edit(
                 "relay/connector/webchat/VisitService.java",
                 "visitor.dialog() + \"/\" + id;",
-                "visitor.dialog() + \"/\" + ids.next();")));
+                "visitor.dialog() + \"/\" + ids.next();")),
+        PlantedBug.of(
+            "a customer's positions count whispers",
+            "10",
+            new PlantedBug.Edit(
+                "relay/dialog/Timeline.java",
+                "publicPosition = ++dialog.lastPublic;",
+                "dialog.lastPublic = dialog.lastPosition;\n"
+                    + "      publicPosition = dialog.lastPublic;")),
+        PlantedBug.of(
+            "delivered, and said to be read",
+            "15",
+            new PlantedBug.Edit(
+                "relay/connector/webchat/VisitService.java",
+                "dialogs.reached(write, dialog, position, Delivery.DELIVERED);",
+                "dialogs.reached(write, dialog, position, Delivery.READ);")),
+        PlantedBug.of(
+            "a page of HTML taken for success",
+            "17",
+            new PlantedBug.Edit(
+                "client/sync/Pusher.java",
+                "case ApiException.Rejected _, ApiException.Unreachable _, ApiException.Malformed _"
+                    + " ->",
+                "case ApiException.Malformed _ ->\n"
+                    + "          answered(\n"
+                    + "              batch,\n"
+                    + "              batch.stream().map(c -> Outcome.applied(c.id(),"
+                    + " null)).toList());\n"
+                    + "      case ApiException.Rejected _, ApiException.Unreachable _ ->")),
+        PlantedBug.of(
+            "a take-over off the record",
+            "19",
+            new PlantedBug.Edit(
+                "relay/dialog/DialogCommands.java",
+                "    auditAnothers(a, \"dialog_taken_over\");\n",
+                "")),
+        PlantedBug.of(
+            "a pin that outlives its owner",
+            "13",
+            new PlantedBug.Edit(
+                "relay/dialog/Sessions.java",
+                "    dialog.ownerHow = how;\n"
+                    + "    dialog.offeredTo = null;\n"
+                    + "    dialog.offeredUntil = null;\n"
+                    + "    dialog.pinned = false;\n"
+                    + "    dialog.publicVersion++;\n"
+                    + "    if (",
+                "    dialog.ownerHow = how;\n"
+                    + "    dialog.offeredTo = null;\n"
+                    + "    dialog.offeredUntil = null;\n"
+                    + "    dialog.publicVersion++;\n"
+                    + "    if (")),
+        PlantedBug.of(
+            "a new title that is told and not kept",
+            "4",
+            new PlantedBug.Edit("relay/dialog/Sessions.java", "    dialog.title = title;\n", "")),
+        PlantedBug.of(
+            "of a long queue only the beginning is read again",
+            "5",
+            new PlantedBug.Edit(
+                "client/cache/OutboxTable.java",
+                "FROM outbox ORDER BY n\")",
+                "FROM outbox ORDER BY n LIMIT 5\")")));
   }
 
   @ParameterizedTest

@@ -326,7 +326,7 @@ final class Reckoning {
     for (String key : keys) {
       JsonElement want = due.get(key);
       JsonElement have = held.get(key);
-      if (have == null && mayBeLeftOut(key, want, held)) {
+      if (have == null && mayBeLeftOut(key, want)) {
         continue;
       }
       if (want == null) {
@@ -342,23 +342,16 @@ final class Reckoning {
   }
 
   /**
-   * First contact brings the latest fifty messages of a dialog; older ones may never be asked for.
+   * First contact brings the latest fifty messages of a dialog. Older ones are a hole in the cache
+   * until somebody looks at them.
    */
-  private boolean mayBeLeftOut(String key, JsonElement want, Map<String, JsonElement> held) {
+  private boolean mayBeLeftOut(String key, JsonElement want) {
     if (!key.startsWith("message ")) {
       return false;
     }
     String dialog = want.getAsJsonObject().get("dialog").getAsString();
     long position = want.getAsJsonObject().get("position").getAsLong();
-    List<JsonObject> timeline = timelines.getOrDefault(dialog, List.of());
-    return position <= timeline.size() - FIRST_CONTACT && noneBefore(timeline, position, held);
-  }
-
-  private static boolean noneBefore(
-      List<JsonObject> timeline, long position, Map<String, JsonElement> held) {
-    return timeline.stream()
-        .filter(message -> message.get("position").getAsLong() < position)
-        .noneMatch(message -> held.containsKey("message " + message.get("id").getAsString()));
+    return position <= timelines.getOrDefault(dialog, List.of()).size() - FIRST_CONTACT;
   }
 
   private static void lists(DeskHost host, Map<String, JsonElement> due) {

@@ -2,6 +2,7 @@ package app.recado.relay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.protocol.QueueMode;
 import app.recado.protocol.Role;
 import app.recado.relay.http.Workspace.Channel;
 import app.recado.relay.http.Workspace.Person;
@@ -42,6 +43,81 @@ final class AgentApiTest {
     assertThat(answer.json().get("token").getAsString()).hasSize(43);
     assertThat(answer.json().getAsJsonObject("user").get("email").getAsString())
         .isEqualTo(ana.email());
+  }
+
+  @Test
+  void whoSignsInIsOnlineAndIsOfferedWhatComes() {
+    Person alone = workspace.person(Role.AGENT);
+    Channel fair = workspace.channel(QueueMode.EVENLY, alone);
+
+    Visitor visitor = workspace.visitor(fair);
+
+    assertThat(availability(alone)).isEqualTo("online");
+    JsonObject session = workspace.dialog(alone, visitor.dialog()).getAsJsonObject("session");
+    assertThat(session.get("offeredTo").getAsString()).isEqualTo(alone.id());
+    assertThat(session.get("offeredUntil").isJsonNull()).isFalse();
+    assertThat(session.get("status").getAsString()).isEqualTo("new");
+  }
+
+  @Test
+  void whoPausesIsOfferedNothingUntilBack() {
+    Person alone = workspace.person(Role.AGENT);
+    Channel fair = workspace.channel(QueueMode.EVENLY, alone);
+    choose(alone, "pause");
+    Visitor visitor = workspace.visitor(fair);
+    assertThat(availability(alone)).isEqualTo("pause");
+    assertThat(offeredTo(alone, visitor)).isEqualTo("");
+
+    choose(alone, "online");
+
+    assertThat(offeredTo(alone, visitor)).isEqualTo(alone.id());
+  }
+
+  @Test
+  void whoHasSignedOutEverywhereIsOfflineAndLosesTheOffer() {
+    Person other = workspace.person(Role.AGENT);
+    Channel fair = workspace.channel(QueueMode.STRICTLY, other, ana);
+    Visitor visitor = workspace.visitor(fair);
+    assertThat(offeredTo(ana, visitor)).isEqualTo(other.id());
+
+    workspace.call("POST", "/v1/sign-out", other.token(), null);
+
+    assertThat(offeredTo(ana, visitor)).isEqualTo(ana.id());
+  }
+
+  private void choose(Person person, String availability) {
+    JsonObject outcome =
+        workspace.command(
+            person,
+            workspace.newId(),
+            "user.setAvailability",
+            null,
+            null,
+            Workspace.args("availability", availability));
+    assertThat(outcome.get("outcome").getAsString()).isEqualTo("applied");
+  }
+
+  private String offeredTo(Person seer, Visitor visitor) {
+    JsonElement to =
+        workspace.dialog(seer, visitor.dialog()).getAsJsonObject("session").get("offeredTo");
+    return to.isJsonNull() ? "" : to.getAsString();
+  }
+
+  /** As everybody's desk is told. */
+  private String availability(Person person) {
+    String at = "/v1/sync?limit=500";
+    while (true) {
+      JsonObject page = workspace.get(at, person.token()).json();
+      for (JsonElement change : page.getAsJsonArray("changes")) {
+        JsonObject row = change.getAsJsonObject();
+        if (row.get("kind").getAsString().equals("user")
+            && row.get("id").getAsString().equals(person.id())) {
+          return row.getAsJsonObject("data").get("availability").getAsString();
+        }
+      }
+      assertThat(page.get("more").getAsBoolean()).isTrue();
+      at = "/v1/sync?limit=500&cursor=" + page.get("cursor").getAsString();
+    }
   }
 
   @Test

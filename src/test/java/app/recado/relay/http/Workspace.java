@@ -113,9 +113,12 @@ final class Workspace implements AutoCloseable {
   }
 
   Channel channel(Person... agents) {
+    return channel(QueueMode.ALL, agents);
+  }
+
+  Channel channel(QueueMode mode, Person... agents) {
     List<String> emails = Stream.of(agents).map(Person::email).toList();
-    ChannelRow channel =
-        relay.channels().add("Channel " + COUNT.incrementAndGet(), QueueMode.ALL, emails);
+    ChannelRow channel = relay.channels().add("Channel " + COUNT.incrementAndGet(), mode, emails);
     return new Channel(channel.id().value(), channel.key());
   }
 
