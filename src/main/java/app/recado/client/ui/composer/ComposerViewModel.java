@@ -12,9 +12,7 @@ import app.recado.protocol.DraftKind;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionStatus;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -39,7 +37,6 @@ public final class ComposerViewModel implements AutoCloseable {
 
   private final Desk desk;
   private final Later later;
-  private final Function<MessageId, @Nullable Quote> quotes;
   private final Texts texts = Texts.of("composer");
 
   private final StringProperty text = new SimpleStringProperty(this, "text", "");
@@ -59,7 +56,7 @@ public final class ComposerViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper shown = new ReadOnlyBooleanWrapper(this, "shown");
   private final ReadOnlyBooleanWrapper reopenable = new ReadOnlyBooleanWrapper(this, "reopenable");
 
-  private final Map<String, Pad> pads = new HashMap<>();
+  private final DraftPads pads;
   private final OpenEdits edits = new OpenEdits();
   private final Set<DialogId> whispering = new HashSet<>();
   private final Set<DialogId> reopening = new HashSet<>();
@@ -80,7 +77,7 @@ public final class ComposerViewModel implements AutoCloseable {
   public ComposerViewModel(Desk desk, Later later, Function<MessageId, @Nullable Quote> quotes) {
     this.desk = desk;
     this.later = later;
-    this.quotes = quotes;
+    pads = new DraftPads(desk, quotes);
     textWatch = text.subscribe(this::textChanged);
     connectionWatch = desk.connection().subscribe(this::connectionChanged);
   }
@@ -259,9 +256,7 @@ public final class ComposerViewModel implements AutoCloseable {
     if (id == null || edited.get() != null || !pad.dirty) {
       return;
     }
-    pad.dirty = false;
-    pad.awaited = text.get();
-    desk.saveDraft(id, kind(), text.get(), pad.quote == null ? null : pad.quote.id());
+    pads.store(id, kind(), pad);
     saved.unsubscribe();
     if (!text.get().isEmpty()) {
       saved = later.after(SAVED_AFTER, this::showSaved);
@@ -327,8 +322,8 @@ public final class ComposerViewModel implements AutoCloseable {
       pad = new Pad();
       lost.set("");
     } else {
-      pad = pads.computeIfAbsent(id.value() + ' ' + kind(), first -> new Pad());
-      takeStored(desk.draft(id, kind()));
+      pad = pads.of(id, kind());
+      takeStored(id);
     }
     display();
     if (edit == null && !pad.text.isEmpty() && !pad.dirty) {
@@ -336,29 +331,10 @@ public final class ComposerViewModel implements AutoCloseable {
     }
   }
 
-  /** Takes the stored draft over unless what is here is newer. */
-  private boolean takeStored(@Nullable Draft stored) {
-    String kept = stored == null ? "" : stored.text();
+  private boolean takeStored(DialogId id) {
+    Draft stored = desk.draft(id, kind());
     lost.set(stored == null || stored.lost() == null ? "" : stored.lost());
-    if (pad.awaited != null) {
-      if (kept.equals(pad.awaited)) {
-        pad.awaited = null;
-      }
-      return false;
-    }
-    if (pad.dirty || kept.equals(pad.text)) {
-      return false;
-    }
-    pad.empty();
-    pad.text = kept;
-    pad.caret = kept.length();
-    MessageId refersTo = stored == null ? null : stored.quote();
-    if (refersTo != null) {
-      Quote found = quotes.apply(refersTo);
-      pad.quote =
-          found == null ? new Quote(refersTo, "", texts.get("quote.elsewhere"), false) : found;
-    }
-    return true;
+    return pads.takeStored(pad, stored);
   }
 
   private void display() {
@@ -373,7 +349,7 @@ public final class ComposerViewModel implements AutoCloseable {
   private void itemChanged(@Nullable DialogItem now) {
     item.set(now);
     DialogId id = dialog;
-    if (id != null && edited.get() == null && takeStored(desk.draft(id, kind()))) {
+    if (id != null && edited.get() == null && takeStored(id)) {
       display();
     }
     refresh();
