@@ -3,6 +3,7 @@ package app.recado.bench;
 import app.recado.client.cache.Cache;
 import app.recado.client.cache.Durability;
 import app.recado.protocol.Change;
+import app.recado.protocol.DialogRow;
 import app.recado.protocol.Json;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.Row;
@@ -63,7 +64,7 @@ final class RawCache implements AutoCloseable {
       if (row instanceof MessageRow message) {
         messages.add(new Message(number(message), message, change.seq()));
       } else {
-        others.add(new Other(table(row), row.rowId(), change.seq(), Json.write(row)));
+        others.add(new Other(table(row), row.rowId(), change.seq(), place(row), Json.write(row)));
       }
     }
     messages.sort(
@@ -98,10 +99,11 @@ final class RawCache implements AutoCloseable {
     for (Other each : batch.others) {
       try (PreparedStatement other =
           connection.prepareStatement(
-              "INSERT INTO " + each.table + " (id, seq, place, data) VALUES (?, ?, 0, ?)")) {
+              "INSERT INTO " + each.table + " (id, seq, place, data) VALUES (?, ?, ?, ?)")) {
         other.setString(1, each.id);
         other.setLong(2, each.seq);
-        other.setString(3, each.data);
+        other.setInt(3, each.place);
+        other.setString(4, each.data);
         other.executeUpdate();
       }
     }
@@ -150,6 +152,11 @@ final class RawCache implements AutoCloseable {
     return (message.createdAt().toEpochMilli() << BITS) | scatter;
   }
 
+  /** As the desk sorts them for its start. */
+  private static int place(Row row) {
+    return row instanceof DialogRow dialog ? dialog.session().status().group().ordinal() : 0;
+  }
+
   private static String table(Row row) {
     return switch (row.kind()) {
       case USER -> "person";
@@ -172,5 +179,5 @@ final class RawCache implements AutoCloseable {
 
   record Message(long n, MessageRow row, long seq) {}
 
-  record Other(String table, String id, long seq, String data) {}
+  record Other(String table, String id, long seq, int place, String data) {}
 }
