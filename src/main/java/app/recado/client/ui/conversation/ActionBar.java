@@ -28,6 +28,7 @@ final class ActionBar extends HBox {
     this.questions = questions;
     getStyleClass().add("action-bar");
     setId("action-bar");
+    setMinWidth(0);
     setAlignment(Pos.CENTER_LEFT);
     answer = Buttons.primary(texts.get("act.answer"), null, () -> ask(DialogAct.ANSWER));
     answer.setId("act-ANSWER");

@@ -47,6 +47,7 @@ final class HeaderView extends HBox {
     this.questions = questions;
     this.overlay = overlay;
     getStyleClass().add("conversation-header");
+    setMinWidth(0);
     setAlignment(Pos.CENTER_LEFT);
     title.getStyleClass().add("heading");
     title.setMinWidth(0);

@@ -167,9 +167,9 @@ class ShellTest {
       assertThat(at.getMinX()).as("%s in %s", part, language).isGreaterThanOrEqualTo(end - 1);
       end = at.getMaxX();
     }
-    assertThat(end)
+    assertThat(row.localToScene(end, 0).getX())
         .as("%s in %s", row, language)
-        .isLessThanOrEqualTo(row.getLayoutBounds().getWidth() + 1);
+        .isLessThanOrEqualTo(900);
   }
 
   private static Bounds onScreen(Node node) {
