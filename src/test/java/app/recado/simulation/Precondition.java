@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param leads whether who asks is a supervisor or administrator
  * @param unseenReply whether a colleague's public message came after the last message the agent saw
  * @param unseenCustomer whether a customer's message did
+ * @param followed whether the session was led into by a message of the agent's that the command
+ *     comes after
  */
 record Precondition(
     String session,
@@ -21,7 +23,8 @@ record Precondition(
     String participants,
     boolean leads,
     boolean unseenReply,
-    boolean unseenCustomer) {
+    boolean unseenCustomer,
+    boolean followed) {
 
   /**
    * Reads it before the command is carried out; null if it is about no known dialog, or was carried
@@ -65,7 +68,30 @@ record Precondition(
         row.get(3),
         !books.read("SELECT 1 FROM person WHERE id = ? AND lower(role) <> 'agent'", user).isEmpty(),
         reply,
-        customer);
+        customer,
+        followed(books, command, row.get(0), user));
+  }
+
+  private static boolean followed(
+      RelayBooks books, JsonObject command, String session, String user) {
+    JsonElement after = command.get("after");
+    if (after == null || !after.isJsonArray()) {
+      return false;
+    }
+    for (JsonElement before : after.getAsJsonArray()) {
+      boolean led =
+          !books
+              .read(
+                  "SELECT 1 FROM message WHERE id = ? AND session_id = ? AND author_id = ?",
+                  before.getAsString(),
+                  session,
+                  user)
+              .isEmpty();
+      if (led) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Why the command should have been held; null if it could be applied. */
@@ -76,7 +102,7 @@ record Precondition(
     if (command.get("basis") == null || command.get("basis").isJsonNull()) {
       return type.equals("dialog.accept") && !owner.isEmpty() && !mine ? "another has it" : null;
     }
-    boolean sameSession = basis(command, "session").equals(session);
+    boolean sameSession = followed || basis(command, "session").equals(session);
     boolean sameOwner = mine || basis(command, "owner").equals(owner);
     return switch (type) {
       case "dialog.accept" ->

@@ -52,7 +52,7 @@ final class Chains {
           Intent.RenameDialog _,
           Intent.InviteUsers _,
           Intent.MarkSpam _ ->
-          claim;
+          claim || (isPublicMessage(earlier) && Overlay.reopens(entry.command()));
       default -> false;
     };
   }
@@ -60,7 +60,8 @@ final class Chains {
   /**
    * What a new act of the agent was based on, as the relay can understand it: a message after one
    * that opens a session belongs to that session, which has no id until the relay's rows show it.
-   * Other acts name the session that was shown: they must not hit one that nobody saw.
+   * Other acts name the session that was shown, and come after that message: they must not hit a
+   * session that neither was shown nor is its.
    *
    * @param earlier the entries of the same dialog
    */

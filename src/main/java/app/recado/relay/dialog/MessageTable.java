@@ -7,6 +7,7 @@ import app.recado.protocol.Json;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.RowKind;
+import app.recado.protocol.SessionId;
 import app.recado.protocol.UserId;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
@@ -82,6 +83,15 @@ final class MessageTable {
 
   static boolean exists(Tx tx, MessageId id) {
     return tx.exists("SELECT 1 FROM message WHERE id = ?", id);
+  }
+
+  /** Whether it is a person's message in a session. */
+  static boolean isOf(Tx tx, MessageId id, SessionId session, UserId author) {
+    return tx.exists(
+        "SELECT 1 FROM message WHERE id = ? AND session_id = ? AND author_id = ?",
+        id,
+        session,
+        author);
   }
 
   /** The position of a message of the dialog; 0 if it is none. */

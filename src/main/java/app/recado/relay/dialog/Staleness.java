@@ -25,7 +25,10 @@ final class Staleness {
   static @Nullable Outcome ended(Attempt a) {
     Dialog d = a.dialog();
     Basis basis = a.basis();
-    if (basis != null && basis.session() != null && !basis.session().equals(d.session)) {
+    if (basis != null
+        && basis.session() != null
+        && !basis.session().equals(d.session)
+        && !followed(a)) {
       SessionStatus how =
           DialogTable.ending(a.tx(), d.id, basis.session()).orElse(SessionStatus.CLOSED);
       return a.held(how == SessionStatus.SPAM ? HeldReason.SPAM : HeldReason.CLOSED);
@@ -34,6 +37,16 @@ final class Staleness {
       return a.held(d.status == SessionStatus.SPAM ? HeldReason.SPAM : HeldReason.CLOSED);
     }
     return null;
+  }
+
+  /**
+   * Whether what the agent did before, and this comes after, has led into the session of now: a
+   * reopening's session has no name until it is made.
+   */
+  private static boolean followed(Attempt a) {
+    return a.command().after().stream()
+        .anyMatch(before ->
+            MessageTable.isOf(a.tx(), new MessageId(before.value()), a.dialog().session, a.user()));
   }
 
   /** Another owner or channel than the agent saw; that I own it now is never a surprise. */

@@ -402,5 +402,6 @@ class DeskSessionTest {
     Command transfer = world.relay.received.getFirst().getLast();
     assertThat(transfer.type()).isEqualTo("dialog.transfer");
     assertThat(transfer.basis().session().value()).isEqualTo("s-d1");
+    assertThat(transfer.after()).containsExactly(world.relay.received.getFirst().getFirst().id());
   }
 }

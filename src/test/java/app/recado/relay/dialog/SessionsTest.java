@@ -7,6 +7,7 @@ import static app.recado.relay.dialog.Shop.said;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.protocol.Basis;
+import app.recado.protocol.Command;
 import app.recado.protocol.Intent;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
@@ -243,6 +244,49 @@ class SessionsTest {
     assertThat(said(shop.does(shop.bruno, tentative, reply("Shall we keep it?"))))
         .isEqualTo("applied");
     assertThat(shop.session().owner()).isEqualTo(shop.bruno.user());
+  }
+
+  @Test
+  void whatComesAfterAReopeningFollowsItIntoItsSession() {
+    for (Intent act :
+        List.of(
+            new Intent.FinishDialog(),
+            new Intent.MarkSpam(),
+            new Intent.PinDialog(),
+            new Intent.TransferDialog(shop.bruno.user(), null, null, false))) {
+      shop.fresh();
+      shop.must(shop.ana, new Intent.FinishDialog());
+      Basis ended = shop.seenBy(shop.ana);
+      Command reopening = reopening();
+      Command follower = shop.world.command(shop.dialog, ended, act, reopening.id());
+      assertThat(shop.world.relay.commands().apply(shop.ana, List.of(reopening, follower)))
+          .extracting(Shop::said)
+          .as(act.type())
+          .containsExactly("applied", "applied");
+    }
+  }
+
+  @Test
+  void whatComesAfterAReopeningDoesNotFollowIntoTheSessionAfterThat() {
+    shop.must(shop.ana, new Intent.FinishDialog());
+    Basis ended = shop.seenBy(shop.ana);
+    Command reopening = reopening();
+    assertThat(said(shop.world.apply(shop.ana, reopening))).isEqualTo("applied");
+    shop.must(shop.sara, new Intent.FinishDialog());
+    shop.customer("Hello again?");
+    shop.must(shop.ana, new Intent.AcceptDialog());
+    Command follower =
+        shop.world.command(
+            shop.dialog,
+            ended,
+            new Intent.TransferDialog(shop.bruno.user(), null, null, false),
+            reopening.id());
+    assertThat(said(shop.world.apply(shop.ana, follower))).isEqualTo("held closed");
+  }
+
+  private static Command reopening() {
+    return shop.world.command(
+        shop.dialog, new Basis(null, null, null, null), reply("We found your chair"));
   }
 
   @Test
