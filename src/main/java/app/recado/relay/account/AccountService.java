@@ -137,7 +137,7 @@ public final class AccountService implements Accounts {
   @Override
   public Caller authenticate(String token) {
     Optional<Known> known =
-        database.read(tx ->
+        database.look(tx ->
             tx.first(
                 "SELECT user_id, device_id, ended FROM token WHERE hash = ?",
                 row ->

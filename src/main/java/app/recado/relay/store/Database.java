@@ -33,6 +33,19 @@ public abstract class Database implements AutoCloseable {
     }
   }
 
+  /**
+   * Reads with one statement, which sees one committed state by itself; a transaction around it
+   * would cost more than it.
+   */
+  public final <T> T look(Function<Tx, T> statement) {
+    Session session = borrow();
+    try {
+      return statement.apply(session.tx());
+    } finally {
+      giveBack(session);
+    }
+  }
+
   /** Whether it answers. */
   public final boolean healthy() {
     try {

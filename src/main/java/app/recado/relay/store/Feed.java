@@ -4,7 +4,6 @@ import app.recado.protocol.Change;
 import app.recado.protocol.Json;
 import app.recado.protocol.SyncPage;
 import app.recado.protocol.UserId;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -24,6 +23,8 @@ public final class Feed {
 
   /** A page as it goes over the wire. */
   public record Page(byte[] json, String cursor, int count, boolean more) {}
+
+  private static final byte[] HEAD = "{\"changes\":[".getBytes(StandardCharsets.UTF_8);
 
   private final Database database;
   private final ChangeLog log;
@@ -53,7 +54,7 @@ public final class Feed {
 
   /** Looks whether anybody else has written. */
   public void poll() {
-    committed(database.read(ChangeLog::head).seq());
+    committed(database.look(ChangeLog::head).seq());
   }
 
   /** The last number known to be committed. */
@@ -193,18 +194,22 @@ public final class Feed {
             + ",\"relayTime\":\""
             + Json.time(now)
             + "\"}";
-    ByteArrayOutputStream out =
-        new ByteArrayOutputStream(slice.bytes() + slice.pieces().size() + 160);
-    out.writeBytes("{\"changes\":[".getBytes(StandardCharsets.UTF_8));
-    boolean first = true;
-    for (byte[] piece : slice.pieces()) {
-      if (!first) {
-        out.write(',');
+    byte[] tail = end.getBytes(StandardCharsets.UTF_8);
+    int commas = Math.max(0, slice.pieces().size() - 1);
+    byte[] page = new byte[HEAD.length + slice.bytes() + commas + tail.length];
+    int at = put(page, 0, HEAD);
+    for (int i = 0; i < slice.pieces().size(); i++) {
+      if (i > 0) {
+        page[at++] = ',';
       }
-      first = false;
-      out.writeBytes(piece);
+      at = put(page, at, slice.pieces().get(i));
     }
-    out.writeBytes(end.getBytes(StandardCharsets.UTF_8));
-    return new Page(out.toByteArray(), cursor, slice.pieces().size(), slice.more());
+    put(page, at, tail);
+    return new Page(page, cursor, slice.pieces().size(), slice.more());
+  }
+
+  private static int put(byte[] page, int at, byte[] piece) {
+    System.arraycopy(piece, 0, page, at, piece.length);
+    return at + piece.length;
   }
 }

@@ -21,11 +21,13 @@ public final class Scopes {
   private final UserId user;
   private final Map<String, Long> present;
   private final Set<String> ever;
+  private final boolean seesAll;
 
   private Scopes(UserId user, Map<String, Long> present, Set<String> ever) {
     this.user = user;
     this.present = present;
     this.ever = ever;
+    this.seesAll = present.containsKey(ALL);
   }
 
   public static String of(UserId user) {
@@ -72,7 +74,7 @@ public final class Scopes {
 
   /** Whether a dialog with these scopes is visible now. */
   boolean see(Audience audience) {
-    return has(ALL) || audience.anySince(present, Long.MAX_VALUE, null);
+    return seesAll || audience.anySince(present, Long.MAX_VALUE, null);
   }
 
   /**

@@ -33,7 +33,7 @@ public final class SqliteDatabase extends Database {
         durable ? SQLiteConfig.SynchronousMode.FULL : SQLiteConfig.SynchronousMode.OFF);
     config.enforceForeignKeys(true);
     config.setBusyTimeout(BUSY_MILLIS);
-    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "10000");
+    config.setPragma(SQLiteConfig.Pragma.WAL_AUTOCHECKPOINT, "20000");
     config.setCacheSize(-32_000);
     config.setGetGeneratedKeys(false); // else every INSERT is followed by a SELECT
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
