@@ -1,10 +1,12 @@
 package app.recado.client.ui.composer;
 
+import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
+import app.recado.protocol.DialogId;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -38,7 +40,7 @@ public final class ComposerView extends VBox {
   private final Node edit;
   private final Node refusal;
   private final Node lost;
-  private boolean focusWanted;
+  private @Nullable DialogId focusWanted;
 
   /**
    * @param enterSends whether Enter sends and Shift+Enter breaks the line, or the other way round
@@ -78,13 +80,7 @@ public final class ComposerView extends VBox {
     getChildren().setAll(lost, refusal, box);
     visibleProperty().bind(model.shownProperty());
     managedProperty().bind(model.shownProperty());
-    model
-        .shownProperty()
-        .subscribe(shown -> {
-          if (shown && focusWanted) {
-            write();
-          }
-        });
+    model.shownProperty().subscribe(shown -> takeFocus());
     box.setOnMouseClicked(clicked -> area.requestFocus());
     model.whisperProperty().subscribe(now -> dress());
     model.sendKindProperty().subscribe(now -> dress());
@@ -93,10 +89,23 @@ public final class ComposerView extends VBox {
     model.itemProperty().subscribe(now -> area.prompt(prompt()));
   }
 
-  /** Puts the focus where one writes, as soon as there is anything to write. */
+  /** Puts the focus where one writes, as soon as one may write in this dialog. */
   public void write() {
-    focusWanted = !model.shownProperty().get();
-    area.requestFocus();
+    focusWanted = openDialog();
+    takeFocus();
+  }
+
+  private void takeFocus() {
+    boolean ready = model.shownProperty().get() && !area.isDisable();
+    if (ready && focusWanted != null && focusWanted.equals(openDialog())) {
+      focusWanted = null;
+      area.requestFocus();
+    }
+  }
+
+  private @Nullable DialogId openDialog() {
+    DialogItem item = model.itemProperty().get();
+    return item == null ? null : item.id();
   }
 
   private void send() {
@@ -126,6 +135,7 @@ public final class ComposerView extends VBox {
         texts.get(model.whisperProperty().get() ? "tool.whisper.off" : "tool.whisper"));
     whisper.setDisable(editing != null);
     area.setDisable(shut);
+    takeFocus();
     area.prompt(prompt());
     SendKind kind = model.sendKindProperty().get();
     String words =

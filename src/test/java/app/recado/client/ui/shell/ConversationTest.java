@@ -126,6 +126,25 @@ class ConversationTest {
   }
 
   @Test
+  void whoAnswersWritesIntoTheFieldWithNoFurtherKey() {
+    show(CARLA);
+    pressFocused(KeyCode.A);
+    DialogItem mine =
+        Example.item("carla", "Carla Souza")
+            .customer("customer-carla-6")
+            .channel(Pictures.FINANCEIRO)
+            .mine(Pictures.BRUNO)
+            .status(SessionStatus.ACCEPTED)
+            .build();
+    Fx.run(() -> {
+      desk.refusals.remove(CARLA.id());
+      desk.inbox.put(Tab.MINE, mine);
+    });
+    settle();
+    assertThat(Fx.get(() -> field("#writing").isFocused())).isTrue();
+  }
+
+  @Test
   void spamIsAskedForFirstAndEscLeavesItBe() {
     show(CARLA);
     fire("#bar-spam");
