@@ -76,7 +76,10 @@ public final class Entrance {
     this.identity = Identity.read(folder, clock, random);
   }
 
-  /** Opens the desk of whoever is signed in on this profile; empty if nobody is. */
+  /**
+   * Opens the desk of whoever is signed in on this profile; empty if nobody is. Any one thread, so
+   * that it may be done while JavaFX starts, but before everything else here.
+   */
   public Optional<Desk> resume() {
     String token = keys.token();
     if (token == null || identity.me() == null || identity.relay() == null) {
