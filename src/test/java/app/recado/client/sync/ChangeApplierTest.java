@@ -85,6 +85,9 @@ class ChangeApplierTest {
     assertThat(reader.search("\"ipe\"*", 10)).hasSize(1);
     apply("c", new Change.Gone(RowKind.MESSAGE, Example.DIALOG + "-m1", 4));
     assertThat(reader.search("\"mesa\"*", 10)).isEmpty();
+    // whatever takes the number next is not found by the words of what went
+    apply("d", put(Example.message(Example.DIALOG, 1, "cadeira"), 5));
+    assertThat(reader.search("\"mesa\"*", 10)).isEmpty();
   }
 
   @Test
