@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.random.RandomGenerator;
@@ -32,6 +33,8 @@ final class BenchDesk implements AutoCloseable {
   private final OkHttpRelayApi api;
   private final DeskSession session;
   private final CountDownLatch online = new CountDownLatch(1);
+  private final Semaphore changed = new Semaphore(0);
+  private volatile int queued;
 
   BenchDesk(Path folder, int port, String token, UserRow me) throws Exception {
     api = new OkHttpRelayApi(URI.create("http://127.0.0.1:" + port), engine);
@@ -71,7 +74,28 @@ final class BenchDesk implements AutoCloseable {
     }
   }
 
+  /** Waits until nothing the agent did is still on its way. */
+  void awaitSettled() throws Exception {
+    drain();
+    while (queued > 0) {
+      if (!changed.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        throw new TimeoutException("never settled");
+      }
+      drain();
+    }
+  }
+
+  /** Waits for what the engine and the windows had to do until now. */
+  private void drain() throws Exception {
+    CountDownLatch idle = new CountDownLatch(1);
+    engine.execute(idle::countDown);
+    idle.await();
+    onFx(() -> true);
+  }
+
   private void heard(Connection connection) {
+    queued = connection.queued();
+    changed.release();
     if (connection.status() == Connection.Status.ONLINE) {
       online.countDown();
     }
@@ -86,9 +110,7 @@ final class BenchDesk implements AutoCloseable {
     });
     closed.get();
     // what the session's closing left to do on the engine's thread
-    CountDownLatch drained = new CountDownLatch(1);
-    engine.execute(drained::countDown);
-    drained.await();
+    drain();
     engine.close();
     reader.shutdown();
     fx.shutdown();

@@ -23,12 +23,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Applies commands, once each. */
 final class CommandService implements Commands {
 
   /** A command read and digested before the transaction begins. */
   private record Read(Command command, Intent intent, String digest) {}
+
+  private static final Logger LOG = LoggerFactory.getLogger(CommandService.class);
 
   private final Writer writer;
   private final CommandLog log;
@@ -67,7 +71,7 @@ final class CommandService implements Commands {
       for (Read read : batch) {
         Outcome outcome = known.get(read.command.id());
         if (outcome == null) {
-          outcome = once(write, caller, read);
+          outcome = alone(write, caller, read);
           known.put(read.command.id(), outcome);
         }
         outcomes.add(outcome);
@@ -114,6 +118,18 @@ final class CommandService implements Commands {
       }
     }
     return known;
+  }
+
+  /** One that cannot be carried out must not take the others down, nor come again for ever. */
+  private Outcome alone(Write write, Caller caller, Read read) {
+    return write.apart(
+        () -> once(write, caller, read),
+        problem -> {
+          LOG.error("{} {} failed", read.command.type(), read.command.id().value(), problem);
+          Outcome outcome = Outcome.rejected(read.command.id(), "internal", null);
+          log.record(write, caller.user(), caller.device(), read.digest, outcome);
+          return outcome;
+        });
   }
 
   private Outcome once(Write write, Caller caller, Read read) {

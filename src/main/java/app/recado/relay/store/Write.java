@@ -11,6 +11,8 @@ import app.recado.protocol.UserRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction that changes something, and its numbers in the change log. */
@@ -25,12 +27,18 @@ public final class Write {
 
   private final Tx tx;
   private final Instant now;
+  private final boolean careful;
   private long seq;
+  private boolean hasParts;
 
-  Write(Tx tx, Instant now, long seq) {
+  /**
+   * @param careful whether parts are done in savepoints of their own, because one has failed
+   */
+  Write(Tx tx, Instant now, long seq, boolean careful) {
     this.tx = tx;
     this.now = now;
     this.seq = seq;
+    this.careful = careful;
   }
 
   public Tx tx() {
@@ -45,6 +53,40 @@ public final class Write {
   /** The last number given out. */
   public long seq() {
     return seq;
+  }
+
+  /**
+   * Does a part of the work that may fail by itself: nothing of it is done then, and the work goes
+   * on with what the failure is made of. A failing database is no such failure. The first time a
+   * work is done, a part that fails fails all of it: a savepoint costs more than a small part, and
+   * the work is done again with them.
+   */
+  public <T> T apart(Supplier<T> part, Function<RuntimeException, T> failure) {
+    hasParts = true;
+    if (!careful) {
+      return part.get();
+    }
+    long before = seq;
+    tx.run("SAVEPOINT part");
+    try {
+      T value = part.get();
+      tx.run("RELEASE SAVEPOINT part");
+      return value;
+    } catch (RuntimeException problem) {
+      tx.run("ROLLBACK TO SAVEPOINT part");
+      tx.run("RELEASE SAVEPOINT part");
+      tx.forget();
+      seq = before;
+      if (problem instanceof StoreException store && !store.isAboutTheData()) {
+        throw problem;
+      }
+      return failure.apply(problem);
+    }
+  }
+
+  /** Whether doing it again, with savepoints, could end otherwise. */
+  boolean hasParts() {
+    return hasParts;
   }
 
   /** Takes the next number without logging anything under it. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs works that wait together in one transaction. Only when one of them fails are they run again,
- * each in a savepoint of its own: a savepoint costs more than a small work, and failures are rare.
+ * each in a savepoint of its own, and each of its {@linkplain Write#apart parts} too: a savepoint
+ * costs more than a small work, and failures are rare.
  */
 final class WriteGroup implements AutoCloseable {
 
@@ -18,6 +19,7 @@ final class WriteGroup implements AutoCloseable {
     private final Writer.Work<T> work;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private @Nullable Runnable settle;
+    private boolean hasParts;
 
     Job(Writer.Work<T> work) {
       this.work = work;
@@ -28,8 +30,17 @@ final class WriteGroup implements AutoCloseable {
     }
 
     void run(Write write) {
-      T value = work.apply(write);
-      settle = () -> answer.complete(value);
+      try {
+        T value = work.apply(write);
+        settle = () -> answer.complete(value);
+      } finally {
+        hasParts |= write.hasParts();
+      }
+    }
+
+    /** Whether doing it again, with savepoints, could end otherwise. */
+    boolean hasParts() {
+      return hasParts;
     }
 
     void fail(Throwable problem) {
@@ -61,7 +72,7 @@ final class WriteGroup implements AutoCloseable {
     try {
       return attempt(jobs, false);
     } catch (RuntimeException | Error problem) {
-      if (jobs.size() == 1) {
+      if (jobs.size() == 1 && !jobs.getFirst().hasParts()) {
         jobs.forEach(job -> job.fail(problem));
         return -1;
       }
@@ -117,14 +128,14 @@ final class WriteGroup implements AutoCloseable {
   }
 
   private long runPlainly(Job<?> job, long seq) {
-    Write write = new Write(session.tx(), now(), seq);
+    Write write = new Write(session.tx(), now(), seq, false);
     job.run(write);
     return write.seq();
   }
 
   private long runInSavepoint(Job<?> job, long seq) {
     Tx tx = session.tx();
-    Write write = new Write(tx, now(), seq);
+    Write write = new Write(tx, now(), seq, true);
     tx.run("SAVEPOINT work");
     try {
       job.run(write);
