@@ -68,21 +68,24 @@ final class ScrollMain {
 
   /**
    * Scrolls up until older messages come in, and looks how far what was in view moved from the
-   * frame before to the frame in which they came.
+   * frame before to the frame in which they came, but for the scrolling itself: a page that is read
+   * quickly comes in the same frame.
    */
   private static double shift() throws Exception {
     for (int i = 0; i < 1_000; i++) {
+      Look before = look();
       Screen.get(() -> {
         flow().scrollYBy(-STEP);
         return true;
       });
-      Look before = look();
-      for (int frame = 0; frame < 3; frame++) {
+      double scrolled = STEP;
+      for (int frame = 0; frame < 4; frame++) {
         Look after = look();
         if (after.firstVisible > before.firstVisible + 20) {
-          return largest(before.places, after.places);
+          return largest(before.places, after.places, scrolled);
         }
         before = after;
+        scrolled = 0;
       }
     }
     throw new IllegalStateException("no older messages came");
@@ -119,11 +122,12 @@ final class ScrollMain {
     return said.toString();
   }
 
-  private static double largest(Map<String, Double> before, Map<String, Double> after) {
+  private static double largest(
+      Map<String, Double> before, Map<String, Double> after, double scrolled) {
     return before.keySet().stream()
         .filter(after::containsKey)
-        .mapToDouble(
-            node -> Math.abs(after.getOrDefault(node, 0.0) - before.getOrDefault(node, 0.0)))
+        .mapToDouble(node ->
+            Math.abs(after.getOrDefault(node, 0.0) - before.getOrDefault(node, 0.0) - scrolled))
         .max()
         .orElseThrow();
   }

@@ -86,7 +86,7 @@ public final class TimelineWindow implements Timeline {
   @Override
   public void loadOlder() {
     Slice now = shown;
-    if (now == null || !now.older() || reading) {
+    if (isLater(this::loadOlder) || now == null || !now.older()) {
       return;
     }
     if (now.olderCached()) {
@@ -116,7 +116,7 @@ public final class TimelineWindow implements Timeline {
   @Override
   public void loadNewer() {
     Slice now = shown;
-    if (now == null || now.to() == Long.MAX_VALUE || reading) {
+    if (isLater(this::loadNewer) || now == null || now.to() == Long.MAX_VALUE) {
       return;
     }
     long from = entries.size() > MOST ? trimmedStart() : now.from();
@@ -223,6 +223,14 @@ public final class TimelineWindow implements Timeline {
     } else {
       action.run();
     }
+  }
+
+  /** Whether a reading is under way; then it is done after it, unless something else is wished. */
+  private boolean isLater(Runnable action) {
+    if (reading && next == null) {
+      next = action;
+    }
+    return reading;
   }
 
   private void read(Ask ask, Consumer<Slice> then) {
