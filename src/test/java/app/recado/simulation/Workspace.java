@@ -9,6 +9,7 @@ import app.recado.protocol.SignIn;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import app.recado.relay.Relay;
+import app.recado.relay.Settings;
 import app.recado.relay.channel.ChannelSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -86,26 +87,8 @@ record Workspace(
 
   /** The same settings with other people in the queue. */
   static ChannelSettings withAgents(ChannelSettings settings, List<String> agents) {
-    return new ChannelSettings(
-        settings.name(),
-        settings.active(),
-        settings.mode(),
-        agents,
-        settings.nextAfter(),
-        settings.cap(),
-        settings.checkAvailability(),
-        settings.returnWhenAway(),
-        settings.zone(),
-        settings.hours(),
-        settings.welcomeText(),
-        settings.offHoursText(),
-        settings.noAnswerText(),
-        settings.noAnswerAfter(),
-        settings.closeText(),
-        settings.askRating(),
-        settings.ratingWait(),
-        settings.autoClose(),
-        settings.agentShown(),
-        settings.firstReplyTarget());
+    Settings changed = new Settings(settings);
+    changed.agents = agents;
+    return changed.build();
   }
 }

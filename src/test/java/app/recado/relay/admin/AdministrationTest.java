@@ -39,22 +39,20 @@ final class AdministrationTest {
 
   private final Map<String, String> environment = new HashMap<>();
 
-  private record Ended(int status, String out, String err) {}
-
   @BeforeEach
   void init() {
-    json(initAgain());
+    initAgain().json();
   }
 
   @Test
   void firstAdministratorIsMadeOnce() {
-    assertFails(initAgain(), "already");
+    initAgain().assertFailed("already");
     assertThat(Json.read(run("", "user", "list", "--json").out(), JsonArray.class)).hasSize(1);
   }
 
   @Test
   void personIsAddedListedAndDisabled() {
-    JsonObject ana = json(addAgent("ana@example.org"));
+    JsonObject ana = addAgent("ana@example.org").json();
     assertThat(ana.get("role").getAsString()).isEqualTo("agent");
     assertThat(run("", "user", "list").out())
         .isEqualTo("admin@example.org (admin, admin)\nana@example.org (Agente Ção, agent)\n");
@@ -65,7 +63,7 @@ final class AdministrationTest {
 
   @Test
   void channelIsAddedWithItsKeyAndQueue() {
-    JsonObject ana = json(addAgent("ana@example.org"));
+    JsonObject ana = addAgent("ana@example.org").json();
     Ended added =
         run(
             "",
@@ -78,32 +76,29 @@ final class AdministrationTest {
             "--agents",
             "ana@example.org,admin@example.org",
             "--json");
-    JsonObject queue = json(added).getAsJsonObject("queue");
+    JsonObject queue = added.json().getAsJsonObject("queue");
     assertThat(queue.get("mode").getAsString()).isEqualTo("strictly");
     assertThat(queue.getAsJsonArray("agents").get(0)).isEqualTo(ana.get("id"));
-    assertThat(json(added).get("key").getAsString()).isNotEmpty();
+    assertThat(added.json().get("key").getAsString()).isNotEmpty();
     JsonArray listed = Json.read(run("", "channel", "list", "--json").out(), JsonArray.class);
-    assertThat(listed).containsExactly(json(added));
+    assertThat(listed).containsExactly(added.json());
   }
 
   @Test
   void whatCannotBeDoneIsSaidInOneLine() throws IOException {
-    assertFails(
-        run("short", "user", "add", "--email", "b@c.org", "--name", "B", "--password-stdin"),
-        "password");
-    assertFails(
-        run("", "user", "add", "--email", "b@c.org", "--name", "B", "--password-stdin"),
-        "password");
-    assertFails(
-        run(PASSWORD, "user", "add", "--email", "nonsense", "--name", "B", "--password-stdin"),
-        "e-mail");
-    assertFails(run("", "user", "disable", "--email", "nobody@example.org"), "user");
-    assertFails(
-        run("", "channel", "add", "--name", "N", "--agents", "nobody@example.org"), "nobody");
+    run("short", "user", "add", "--email", "b@c.org", "--name", "B", "--password-stdin")
+        .assertFailed("password");
+    run("", "user", "add", "--email", "b@c.org", "--name", "B", "--password-stdin")
+        .assertFailed("password");
+    run(PASSWORD, "user", "add", "--email", "nonsense", "--name", "B", "--password-stdin")
+        .assertFailed("e-mail");
+    run("", "user", "disable", "--email", "nobody@example.org").assertFailed("user");
+    run("", "channel", "add", "--name", "N", "--agents", "nobody@example.org")
+        .assertFailed("nobody");
     Path file = Files.writeString(folder.resolve("file"), "x");
-    assertFails(runIn(file, "", "user", "list"), "file");
-    assertFails(runIn(folder.resolve("none"), "", "check"), "no relay's database");
-    assertFails(run("", "check", "--database", "jdbc:postgresql://127.0.0.1:1/none"), "database");
+    runIn(file, "", "user", "list").assertFailed("file");
+    runIn(folder.resolve("none"), "", "check").assertFailed("no relay's database");
+    run("", "check", "--database", "jdbc:postgresql://127.0.0.1:1/none").assertFailed("database");
   }
 
   @Test
@@ -112,7 +107,7 @@ final class AdministrationTest {
     environment.put("RECADO_JSON", "true");
     environment.put("RECADO_ADMIN_EMAIL", "boss@example.org");
     environment.put("RECADO_ADMIN_PASSWORD_STDIN", "true");
-    JsonObject admin = json(call(PASSWORD + "\nrest", "init"));
+    JsonObject admin = call(PASSWORD + "\nrest", "init").json();
     assertThat(admin.get("email").getAsString()).isEqualTo("boss@example.org");
   }
 
@@ -123,11 +118,11 @@ final class AdministrationTest {
     try (Relay relay = open(new RelayOptions(folder.resolve("data"), null), true)) {
       cursor = relay.changes().page(signIn(relay), null, 100).cursor();
       assertThat(
-              json(run("", "backup", "--to", copy.toString(), "--json")).get("file").getAsString())
+              run("", "backup", "--to", copy.toString(), "--json").json().get("file").getAsString())
           .isEqualTo(copy.toString());
       assertThat(relay.changes().page(signIn(relay), cursor, 100).more()).isFalse();
     }
-    assertFails(run("", "backup", "--to", copy.toString()), "exists already");
+    run("", "backup", "--to", copy.toString()).assertFailed("exists already");
     Path restored = Files.createDirectory(folder.resolve("restored"));
     Files.copy(copy, restored.resolve("relay.db"));
     assertThat(runIn(restored, "", "check")).isEqualTo(new Ended(0, "sound\n", ""));
@@ -149,13 +144,6 @@ final class AdministrationTest {
     Ended check = run("", "check");
     assertThat(check.status()).isEqualTo(1);
     assertThat(check.err().lines()).hasSize(1);
-  }
-
-  private static void assertFails(Ended ended, String saying) {
-    assertThat(ended.err().lines()).as(ended.err()).hasSize(1);
-    assertThat(ended.err()).startsWith("recado-relay: ").contains(saying);
-    assertThat(ended.out()).isEmpty();
-    assertThat(ended.status()).isEqualTo(1);
   }
 
   private Ended initAgain() {
@@ -224,11 +212,5 @@ final class AdministrationTest {
 
   private static String text(ByteArrayOutputStream bytes) {
     return bytes.toString(StandardCharsets.UTF_8).replace("\r\n", "\n");
-  }
-
-  private static JsonObject json(Ended ended) {
-    assertThat(ended.err()).isEmpty();
-    assertThat(ended.status()).isZero();
-    return Json.read(ended.out(), JsonObject.class);
   }
 }

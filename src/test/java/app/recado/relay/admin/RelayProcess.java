@@ -30,9 +30,6 @@ final class RelayProcess implements AutoCloseable {
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
-  /** How a process ended, and all it said. */
-  record Ended(int status, String out, String err) {}
-
   static RelayProcess start(Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

@@ -2,8 +2,6 @@ package app.recado.relay.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.recado.protocol.Json;
-import app.recado.relay.admin.RelayProcess.Ended;
 import app.recado.relay.http.Api;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -24,16 +22,15 @@ final class RelayProcessTest {
 
   @Test
   void workspaceIsMadeServedAdministeredWhileItRunsAndStopped() throws IOException {
-    JsonObject admin = json(init());
+    JsonObject admin = init().json();
     assertThat(admin.get("role").getAsString()).isEqualTo("admin");
     Ended second = init();
     assertThat(second.status()).isEqualTo(1);
     assertThat(second.err().lines()).hasSize(1);
 
-    JsonObject ana = json(addAgent("ana@example.org"));
+    JsonObject ana = addAgent("ana@example.org").json();
     JsonObject channel =
-        json(
-            run(
+        run(
                 "",
                 "channel",
                 "add",
@@ -43,7 +40,8 @@ final class RelayProcessTest {
                 "all",
                 "--agents",
                 "ana@example.org",
-                "--json"));
+                "--json")
+            .json();
     assertThat(channel.get("key").getAsString()).isNotEmpty();
 
     try (RelayProcess relay = serve();
@@ -60,7 +58,7 @@ final class RelayProcessTest {
         while (!events.next("changes").data().contains("Bom dia!")) {
           // the pages before it
         }
-        JsonObject bia = json(addAgent("bia@example.org"));
+        JsonObject bia = addAgent("bia@example.org").json();
         while (!events.next("changes").data().contains(bia.get("id").getAsString())) {
           // what came before
         }
@@ -68,7 +66,7 @@ final class RelayProcessTest {
       signIn(api, "bia@example.org");
 
       Ended disabled = run("", "user", "disable", "--email", "ana@example.org", "--json");
-      assertThat(json(disabled).get("id")).isEqualTo(ana.get("id"));
+      assertThat(disabled.json().get("id")).isEqualTo(ana.get("id"));
       assertThat(api.get("/v1/sync", token).code()).isEqualTo("device_revoked");
 
       Ended stopped = relay.stop();
@@ -82,19 +80,11 @@ final class RelayProcessTest {
     assertThat(usage.status()).isEqualTo(2);
     assertThat(usage.err()).startsWith("recado-relay: --port").contains("\nusage:\n");
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      assertFails(
-          run("", "serve", "--port", Integer.toString(taken.getLocalPort())), "cannot listen");
+      run("", "serve", "--port", Integer.toString(taken.getLocalPort()))
+          .assertFailed("cannot listen");
     }
-    assertFails(
-        run("", "serve", "--port", "0", "--database", "jdbc:postgresql://127.0.0.1:1/none"),
-        "database");
-  }
-
-  private static void assertFails(Ended ended, String saying) {
-    assertThat(ended.err().lines()).as(ended.err()).hasSize(1);
-    assertThat(ended.err()).startsWith("recado-relay: ").contains(saying);
-    assertThat(ended.out()).isEmpty();
-    assertThat(ended.status()).isEqualTo(1);
+    run("", "serve", "--port", "0", "--database", "jdbc:postgresql://127.0.0.1:1/none")
+        .assertFailed("database");
   }
 
   private Ended init() {
@@ -144,11 +134,5 @@ final class RelayProcessTest {
     line[arguments.length] = "--data";
     line[arguments.length + 1] = folder.resolve("data").toString();
     return RelayProcess.run(input, line);
-  }
-
-  private static JsonObject json(Ended ended) {
-    assertThat(ended.err()).isEmpty();
-    assertThat(ended.status()).isZero();
-    return Json.read(ended.out(), JsonObject.class);
   }
 }

@@ -3,8 +3,9 @@ package app.recado.relay.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.protocol.Role;
-import app.recado.relay.channel.ChannelSettings;
+import app.recado.relay.Settings;
 import app.recado.relay.channel.ChannelSettings.AgentShown;
+import app.recado.relay.channel.Channels;
 import app.recado.relay.http.Workspace.Channel;
 import app.recado.relay.http.Workspace.Person;
 import app.recado.relay.http.Workspace.Visitor;
@@ -103,33 +104,10 @@ final class WhisperWallTest {
   }
 
   private void show(AgentShown shown) {
-    ChannelSettings s = workspace.relay().channels().settings(channel.key());
-    workspace
-        .relay()
-        .channels()
-        .update(
-            channel.key(),
-            new ChannelSettings(
-                s.name(),
-                s.active(),
-                s.mode(),
-                s.agents(),
-                s.nextAfter(),
-                s.cap(),
-                s.checkAvailability(),
-                s.returnWhenAway(),
-                s.zone(),
-                s.hours(),
-                s.welcomeText(),
-                s.offHoursText(),
-                s.noAnswerText(),
-                s.noAnswerAfter(),
-                s.closeText(),
-                s.askRating(),
-                s.ratingWait(),
-                s.autoClose(),
-                shown,
-                s.firstReplyTarget()));
+    Channels channels = workspace.relay().channels();
+    Settings settings = new Settings(channels.settings(channel.key()));
+    settings.agentShown = shown;
+    channels.update(channel.key(), settings.build());
   }
 
   /** One customer's story, and everything the relay said to that customer meanwhile. */

@@ -21,9 +21,9 @@ import app.recado.protocol.Row;
 import app.recado.protocol.SignIn;
 import app.recado.relay.RelayNode;
 import app.recado.relay.RelayOptions;
+import app.recado.relay.Settings;
 import app.recado.relay.account.Caller;
 import app.recado.relay.admin.RunningRelay;
-import app.recado.relay.channel.ChannelSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -73,32 +73,9 @@ final class Shop implements AutoCloseable {
   }
 
   void askForRatings() {
-    ChannelSettings s = relay.channels().settings(channel.key());
-    relay
-        .channels()
-        .update(
-            channel.key(),
-            new ChannelSettings(
-                s.name(),
-                s.active(),
-                s.mode(),
-                s.agents(),
-                s.nextAfter(),
-                s.cap(),
-                s.checkAvailability(),
-                s.returnWhenAway(),
-                s.zone(),
-                s.hours(),
-                s.welcomeText(),
-                s.offHoursText(),
-                s.noAnswerText(),
-                s.noAnswerAfter(),
-                s.closeText(),
-                true,
-                s.ratingWait(),
-                s.autoClose(),
-                s.agentShown(),
-                s.firstReplyTarget()));
+    Settings settings = new Settings(relay.channels().settings(channel.key()));
+    settings.askRating = true;
+    relay.channels().update(channel.key(), settings.build());
   }
 
   /** The only dialog there is. */
