@@ -81,15 +81,7 @@ final class Colleague {
    * @throws IllegalStateException if the relay does not apply it
    */
   void does(DialogId dialog, Intent intent) {
-    DialogRow row = look(dialog);
-    DialogRow.Session session = row.session();
-    DialogRow.LastMessage last = row.lastMessage();
-    Basis basis =
-        new Basis(
-            session.status().isOpen() ? session.id() : null,
-            session.owner(),
-            session.channel(),
-            last == null ? null : last.id());
+    Basis basis = Basis.of(look(dialog));
     Command command =
         Command.of(new CommandId(ids.next()), dialog, basis, List.of(), intent, clock.instant());
     Outcome outcome = relay.commands().apply(caller, List.of(command)).getFirst();

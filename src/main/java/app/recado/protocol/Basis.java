@@ -15,4 +15,16 @@ public record Basis(
     @Nullable SessionId session,
     @Nullable UserId owner,
     @Nullable ChannelId channel,
-    @Nullable MessageId lastMessage) {}
+    @Nullable MessageId lastMessage) {
+
+  /** Of one who has seen the dialog as it is in this row; an ended session is seen as none. */
+  public static Basis of(DialogRow seen) {
+    DialogRow.Session session = seen.session();
+    DialogRow.LastMessage last = seen.lastMessage();
+    return new Basis(
+        session.status().isOpen() ? session.id() : null,
+        session.owner(),
+        session.channel(),
+        last == null ? null : last.id());
+  }
+}

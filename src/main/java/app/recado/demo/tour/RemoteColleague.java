@@ -96,15 +96,7 @@ final class RemoteColleague {
 
   /** Acts on a dialog as it is now. */
   void does(DialogId dialog, Intent intent) {
-    DialogRow row = look(dialog);
-    DialogRow.Session session = row.session();
-    DialogRow.LastMessage last = row.lastMessage();
-    Basis basis =
-        new Basis(
-            session.status().isOpen() ? session.id() : null,
-            session.owner(),
-            session.channel(),
-            last == null ? null : last.id());
+    Basis basis = Basis.of(look(dialog));
     Command command =
         Command.of(new CommandId(ids.next()), dialog, basis, List.of(), intent, clock.instant());
     JsonArray commands = new JsonArray();

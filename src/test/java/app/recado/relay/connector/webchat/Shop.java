@@ -139,13 +139,7 @@ final class Shop implements AutoCloseable {
   private void does(Intent intent) {
     DialogRow row = dialog();
     DialogId id = row.id();
-    DialogRow.LastMessage last = row.lastMessage();
-    Basis basis =
-        new Basis(
-            row.session().id(),
-            row.session().owner(),
-            row.session().channel(),
-            last == null ? null : last.id());
+    Basis basis = Basis.of(row);
     Command command =
         Command.of(
             new CommandId(ids.next()),
