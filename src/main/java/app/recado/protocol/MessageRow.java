@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param position 1, 2, 3… per dialog without gaps, given by the relay, never changed
  * @param text never null; empty for a deleted message and for system lines
  * @param quote the message it refers to
+ * @param files the ids of its attachments
+ * @param attachments what it came with; empty for a deleted message
  * @param createdAt the relay's time
  * @param deletedAt when it became a tombstone
  * @param failure why delivery failed; null unless it did
@@ -25,6 +27,7 @@ public record MessageRow(
     boolean whisper,
     @Nullable MessageId quote,
     List<String> files,
+    List<Attachment> attachments,
     Instant createdAt,
     @Nullable Instant editedAt,
     @Nullable Instant deletedAt,
@@ -35,6 +38,7 @@ public record MessageRow(
   public MessageRow {
     Required.all(id, dialog, session, author, text, createdAt, delivery);
     files = List.copyOf(files);
+    attachments = attachments == null ? List.of() : List.copyOf(attachments);
   }
 
   @Override
@@ -53,5 +57,54 @@ public record MessageRow(
    */
   public boolean isPublic() {
     return !whisper && event == null;
+  }
+
+  /** The same with another text. */
+  public MessageRow edited(String newText, Instant at) {
+    return new MessageRow(
+        id,
+        dialog,
+        session,
+        position,
+        author,
+        newText,
+        whisper,
+        quote,
+        files,
+        attachments,
+        createdAt,
+        at,
+        deletedAt,
+        delivery,
+        failure,
+        event);
+  }
+
+  /** Its tombstone: neither text nor quote nor files are left. */
+  public MessageRow deleted(Instant at) {
+    return new MessageRow(
+        id, dialog, session, position, author, "", whisper, null, List.of(), List.of(), createdAt,
+        editedAt, at, delivery, failure, event);
+  }
+
+  /** The same, having come so far. */
+  public MessageRow delivered(Delivery reached) {
+    return new MessageRow(
+        id,
+        dialog,
+        session,
+        position,
+        author,
+        text,
+        whisper,
+        quote,
+        files,
+        attachments,
+        createdAt,
+        editedAt,
+        deletedAt,
+        reached,
+        failure,
+        event);
   }
 }

@@ -200,6 +200,7 @@ final class Workspace {
         false,
         null,
         List.of(),
+        List.of(),
         Instant.ofEpochMilli(clock.get()),
         null,
         null,

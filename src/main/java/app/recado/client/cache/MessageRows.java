@@ -1,5 +1,6 @@
 package app.recado.client.cache;
 
+import app.recado.protocol.Attachment;
 import app.recado.protocol.Author;
 import app.recado.protocol.AuthorKind;
 import app.recado.protocol.Delivery;
@@ -46,7 +47,7 @@ final class MessageRows {
     to.setString(9, message.text());
     to.setInt(10, message.whisper() ? 1 : 0);
     to.setString(11, message.quote() == null ? null : message.quote().value());
-    to.setString(12, message.files().isEmpty() ? null : Json.write(message.files()));
+    to.setString(12, message.attachments().isEmpty() ? null : Json.write(message.attachments()));
     to.setLong(13, message.createdAt().toEpochMilli());
     time(to, 14, message.editedAt());
     time(to, 15, message.deletedAt());
@@ -58,6 +59,8 @@ final class MessageRows {
   static MessageRow read(ResultSet row) throws SQLException {
     String quote = row.getString(9);
     String files = row.getString(10);
+    List<Attachment> attachments =
+        files == null ? List.of() : List.of(Json.read(files, Attachment[].class));
     String event = row.getString(16);
     return new MessageRow(
         new MessageId(row.getString(1)),
@@ -68,7 +71,8 @@ final class MessageRows {
         row.getString(7),
         row.getInt(8) == 1,
         quote == null ? null : new MessageId(quote),
-        files == null ? List.of() : List.of(Json.read(files, String[].class)),
+        attachments.stream().map(file -> file.id().value()).toList(),
+        attachments,
         Instant.ofEpochMilli(row.getLong(11)),
         time(row, 12),
         time(row, 13),

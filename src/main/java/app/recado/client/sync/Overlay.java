@@ -133,51 +133,13 @@ final class Overlay {
       Instant at = Objects.requireNonNullElse(entry.command().madeAt(), truth.createdAt());
       if (entry.command().intent() instanceof Intent.EditMessage edit
           && edit.message().equals(truth.id())) {
-        shown = edited(shown, edit.text(), at);
+        shown = shown.edited(edit.text(), at);
       } else if (entry.command().intent() instanceof Intent.DeleteMessage delete
           && delete.message().equals(truth.id())) {
-        shown = deleted(shown, at);
+        shown = shown.deleted(at);
       }
     }
     return shown;
-  }
-
-  private static MessageRow edited(MessageRow row, String text, Instant at) {
-    return new MessageRow(
-        row.id(),
-        row.dialog(),
-        row.session(),
-        row.position(),
-        row.author(),
-        text,
-        row.whisper(),
-        row.quote(),
-        row.files(),
-        row.createdAt(),
-        at,
-        row.deletedAt(),
-        row.delivery(),
-        row.failure(),
-        row.event());
-  }
-
-  private static MessageRow deleted(MessageRow row, Instant at) {
-    return new MessageRow(
-        row.id(),
-        row.dialog(),
-        row.session(),
-        row.position(),
-        row.author(),
-        "",
-        row.whisper(),
-        row.quote(),
-        List.of(),
-        row.createdAt(),
-        row.editedAt(),
-        at,
-        row.delivery(),
-        row.failure(),
-        row.event());
   }
 
   static String snippet(String text) {

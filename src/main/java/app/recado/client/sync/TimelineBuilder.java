@@ -154,6 +154,7 @@ final class TimelineBuilder {
             send.whisper(),
             send.quote(),
             send.files(),
+            List.of(),
             at,
             null,
             null,

@@ -170,28 +170,9 @@ final class CustomerService implements CustomerSide {
       boolean raises =
           message.delivery() == Delivery.SENT || (read && message.delivery() == Delivery.DELIVERED);
       if (raises) {
-        MessageTable.update(write, message, with(message, delivery));
+        MessageTable.update(write, message, message.delivered(delivery));
       }
     }
-  }
-
-  private static MessageRow with(MessageRow m, Delivery delivery) {
-    return new MessageRow(
-        m.id(),
-        m.dialog(),
-        m.session(),
-        m.position(),
-        m.author(),
-        m.text(),
-        m.whisper(),
-        m.quote(),
-        m.files(),
-        m.createdAt(),
-        m.editedAt(),
-        m.deletedAt(),
-        delivery,
-        m.failure(),
-        m.event());
   }
 
   @Override

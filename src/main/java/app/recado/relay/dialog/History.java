@@ -11,6 +11,9 @@ public interface History {
   /** The dialog as it is now, with the number of the last change to it. */
   Change.Put dialog(Caller caller, DialogId dialog);
 
+  /** Whether the caller may see the dialog. */
+  boolean sees(Caller caller, DialogId dialog);
+
   /** Messages before a position (null: from the end), newest first; limit 1 to 200. */
   MessagePage messages(Caller caller, DialogId dialog, @Nullable Long before, int limit);
 

@@ -13,6 +13,7 @@ import app.recado.relay.store.Tx;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads timelines and searches them. */
@@ -38,6 +39,11 @@ final class HistoryService implements History {
   }
 
   @Override
+  public boolean sees(Caller caller, DialogId dialog) {
+    return database.read(tx -> find(tx, caller, dialog).isPresent());
+  }
+
+  @Override
   public MessagePage messages(Caller caller, DialogId dialog, @Nullable Long before, int limit) {
     return database.read(tx -> {
       visible(tx, caller, dialog);
@@ -58,11 +64,14 @@ final class HistoryService implements History {
   }
 
   private static Dialog visible(Tx tx, Caller caller, DialogId id) {
+    return find(tx, caller, id).orElseThrow(() -> Refusal.notFound("dialog"));
+  }
+
+  private static Optional<Dialog> find(Tx tx, Caller caller, DialogId id) {
     Scopes reader = Scopes.load(tx, caller.user());
     return DialogTable.find(tx, id)
         .map(loaded -> loaded.dialog)
-        .filter(dialog -> dialog.isVisibleTo(reader))
-        .orElseThrow(() -> Refusal.notFound("dialog"));
+        .filter(dialog -> dialog.isVisibleTo(reader));
   }
 
   @Override

@@ -9,7 +9,6 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.Outcome;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -174,8 +173,7 @@ final class MessageCommands {
       return a.nothingToDo();
     }
     MessageTable.keepRevision(a.write(), before);
-    Timeline.replace(
-        a.write(), a.dialog(), before, changed(before, edit.text(), a.write().now(), null));
+    Timeline.replace(a.write(), a.dialog(), before, before.edited(edit.text(), a.write().now()));
     return a.applied();
   }
 
@@ -189,29 +187,8 @@ final class MessageCommands {
       return a.nothingToDo();
     }
     a.tx().run("DELETE FROM revision WHERE message_id = ?", before.id());
-    Timeline.replace(
-        a.write(), a.dialog(), before, changed(before, "", before.editedAt(), a.write().now()));
+    Timeline.replace(a.write(), a.dialog(), before, before.deleted(a.write().now()));
     return a.applied();
-  }
-
-  private static MessageRow changed(
-      MessageRow m, String text, @Nullable Instant editedAt, @Nullable Instant deletedAt) {
-    return new MessageRow(
-        m.id(),
-        m.dialog(),
-        m.session(),
-        m.position(),
-        m.author(),
-        text,
-        m.whisper(),
-        deletedAt == null ? m.quote() : null,
-        m.files(),
-        m.createdAt(),
-        editedAt,
-        deletedAt,
-        m.delivery(),
-        m.failure(),
-        m.event());
   }
 
   /** What edits and deletions have in common; null if it may go on. */

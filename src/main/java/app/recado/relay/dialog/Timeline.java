@@ -85,6 +85,7 @@ final class Timeline {
         whisper,
         quote,
         List.of(),
+        List.of(),
         write.now(),
         null,
         null,

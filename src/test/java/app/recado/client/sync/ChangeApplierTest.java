@@ -108,6 +108,7 @@ class ChangeApplierTest {
                   false,
                   null,
                   List.of(),
+                  List.of(),
                   Example.START,
                   null,
                   null,

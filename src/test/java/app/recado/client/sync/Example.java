@@ -130,6 +130,7 @@ final class Example {
         false,
         null,
         List.of(),
+        List.of(),
         START.plusSeconds(position),
         null,
         null,
