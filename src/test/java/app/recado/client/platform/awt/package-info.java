@@ -1,0 +1,4 @@
+@NullMarked
+package app.recado.client.platform.awt;
+
+import org.jspecify.annotations.NullMarked;
