@@ -6,6 +6,7 @@ import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.dialog.Changes;
 import app.recado.relay.dialog.Commands;
 import app.recado.relay.dialog.History;
+import app.recado.relay.file.Uploads;
 import java.time.Instant;
 
 /**
@@ -24,6 +25,8 @@ public interface Relay extends AutoCloseable {
   History history();
 
   Visits visits();
+
+  Uploads uploads();
 
   /**
    * Does what is due by now: offers that ran out, hourly retries, no-answer texts, ratings not

@@ -20,6 +20,10 @@ import app.recado.relay.dialog.Clockwork;
 import app.recado.relay.dialog.Commands;
 import app.recado.relay.dialog.DialogRoom;
 import app.recado.relay.dialog.History;
+import app.recado.relay.file.FileAttachments;
+import app.recado.relay.file.Shelf;
+import app.recado.relay.file.UploadService;
+import app.recado.relay.file.Uploads;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Dialect;
 import app.recado.relay.store.Feed;
@@ -47,6 +51,7 @@ public final class RelayNode implements Relay {
   private final Changes changes;
   private final History history;
   private final Visits visits;
+  private final Uploads uploads;
   private final Clockwork clockwork;
   private final @Nullable Watch watch;
 
@@ -72,7 +77,7 @@ public final class RelayNode implements Relay {
     Database database =
         url == null ? SqliteDatabase.open(options.file()) : PostgresDatabase.open(url);
     RelayParts parts =
-        RelayParts.inline(passwords)
+        RelayParts.inline(passwords, new Shelf(options.files()))
             .with((db, time, committed) -> new GroupWriter(db, time, committed, threads));
     return new RelayNode(database, clock, random, parts, threads);
   }
@@ -98,7 +103,8 @@ public final class RelayNode implements Relay {
     Directory people = new PeopleTable();
     ChannelDirectory table = new ChannelTable();
     AuditTrail audit = new AuditTable(ids);
-    DialogRoom room = new DialogRoom(ids, parts.curtain(), people, table, audit);
+    DialogRoom room =
+        new DialogRoom(ids, parts.curtain(), people, table, audit, new FileAttachments());
     feed = new Feed(database, parts.changes(), clock);
     writer = parts.writer().make(database, clock, feed::committed);
     accounts =
@@ -117,6 +123,9 @@ public final class RelayNode implements Relay {
     history = room.history(database);
     visits =
         new VisitService(database, writer, room.customerSide(), people, table, feed, ids, random);
+    uploads =
+        new UploadService(
+            database, writer, parts.shelf(), history, room.customerSide(), clock, ids);
     clockwork = room.clockwork(database, writer, clock, accounts.presence());
     watch = threads == null ? null : Watch.start(database, feed, threads);
   }
@@ -162,9 +171,16 @@ public final class RelayNode implements Relay {
   }
 
   @Override
+  public Uploads uploads() {
+    return uploads;
+  }
+
+  @Override
   public Instant tick() {
     feed.poll();
-    return clockwork.tick();
+    Instant files = uploads.tick();
+    Instant dialogs = clockwork.tick();
+    return dialogs.isBefore(files) ? dialogs : files;
   }
 
   @Override

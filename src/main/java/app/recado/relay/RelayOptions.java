@@ -15,4 +15,9 @@ public record RelayOptions(Path data, @Nullable String database) {
   public Path file() {
     return data.resolve("relay.db");
   }
+
+  /** The folder of the bytes of files; nodes of one database share it. */
+  public Path files() {
+    return data.resolve("files");
+  }
 }

@@ -2,6 +2,7 @@ package app.recado.relay;
 
 import app.recado.relay.account.Passwords;
 import app.recado.relay.dialog.Curtain;
+import app.recado.relay.file.Shelf;
 import app.recado.relay.store.ChangeLog;
 import app.recado.relay.store.CommandLog;
 import app.recado.relay.store.Database;
@@ -16,7 +17,8 @@ public record RelayParts(
     CommandLog commands,
     ChangeLog changes,
     Curtain curtain,
-    Passwords passwords) {
+    Passwords passwords,
+    Shelf shelf) {
 
   /** Makes the node's writer. */
   @FunctionalInterface
@@ -28,24 +30,24 @@ public record RelayParts(
   }
 
   /** The real ones, writing on the calling thread. */
-  public static RelayParts inline(Passwords passwords) {
+  public static RelayParts inline(Passwords passwords, Shelf shelf) {
     return new RelayParts(
-        InlineWriter::new, new CommandLog(), new ChangeLog(), new Curtain(), passwords);
+        InlineWriter::new, new CommandLog(), new ChangeLog(), new Curtain(), passwords, shelf);
   }
 
   public RelayParts with(WriterFactory other) {
-    return new RelayParts(other, commands, changes, curtain, passwords);
+    return new RelayParts(other, commands, changes, curtain, passwords, shelf);
   }
 
   public RelayParts with(CommandLog other) {
-    return new RelayParts(writer, other, changes, curtain, passwords);
+    return new RelayParts(writer, other, changes, curtain, passwords, shelf);
   }
 
   public RelayParts with(ChangeLog other) {
-    return new RelayParts(writer, commands, other, curtain, passwords);
+    return new RelayParts(writer, commands, other, curtain, passwords, shelf);
   }
 
   public RelayParts with(Curtain other) {
-    return new RelayParts(writer, commands, changes, other, passwords);
+    return new RelayParts(writer, commands, changes, other, passwords, shelf);
   }
 }

@@ -19,6 +19,7 @@ import app.recado.relay.account.Caller;
 import app.recado.relay.account.Passwords;
 import app.recado.relay.channel.ChannelSettings;
 import app.recado.relay.connector.webchat.Visits;
+import app.recado.relay.file.Shelf;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Dialect;
 import app.recado.relay.store.TestDatabases;
@@ -52,7 +53,9 @@ public final class RelayWorld implements AutoCloseable {
   public final Ids ids = new Ids(clock, new Random(7));
 
   public RelayWorld(Dialect dialect, Path folder) {
-    this(TestDatabases.make(dialect, folder), RelayParts.inline(PLAIN));
+    this(
+        TestDatabases.make(dialect, folder),
+        RelayParts.inline(PLAIN, new Shelf(folder.resolve("files"))));
   }
 
   public RelayWorld(Database database, RelayParts parts) {

@@ -9,6 +9,7 @@ import app.recado.relay.Relay;
 import app.recado.relay.RelayNode;
 import app.recado.relay.RelayParts;
 import app.recado.relay.account.Passwords;
+import app.recado.relay.file.Shelf;
 import app.recado.relay.store.SqliteDatabase;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -26,7 +27,7 @@ final class Engines {
             SqliteDatabase.open(data.resolve("relay.db")),
             machine,
             random,
-            RelayParts.inline(new PlainPasswords()));
+            RelayParts.inline(new PlainPasswords(), new Shelf(data.resolve("files"))));
     relay.serve();
     return relay;
   }

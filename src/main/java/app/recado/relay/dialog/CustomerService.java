@@ -1,5 +1,6 @@
 package app.recado.relay.dialog;
 
+import app.recado.protocol.Attachment;
 import app.recado.protocol.Author;
 import app.recado.protocol.CustomerRow;
 import app.recado.protocol.Delivery;
@@ -12,6 +13,7 @@ import app.recado.protocol.SessionStatus;
 import app.recado.protocol.SystemEvent;
 import app.recado.relay.channel.Channel;
 import app.recado.relay.channel.ChannelDirectory;
+import app.recado.relay.refusal.Refusal;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import java.util.List;
@@ -33,6 +35,7 @@ final class CustomerService implements CustomerSide {
   private final ChannelDirectory channels;
   private final DialogTable table;
   private final Curtain curtain;
+  private final Attachments attachments;
 
   CustomerService(
       Timeline timeline,
@@ -40,7 +43,9 @@ final class CustomerService implements CustomerSide {
       Routing routing,
       ChannelDirectory channels,
       DialogTable table,
-      Curtain curtain) {
+      Curtain curtain,
+      Attachments attachments) {
+    this.attachments = attachments;
     this.channels = channels;
     this.table = table;
     this.timeline = timeline;
@@ -51,7 +56,12 @@ final class CustomerService implements CustomerSide {
 
   @Override
   public MessageRow post(
-      Write write, Place place, CustomerRow customer, MessageId id, String text) {
+      Write write,
+      Place place,
+      CustomerRow customer,
+      MessageId id,
+      String text,
+      List<String> files) {
     Optional<DialogTable.Loaded> known = DialogTable.find(write.tx(), place.dialog());
     DialogTable.Loaded loaded = known.orElseGet(() -> open(write, place, customer));
     Dialog dialog = loaded.dialog;
@@ -60,7 +70,14 @@ final class CustomerService implements CustomerSide {
       sessions.restart(write, dialog, null);
     }
     Author author = Author.customer(place.customer());
-    MessageRow message = timeline.say(write, dialog, id, author, text, null, null);
+    MessageRow message =
+        timeline.say(
+            write,
+            dialog,
+            id,
+            author,
+            new Content(text, null, taken(write, place, id, files)),
+            null);
     sessions.customerWrote(write, dialog);
     ReadingTable.customerWrote(write, dialog);
     if (fresh) {
@@ -68,6 +85,15 @@ final class CustomerService implements CustomerSide {
     }
     table.save(write, loaded);
     return message;
+  }
+
+  private List<Attachment> taken(Write write, Place place, MessageId id, List<String> files) {
+    if (files.isEmpty()) {
+      return List.of();
+    }
+    return attachments
+        .takeOfCustomer(write, place.dialog(), id, files)
+        .orElseThrow(() -> Refusal.invalid("file", "This file has not been uploaded."));
   }
 
   private DialogTable.Loaded open(Write write, Place place, CustomerRow customer) {

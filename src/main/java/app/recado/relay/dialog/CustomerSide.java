@@ -58,8 +58,19 @@ public interface CustomerSide {
     }
   }
 
-  /** Stores a message of the customer, who opens a session with it if none is open. */
-  MessageRow post(Write write, Place place, CustomerRow customer, MessageId id, String text);
+  /**
+   * Stores a message of the customer, who opens a session with it if none is open.
+   *
+   * @param files the customer's uploads that come with it
+   * @throws app.recado.relay.refusal.Refusal 422 if one of them is not there
+   */
+  MessageRow post(
+      Write write,
+      Place place,
+      CustomerRow customer,
+      MessageId id,
+      String text,
+      List<String> files);
 
   /** Empty before the first message. */
   Optional<Standing> standing(Tx tx, DialogId dialog);

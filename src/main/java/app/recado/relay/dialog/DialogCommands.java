@@ -151,7 +151,8 @@ final class DialogCommands {
   private void comment(Attempt a, @Nullable String comment) {
     if (comment != null && !comment.isBlank()) {
       MessageId id = new MessageId(ids.next());
-      timeline.whisper(a.write(), a.dialog(), id, a.user(), comment, null, a.caller().device());
+      timeline.whisper(
+          a.write(), a.dialog(), id, a.user(), Content.of(comment), a.caller().device());
     }
   }
 

@@ -21,6 +21,7 @@ public final class DialogRoom {
   private final Directory people;
   private final ChannelDirectory channels;
   private final AuditTrail audit;
+  private final Attachments attachments;
   private final DialogTable table;
   private final Timeline timeline;
   private final Routing routing;
@@ -28,7 +29,13 @@ public final class DialogRoom {
   private final Attendance attendance;
 
   public DialogRoom(
-      Ids ids, Curtain curtain, Directory people, ChannelDirectory channels, AuditTrail audit) {
+      Ids ids,
+      Curtain curtain,
+      Directory people,
+      ChannelDirectory channels,
+      AuditTrail audit,
+      Attachments attachments) {
+    this.attachments = attachments;
     this.ids = ids;
     this.curtain = curtain;
     this.people = people;
@@ -50,7 +57,7 @@ public final class DialogRoom {
   }
 
   public CustomerSide customerSide() {
-    return new CustomerService(timeline, sessions, routing, channels, table, curtain);
+    return new CustomerService(timeline, sessions, routing, channels, table, curtain, attachments);
   }
 
   public Commands commands(Writer writer, CommandLog log, Availabilities presence) {
@@ -61,7 +68,7 @@ public final class DialogRoom {
         people,
         channels,
         table,
-        new MessageCommands(timeline, sessions),
+        new MessageCommands(timeline, sessions, attachments),
         new DialogCommands(sessions, timeline, ids, audit, people, channels));
   }
 

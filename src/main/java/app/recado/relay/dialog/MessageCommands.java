@@ -4,6 +4,7 @@ import app.recado.protocol.Author;
 import app.recado.protocol.Basis;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DraftKind;
+import app.recado.protocol.FileRules;
 import app.recado.protocol.HeldReason;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
@@ -20,10 +21,12 @@ final class MessageCommands {
 
   private final Timeline timeline;
   private final Sessions sessions;
+  private final Attachments attachments;
 
-  MessageCommands(Timeline timeline, Sessions sessions) {
+  MessageCommands(Timeline timeline, Sessions sessions, Attachments attachments) {
     this.timeline = timeline;
     this.sessions = sessions;
+    this.attachments = attachments;
   }
 
   Outcome send(Attempt a, Intent.SendMessage send) {
@@ -40,8 +43,11 @@ final class MessageCommands {
       if (depends != null) {
         return depends;
       }
-      timeline.whisper(
-          a.write(), a.dialog(), id, a.user(), send.text(), send.quote(), a.caller().device());
+      Optional<Content> content = content(a, send, id);
+      if (content.isEmpty()) {
+        return a.rejected("not_found", "files");
+      }
+      timeline.whisper(a.write(), a.dialog(), id, a.user(), content.get(), a.caller().device());
       return sent(a, DraftKind.WHISPER, send.text());
     }
     return reply(a, send, id);
@@ -49,14 +55,14 @@ final class MessageCommands {
 
   private static @Nullable Outcome invalid(Attempt a, Intent.SendMessage send) {
     String text = send.text();
-    if (text.isBlank()) {
+    if (text.isBlank() && send.files().isEmpty()) {
       return a.rejected("empty", "text");
     }
     if (text.length() > LONGEST_TEXT) {
       return a.rejected("too_long", "text");
     }
-    if (!send.files().isEmpty()) {
-      return a.rejected("not_supported", "files");
+    if (send.files().size() > FileRules.MOST_PER_MESSAGE) {
+      return a.rejected("too_many", "files");
     }
     if (send.quote() == null) {
       return null;
@@ -84,13 +90,26 @@ final class MessageCommands {
     if (held != null) {
       return held;
     }
+    Optional<Content> content = content(a, send, id);
+    if (content.isEmpty()) {
+      return a.rejected("not_found", "files");
+    }
     if (writesFirst) {
       sessions.begin(a.write(), d, a.user());
     }
-    timeline.say(
-        a.write(), d, id, Author.agent(a.user()), send.text(), send.quote(), a.caller().device());
+    timeline.say(a.write(), d, id, Author.agent(a.user()), content.get(), a.caller().device());
     sessions.agentReplied(a.write(), d);
     return sent(a, DraftKind.REPLY, send.text());
+  }
+
+  /** With its files, which are this message's from now on; empty if one of them is not there. */
+  private Optional<Content> content(Attempt a, Intent.SendMessage send, MessageId id) {
+    if (send.files().isEmpty()) {
+      return Optional.of(new Content(send.text(), send.quote(), List.of()));
+    }
+    return attachments
+        .take(a.write(), a.user(), a.dialog().id, id, send.files())
+        .map(files -> new Content(send.text(), send.quote(), files));
   }
 
   private static boolean mayWriteFirst(Attempt a) {
@@ -155,9 +174,6 @@ final class MessageCommands {
   }
 
   Outcome edit(Attempt a, Intent.EditMessage edit) {
-    if (edit.text().isBlank()) {
-      return a.rejected("empty", "text");
-    }
     if (edit.text().length() > LONGEST_TEXT) {
       return a.rejected("too_long", "text");
     }
@@ -168,6 +184,9 @@ final class MessageCommands {
     MessageRow before = MessageTable.find(a.tx(), edit.message()).orElseThrow();
     if (before.deletedAt() != null) {
       return a.rejected("deleted", "message");
+    }
+    if (edit.text().isBlank() && before.attachments().isEmpty()) {
+      return a.rejected("empty", "text");
     }
     if (before.text().equals(edit.text())) {
       return a.nothingToDo();
@@ -187,6 +206,9 @@ final class MessageCommands {
       return a.nothingToDo();
     }
     a.tx().run("DELETE FROM revision WHERE message_id = ?", before.id());
+    if (!before.attachments().isEmpty()) {
+      attachments.drop(a.write(), before.id());
+    }
     Timeline.replace(a.write(), a.dialog(), before, before.deleted(a.write().now()));
     return a.applied();
   }

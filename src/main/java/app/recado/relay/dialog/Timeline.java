@@ -10,7 +10,6 @@ import app.recado.protocol.MessageRow;
 import app.recado.protocol.SystemEvent;
 import app.recado.protocol.UserId;
 import app.recado.relay.store.Write;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Adds to a dialog's timeline. What it changes on the dialog is stored when that is saved. */
@@ -32,10 +31,9 @@ final class Timeline {
       Dialog dialog,
       MessageId id,
       Author author,
-      String text,
-      @Nullable MessageId quote,
+      Content content,
       @Nullable DeviceId device) {
-    return add(write, dialog, message(write, dialog, id, author, text, false, quote, null), device);
+    return add(write, dialog, message(write, dialog, id, author, content, false, null), device);
   }
 
   /** A message only the staff see. */
@@ -44,22 +42,25 @@ final class Timeline {
       Dialog dialog,
       MessageId id,
       UserId author,
-      String text,
-      @Nullable MessageId quote,
+      Content content,
       @Nullable DeviceId device) {
     Author agent = Author.agent(author);
-    return add(write, dialog, message(write, dialog, id, agent, text, true, quote, null), device);
+    return add(write, dialog, message(write, dialog, id, agent, content, true, null), device);
   }
 
   /** An automatic text to the customer. */
   void announce(Write write, Dialog dialog, String text) {
-    say(write, dialog, new MessageId(ids.next()), Author.system(), text, null, null);
+    say(write, dialog, new MessageId(ids.next()), Author.system(), Content.of(text), null);
   }
 
   /** A system line. */
   void note(Write write, Dialog dialog, SystemEvent event) {
     MessageId id = new MessageId(ids.next());
-    add(write, dialog, message(write, dialog, id, Author.system(), "", false, null, event), null);
+    add(
+        write,
+        dialog,
+        message(write, dialog, id, Author.system(), Content.of(""), false, event),
+        null);
   }
 
   void note(Write write, Dialog dialog, String type, @Nullable UserId by) {
@@ -71,9 +72,8 @@ final class Timeline {
       Dialog dialog,
       MessageId id,
       Author author,
-      String text,
+      Content content,
       boolean whisper,
-      @Nullable MessageId quote,
       @Nullable SystemEvent event) {
     return new MessageRow(
         id,
@@ -81,11 +81,11 @@ final class Timeline {
         dialog.session,
         ++dialog.lastPosition,
         author,
-        text,
+        content.text(),
         whisper,
-        quote,
-        List.of(),
-        List.of(),
+        content.quote(),
+        content.files().stream().map(file -> file.id().value()).toList(),
+        content.files(),
         write.now(),
         null,
         null,
@@ -123,9 +123,16 @@ final class Timeline {
     return new DialogRow.LastMessage(
         message.id(),
         message.author(),
-        snippet(message.text()),
+        snippet(headline(message)),
         message.whisper(),
         message.createdAt());
+  }
+
+  /** The text; of a message that only brings a file, the file's name. */
+  private static String headline(MessageRow message) {
+    return message.text().isBlank() && !message.attachments().isEmpty()
+        ? "\uD83D\uDCCE " + message.attachments().getFirst().name()
+        : message.text();
   }
 
   /** The first 140 characters on one line, never half a surrogate pair. */

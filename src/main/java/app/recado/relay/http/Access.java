@@ -4,5 +4,6 @@ package app.recado.relay.http;
 enum Access {
   ANYBODY,
   AGENT,
-  VISITOR
+  VISITOR,
+  AGENT_OR_VISITOR
 }

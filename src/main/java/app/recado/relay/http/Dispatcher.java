@@ -87,6 +87,21 @@ final class Dispatcher {
       case ANYBODY -> {}
       case AGENT -> exchange.isFrom(relay.accounts().authenticate(exchange.token()));
       case VISITOR -> exchange.isFrom(relay.visits().authenticate(exchange.token()));
+      case AGENT_OR_VISITOR -> identifyEither(exchange);
+    }
+  }
+
+  /** Who is neither hears what an agent would: only a desk does something with it. */
+  private void identifyEither(Exchange exchange) {
+    String token = exchange.token();
+    try {
+      exchange.isFrom(relay.accounts().authenticate(token));
+    } catch (Refusal noAgent) {
+      try {
+        exchange.isFrom(relay.visits().authenticate(token));
+      } catch (Refusal noVisitor) {
+        throw noAgent;
+      }
     }
   }
 

@@ -145,14 +145,7 @@ final class Exchange {
 
   /** The body, which must be one JSON object; 415 for another content type, 400 for other JSON. */
   Body body() {
-    boolean json =
-        request
-            .headers()
-            .contentType()
-            .map(HttpMediaType::mediaType)
-            .filter(type -> type.text().equals("application/json"))
-            .isPresent();
-    if (!json) {
+    if (!hasBodyOf("application/json")) {
       throw Refusal.of(415, "unsupported_media_type", "The body must be application/json.");
     }
     try {
@@ -211,6 +204,41 @@ final class Exchange {
   void bytes(String contentType, byte[] content) {
     response.header("Content-Type", contentType);
     send(200, content);
+  }
+
+  /** An answer that is all headers. */
+  void empty(int status) {
+    response.status(status).send();
+  }
+
+  /** The body as it comes in; its end where there is none. */
+  InputStream bytes() {
+    return request.content().hasEntity()
+        ? request.content().inputStream()
+        : InputStream.nullInputStream();
+  }
+
+  /** Whether the body has this content type. */
+  boolean hasBodyOf(String type) {
+    return request
+        .headers()
+        .contentType()
+        .map(HttpMediaType::mediaType)
+        .filter(found -> found.text().equals(type))
+        .isPresent();
+  }
+
+  /** Begins an answer of known length. */
+  OutputStream download(int status, String contentType, long length) {
+    response.status(status);
+    response.header("Content-Type", contentType);
+    response.header("Content-Length", Long.toString(length));
+    return response.outputStream();
+  }
+
+  /** Whether an agent calls; else it is a visitor. */
+  boolean isFromAgent() {
+    return caller != null;
   }
 
   void notModified() {

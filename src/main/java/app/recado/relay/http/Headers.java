@@ -14,12 +14,18 @@ final class Headers {
   private static final Header ANY_ORIGIN =
       HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
   private static final Header EXPOSED =
-      HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS, "Retry-After");
+      HeaderValues.createCached(
+          HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
+          "Retry-After, Location, Tus-Resumable, Upload-Offset, Upload-Length,"
+              + " Content-Disposition");
   private static final Header METHODS =
-      HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST");
+      HeaderValues.createCached(
+          HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, HEAD, PATCH, DELETE");
   private static final Header ALLOWED =
       HeaderValues.createCached(
-          HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS, "Authorization, Content-Type, Last-Event-ID");
+          HeaderNames.ACCESS_CONTROL_ALLOW_HEADERS,
+          "Authorization, Content-Type, Last-Event-ID, Tus-Resumable, Upload-Length,"
+              + " Upload-Offset, Upload-Metadata, Upload-Checksum, Range");
   private static final Header A_DAY =
       HeaderValues.createCached(HeaderNames.ACCESS_CONTROL_MAX_AGE, "86400");
 
@@ -39,8 +45,9 @@ final class Headers {
     response.header(EXPOSED);
   }
 
-  /** The answer to a browser that asks first. */
+  /** The answer to a browser that asks first, and to a tus client that asks what there is. */
   static void preflight(ServerResponse response) {
+    TusHeaders.describe(response);
     response.header(METHODS);
     response.header(ALLOWED);
     response.header(A_DAY);

@@ -1,5 +1,6 @@
 package app.recado.relay.http;
 
+import app.recado.protocol.FileRules;
 import app.recado.relay.Relay;
 import io.helidon.common.socket.SocketOptions;
 import io.helidon.webserver.WebServer;
@@ -22,7 +23,7 @@ public final class RelayServer implements AutoCloseable {
   static final int LARGEST_BODY = 4 * 1024 * 1024;
 
   /** Beyond this a body is not even read to its end. */
-  private static final int LARGEST_READ = 16 * LARGEST_BODY;
+  private static final long LARGEST_READ = FileRules.LARGEST + LARGEST_BODY;
 
   private static final Duration DRAIN = Duration.ofSeconds(10);
 

@@ -26,9 +26,17 @@ record Route(Method method, String path, Access access, Action action) {
     return new Route(Method.DELETE, path, access, action);
   }
 
+  static Route head(String path, Access access, Action action) {
+    return new Route(Method.HEAD, path, access, action);
+  }
+
+  static Route patch(String path, Access access, Action action) {
+    return new Route(Method.PATCH, path, access, action);
+  }
+
   /** Whether pages of other sites may call it. */
   boolean isForEmbedding() {
-    return path.startsWith("/v1/visits");
+    return path.startsWith("/v1/visits") || path.startsWith("/v1/files");
   }
 
   /** Whether it stays open, so that its duration says nothing. */

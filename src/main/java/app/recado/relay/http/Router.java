@@ -1,10 +1,13 @@
 package app.recado.relay.http;
 
 import static app.recado.relay.http.Access.AGENT;
+import static app.recado.relay.http.Access.AGENT_OR_VISITOR;
 import static app.recado.relay.http.Access.ANYBODY;
 import static app.recado.relay.http.Access.VISITOR;
 import static app.recado.relay.http.Route.delete;
 import static app.recado.relay.http.Route.get;
+import static app.recado.relay.http.Route.head;
+import static app.recado.relay.http.Route.patch;
 import static app.recado.relay.http.Route.post;
 
 import app.recado.relay.Relay;
@@ -29,6 +32,7 @@ final class Router {
             new RateLimit(120, Duration.ofSeconds(1), nanos),
             new RateLimit(300, Duration.ofMillis(200), nanos));
     WebchatResource webchat = new WebchatResource(relay.channels(), WebchatFiles.load());
+    FileResource files = new FileResource(relay.uploads());
     SystemResource system = new SystemResource(relay, metrics);
     return List.of(
         // signing in
@@ -46,6 +50,13 @@ final class Router {
 
         // up: commands
         post("/v1/commands", AGENT, commands::apply),
+
+        // files, both ways
+        post("/v1/files", AGENT_OR_VISITOR, files::begin),
+        head("/v1/files/{id}", AGENT_OR_VISITOR, files::offset),
+        patch("/v1/files/{id}", AGENT_OR_VISITOR, files::append),
+        delete("/v1/files/{id}", AGENT_OR_VISITOR, files::cancel),
+        get("/v1/files/{id}", AGENT_OR_VISITOR, files::fetch),
 
         // the website's customers
         post("/v1/visits", ANYBODY, visits::open),

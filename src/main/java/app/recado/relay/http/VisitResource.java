@@ -43,7 +43,10 @@ final class VisitResource {
   void post(Exchange exchange) {
     slowDown(exchange);
     Body body = exchange.body();
-    Visits.Posted posted = visits.post(exchange.visitor(), body.text("id"), body.text("text"));
+    String file = body.optionalText("file");
+    String text = file == null ? body.text("text") : body.optionalText("text");
+    Visits.Posted posted =
+        visits.post(exchange.visitor(), body.text("id"), text == null ? "" : text, file);
     exchange.json(201, Json.write(posted));
   }
 

@@ -14,6 +14,7 @@ import app.recado.protocol.QueueMode;
 import app.recado.relay.RelayParts;
 import app.recado.relay.RelayWorld;
 import app.recado.relay.account.Caller;
+import app.recado.relay.file.Shelf;
 import app.recado.relay.store.Dialect;
 import app.recado.relay.store.GroupWriter;
 import app.recado.relay.store.TestDatabases;
@@ -43,13 +44,17 @@ class PoisonTest {
   @ParameterizedTest
   @EnumSource(Dialect.class)
   void takesNoOtherCommandOfItsBatchDown(Dialect dialect) {
-    check(dialect, RelayParts.inline(RelayWorld.PLAIN).with(new Brittle()));
+    check(
+        dialect,
+        RelayParts.inline(RelayWorld.PLAIN, new Shelf(folder.resolve("files")))
+            .with(new Brittle()));
   }
 
   @ParameterizedTest
   @EnumSource(Dialect.class)
   void takesNoOtherCommandOfItsGroupDown(Dialect dialect) {
-    RelayParts parts = RelayParts.inline(RelayWorld.PLAIN).with(new Brittle());
+    RelayParts parts =
+        RelayParts.inline(RelayWorld.PLAIN, new Shelf(folder.resolve("files"))).with(new Brittle());
     check(
         dialect,
         parts.with((database, clock, committed) ->

@@ -10,6 +10,7 @@ import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.dialog.Changes;
 import app.recado.relay.dialog.Commands;
 import app.recado.relay.dialog.History;
+import app.recado.relay.file.Uploads;
 import app.recado.relay.refusal.Refusal;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -130,6 +131,11 @@ final class StubRelay implements Relay {
   @Override
   public Visits visits() {
     return stub(Visits.class, Map.of());
+  }
+
+  @Override
+  public Uploads uploads() {
+    return stub(Uploads.class, Map.of());
   }
 
   @Override

@@ -183,14 +183,15 @@ public final class VisitService implements Visits {
   }
 
   @Override
-  public Posted post(Visitor visitor, String id, String text) {
+  public Posted post(Visitor visitor, String id, String text, @Nullable String file) {
     if (!ID.matcher(id).matches()) {
       throw Refusal.invalid("id", "This cannot be an id.");
     }
-    if (text.isBlank() || text.length() > LONGEST_TEXT) {
+    if ((text.isBlank() && file == null) || text.length() > LONGEST_TEXT) {
       throw Refusal.invalid("text", "A text has 1 to " + LONGEST_TEXT + " characters.");
     }
-    String digest = CommandLog.sha256(text);
+    String digest = CommandLog.sha256(file == null ? text : text + "\u0000" + file);
+    List<String> files = file == null ? List.of() : List.of(file);
     return writer.write(write -> {
       Tx tx = write.tx();
       Place place = place(tx, visitor);
@@ -203,7 +204,7 @@ public final class VisitService implements Visits {
       // an id that some other message has could be guessed, so it says nothing of that one
       MessageId message = new MessageId(VisitTable.isMessage(tx, id) ? ids.next() : id);
       VisitTable.cameIn(write, place, externalId, new VisitTable.Inbound(message.value(), digest));
-      dialogs.post(write, place, VisitTable.customer(tx, place.customer()), message, text);
+      dialogs.post(write, place, VisitTable.customer(tx, place.customer()), message, text, files);
       return posted(tx, place, message);
     });
   }
@@ -326,6 +327,7 @@ public final class VisitService implements Visits {
         mine ? null : author(tx, row, channel),
         row.text(),
         quote(shown.quoted()),
+        row.attachments(),
         row.createdAt(),
         row.editedAt() != null,
         row.deletedAt() != null,

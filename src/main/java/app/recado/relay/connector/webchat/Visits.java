@@ -1,5 +1,6 @@
 package app.recado.relay.connector.webchat;
 
+import app.recado.protocol.Attachment;
 import app.recado.protocol.Delivery;
 import app.recado.protocol.SessionId;
 import java.time.Instant;
@@ -21,10 +22,18 @@ public interface Visits {
   Visitor authenticate(String token);
 
   /**
-   * Stores a message, once per id: the same id and text again return the first; another text is 409
-   * {@code id_reused}.
+   * Stores a message, once per id: the same id, text and file again return the first; anything else
+   * is 409 {@code id_reused}.
+   *
+   * @param text may be empty if there is a file
+   * @param file an upload of this visitor; null for none
    */
-  Posted post(Visitor visitor, String id, String text);
+  Posted post(Visitor visitor, String id, String text, @Nullable String file);
+
+  /** Stores a message without a file. */
+  default Posted post(Visitor visitor, String id, String text) {
+    return post(visitor, id, text, null);
+  }
 
   /**
    * The customer has seen everything up to this message: those messages' delivery becomes {@code
@@ -104,6 +113,7 @@ public interface Visits {
       @Nullable String author,
       String text,
       @Nullable Quote quote,
+      List<Attachment> files,
       Instant createdAt,
       boolean edited,
       boolean deleted,
@@ -111,7 +121,17 @@ public interface Visits {
 
     private Message undelivered() {
       return new Message(
-          id, position, from, author, text, quote, createdAt, edited, deleted, Delivery.SENT);
+          id,
+          position,
+          from,
+          author,
+          text,
+          quote,
+          files,
+          createdAt,
+          edited,
+          deleted,
+          Delivery.SENT);
     }
   }
 

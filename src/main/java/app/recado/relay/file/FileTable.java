@@ -1,0 +1,170 @@
+package app.recado.relay.file;
+
+import app.recado.protocol.Attachment;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.FileId;
+import app.recado.protocol.MessageId;
+import app.recado.relay.store.Cells;
+import app.recado.relay.store.Tx;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The table {@code file}. */
+final class FileTable {
+  /** How long an upload waits for a message to take it. */
+  static final Duration WAITS = Duration.ofDays(7);
+
+  private static final String SELECT =
+      """
+      SELECT id, place, holder, name, type, size, sha256, width, height, finished_at, dialog_id,
+        message_id
+      FROM file WHERE gone = 0
+      """;
+
+  private FileTable() {}
+
+  /**
+   * A file as the table has it.
+   *
+   * @param place under which the shelf has its bytes
+   * @param sha256 announced, or found once it is finished
+   * @param message the one that took it
+   */
+  record Entry(
+      FileId id,
+      String place,
+      String holder,
+      String name,
+      String type,
+      long size,
+      @Nullable String sha256,
+      @Nullable Integer width,
+      @Nullable Integer height,
+      boolean finished,
+      @Nullable DialogId dialog,
+      @Nullable MessageId message) {
+
+    /** What a message shows of it; only once it is finished. */
+    Attachment attachment() {
+      if (sha256 == null) {
+        throw new IllegalStateException("not finished");
+      }
+      return new Attachment(id, name, type, size, sha256, width, height);
+    }
+  }
+
+  static Optional<Entry> find(Tx tx, FileId id) {
+    return tx.first(SELECT + " AND id = ?", FileTable::read, id);
+  }
+
+  static boolean wasUsed(Tx tx, FileId id) {
+    return tx.exists("SELECT 1 FROM file WHERE id = ?", id);
+  }
+
+  /** How many of a holder's uploads no message has taken. */
+  static long waiting(Tx tx, String holder) {
+    return tx.number(
+        "SELECT COUNT(*) FROM file WHERE holder = ? AND due_at IS NOT NULL AND gone = 0", holder);
+  }
+
+  static void insert(Tx tx, Uploads.Announced file, String place, Holder holder, Instant now) {
+    tx.run(
+        """
+        INSERT INTO file (id, place, holder, name, type, size, sha256, due_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        file.id(),
+        place,
+        holder.key(),
+        file.name(),
+        file.type(),
+        file.size(),
+        file.sha256(),
+        now.plus(WAITS));
+  }
+
+  static void finish(Tx tx, Attachment file, Instant now) {
+    tx.run(
+        """
+        UPDATE file SET type = ?, sha256 = ?, width = ?, height = ?, finished_at = ?
+        WHERE id = ? AND finished_at IS NULL
+        """,
+        file.type(),
+        file.sha256(),
+        file.width() == null ? null : Long.valueOf(file.width()),
+        file.height() == null ? null : Long.valueOf(file.height()),
+        now,
+        file.id());
+  }
+
+  static void take(Tx tx, FileId id, DialogId dialog, MessageId message) {
+    tx.run(
+        "UPDATE file SET dialog_id = ?, message_id = ?, due_at = NULL WHERE id = ?",
+        dialog,
+        message,
+        id);
+  }
+
+  /** Nobody finds it any more; its bytes follow. */
+  static void drop(Tx tx, FileId id, Instant now) {
+    tx.run("UPDATE file SET gone = 1, due_at = ? WHERE id = ? AND gone = 0", now, id);
+  }
+
+  static void dropOf(Tx tx, MessageId message, Instant now) {
+    tx.run("UPDATE file SET gone = 1, due_at = ? WHERE message_id = ? AND gone = 0", now, message);
+  }
+
+  /** What is due to be removed: an id and its place on the shelf. */
+  record Due(FileId id, String place) {}
+
+  static List<Due> due(Tx tx, Instant now, int limit) {
+    return tx.list(
+        "SELECT id, place FROM file WHERE due_at <= ? ORDER BY due_at, id LIMIT ?",
+        row -> new Due(new FileId(row.text(1)), row.text(2)),
+        now,
+        limit);
+  }
+
+  static Instant nextDue(Tx tx) {
+    return tx.first(
+            "SELECT MIN(due_at) FROM file",
+            row -> row.timeOrNull(1) == null ? Instant.MAX : row.time(1))
+        .orElse(Instant.MAX);
+  }
+
+  /** Says that nobody may take it any more; false if a message was quicker. */
+  static boolean giveUp(Tx tx, FileId id, Instant now) {
+    return tx.run("UPDATE file SET gone = 1 WHERE id = ? AND due_at <= ?", id, now) > 0;
+  }
+
+  /** What stays of it says only that the id was used. */
+  static void forget(Tx tx, FileId id) {
+    tx.run("UPDATE file SET name = '', due_at = NULL, sha256 = NULL WHERE id = ? AND gone = 1", id);
+  }
+
+  private static Entry read(Cells row) {
+    String dialog = row.textOrNull(11);
+    String message = row.textOrNull(12);
+    return new Entry(
+        new FileId(row.text(1)),
+        row.text(2),
+        row.text(3),
+        row.text(4),
+        row.text(5),
+        row.number(6),
+        row.textOrNull(7),
+        pixels(row, 8),
+        pixels(row, 9),
+        row.numberOrNull(10) != null,
+        dialog == null ? null : new DialogId(dialog),
+        message == null ? null : new MessageId(message));
+  }
+
+  private static @Nullable Integer pixels(Cells row, int column) {
+    Long number = row.numberOrNull(column);
+    return number == null ? null : Math.toIntExact(number);
+  }
+}

@@ -1,0 +1,334 @@
+package app.recado.relay.file;
+
+import app.recado.protocol.Attachment;
+import app.recado.protocol.FileId;
+import app.recado.protocol.FileNames;
+import app.recado.protocol.FileRules;
+import app.recado.protocol.Ids;
+import app.recado.relay.dialog.CustomerSide;
+import app.recado.relay.dialog.History;
+import app.recado.relay.refusal.Refusal;
+import app.recado.relay.store.Database;
+import app.recado.relay.store.Writer;
+import java.awt.Dimension;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Uploads in the database and on the shelf. */
+public final class UploadService implements Uploads {
+  private static final int LONGEST_TYPE = 200;
+  private static final int AT_ONCE = 100;
+  private static final int BUFFER = 64 * 1024;
+  private static final int HEAD = 16;
+
+  /** An agent's outbox may hold many; a customer's page, which anybody can open, few. */
+  private static final int MOST_WAITING_OF_AGENT = 200;
+
+  private static final int MOST_WAITING_OF_CUSTOMER = 20;
+  private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
+
+  private final Database database;
+  private final Writer writer;
+  private final Shelf shelf;
+  private final History history;
+  private final CustomerSide customers;
+  private final InstantSource clock;
+  private final Ids ids;
+
+  public UploadService(
+      Database database,
+      Writer writer,
+      Shelf shelf,
+      History history,
+      CustomerSide customers,
+      InstantSource clock,
+      Ids ids) {
+    this.database = database;
+    this.writer = writer;
+    this.shelf = shelf;
+    this.history = history;
+    this.customers = customers;
+    this.clock = clock;
+    this.ids = ids;
+  }
+
+  @Override
+  public Upload begin(Holder holder, Announced announced) {
+    Announced file = checked(announced);
+    return writer.write(write -> {
+      FileTable.Entry before = FileTable.find(write.tx(), file.id()).orElse(null);
+      if (before != null) {
+        return again(before, holder, file);
+      }
+      if (FileTable.wasUsed(write.tx(), file.id())) {
+        throw reused();
+      }
+      int most =
+          switch (holder) {
+            case Holder.Agent agent -> MOST_WAITING_OF_AGENT;
+            case Holder.Customer customer -> MOST_WAITING_OF_CUSTOMER;
+          };
+      if (FileTable.waiting(write.tx(), holder.key()) >= most) {
+        throw Refusal.of(429, "too_many_uploads", "Too many files wait to be sent.");
+      }
+      FileTable.insert(write.tx(), file, ids.next(), holder, write.now());
+      return new Upload(file.id(), file.size(), 0);
+    });
+  }
+
+  private static Announced checked(Announced file) {
+    if (!Ids.isUuid(file.id().value())) {
+      throw Refusal.invalid("id", "The id of a file is a UUID.");
+    }
+    FileRules.check(file.name(), file.size())
+        .ifPresent(refused -> {
+          throw switch (refused) {
+            case EMPTY -> Refusal.invalid("size", "An empty file cannot be sent.");
+            case TOO_LARGE ->
+                Refusal.of(413, "too_large", "A file has at most 100 MB.")
+                    .with("largest", Long.toString(FileRules.LARGEST));
+            case PROGRAM -> Refusal.invalid("name", "Programs cannot be sent.");
+          };
+        });
+    String sha256 = file.sha256();
+    if (sha256 != null && !SHA_256.matcher(sha256).matches()) {
+      throw Refusal.invalid("sha256", "A SHA-256 is 64 lower-case hexadecimal digits.");
+    }
+    String type = file.type().length() > LONGEST_TYPE ? "" : file.type();
+    return new Announced(file.id(), FileNames.safe(file.name()), type, file.size(), sha256);
+  }
+
+  private Upload again(FileTable.Entry before, Holder holder, Announced file) {
+    boolean same =
+        before.holder().equals(holder.key())
+            && before.size() == file.size()
+            && (file.sha256() == null || file.sha256().equals(before.sha256()));
+    if (!same) {
+      throw reused();
+    }
+    return upload(before);
+  }
+
+  private static Refusal reused() {
+    return Refusal.of(409, "id_reused", "This id was used for another file.");
+  }
+
+  private Upload upload(FileTable.Entry entry) {
+    long here = entry.finished() ? entry.size() : shelf.size(entry.place());
+    return new Upload(entry.id(), entry.size(), Math.min(here, unfinished(entry)));
+  }
+
+  /** Bytes that are all here but were never found to be right do not count as all. */
+  private static long unfinished(FileTable.Entry entry) {
+    return entry.finished() ? entry.size() : entry.size() - 1;
+  }
+
+  @Override
+  public Upload find(Holder holder, FileId id) {
+    return upload(own(holder, id));
+  }
+
+  private FileTable.Entry own(Holder holder, FileId id) {
+    return database
+        .look(tx -> FileTable.find(tx, id))
+        .filter(entry -> entry.holder().equals(holder.key()))
+        .orElseThrow(() -> Refusal.notFound("upload"));
+  }
+
+  @Override
+  public Upload append(
+      Holder holder, FileId id, long offset, InputStream bytes, @Nullable Digest digest) {
+    FileTable.Entry entry = own(holder, id);
+    if (entry.finished()) {
+      requireOffset(entry.size(), offset);
+      return upload(entry);
+    }
+    try (Shelf.Appending file = shelf.append(entry.place())) {
+      trimUnchecked(file, entry);
+      long start = file.size();
+      requireOffset(start, offset);
+      receive(file, bytes, start, entry.size(), digest);
+      if (file.size() < entry.size()) {
+        return new Upload(id, entry.size(), file.size());
+      }
+      finish(file, entry);
+      return new Upload(id, entry.size(), entry.size());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * All bytes may be here of an upload that stopped before it was found to be right: the last one
+   * is asked for again, so that the upload ends as every other.
+   */
+  private static void trimUnchecked(Shelf.Appending file, FileTable.Entry entry)
+      throws IOException {
+    if (file.size() >= entry.size()) {
+      file.cut(entry.size() - 1);
+    }
+  }
+
+  private static void requireOffset(long here, long offset) {
+    if (here != offset) {
+      throw Refusal.of(409, "wrong_offset", "The upload is at another place.")
+          .with("offset", Long.toString(here));
+    }
+  }
+
+  private static void receive(
+      Shelf.Appending file, InputStream bytes, long start, long size, @Nullable Digest digest)
+      throws IOException {
+    MessageDigest found = digest == null ? null : algorithm(digest.algorithm());
+    OutputStream end = file.end();
+    byte[] buffer = new byte[BUFFER];
+    long at = start;
+    try {
+      for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+        if (at + read > size) {
+          file.cut(start);
+          throw Refusal.of(413, "too_large", "These are more bytes than were announced.");
+        }
+        end.write(buffer, 0, read);
+        at += read;
+        if (found != null) {
+          found.update(buffer, 0, read);
+        }
+      }
+    } catch (IOException brokenOff) {
+      if (digest == null) {
+        file.settle();
+      } else {
+        file.cut(start);
+      }
+      throw brokenOff;
+    }
+    if (digest != null && found != null && !MessageDigest.isEqual(found.digest(), digest.value())) {
+      file.cut(start);
+      throw mismatch();
+    }
+    file.settle();
+  }
+
+  private void finish(Shelf.Appending file, FileTable.Entry entry) throws IOException {
+    String sha256 = sha256(entry);
+    if (entry.sha256() != null && !entry.sha256().equals(sha256)) {
+      file.cut(0);
+      throw mismatch();
+    }
+    String type;
+    Dimension pixels;
+    try (InputStream in = shelf.read(entry.place(), 0)) {
+      type = FirstBytes.type(in.readNBytes(HEAD), entry.type());
+    }
+    try (InputStream in = shelf.read(entry.place(), 0)) {
+      pixels = FileRules.isSafeImage(type) ? FirstBytes.pixels(in) : null;
+    }
+    Attachment finished =
+        new Attachment(
+            entry.id(),
+            entry.name(),
+            type,
+            entry.size(),
+            sha256,
+            pixels == null ? null : pixels.width,
+            pixels == null ? null : pixels.height);
+    writer.write(write -> {
+      FileTable.finish(write.tx(), finished, write.now());
+      return true;
+    });
+  }
+
+  private String sha256(FileTable.Entry entry) throws IOException {
+    MessageDigest digest = algorithm("SHA-256");
+    try (InputStream in = shelf.read(entry.place(), 0)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest algorithm(String name) {
+    try {
+      return MessageDigest.getInstance(name);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Refusal mismatch() {
+    return Refusal.of(460, "checksum_mismatch", "The bytes are not those that were meant.");
+  }
+
+  @Override
+  public void cancel(Holder holder, FileId id) {
+    writer.write(write -> {
+      FileTable.Entry entry =
+          FileTable.find(write.tx(), id)
+              .filter(found -> found.holder().equals(holder.key()))
+              .orElseThrow(() -> Refusal.notFound("upload"));
+      if (entry.message() != null) {
+        throw Refusal.of(409, "in_use", "A message has this file; delete the message.");
+      }
+      FileTable.drop(write.tx(), id, write.now());
+      return true;
+    });
+  }
+
+  @Override
+  public Stored open(Holder holder, FileId id) {
+    FileTable.Entry entry =
+        database
+            .look(tx -> FileTable.find(tx, id))
+            .filter(FileTable.Entry::finished)
+            .filter(found -> mayFetch(holder, found))
+            .orElseThrow(() -> Refusal.notFound("file"));
+    return new Stored(entry.attachment(), shelf, entry.place());
+  }
+
+  private boolean mayFetch(Holder holder, FileTable.Entry entry) {
+    if (entry.dialog() == null || entry.message() == null) {
+      return entry.holder().equals(holder.key());
+    }
+    return switch (holder) {
+      case Holder.Agent(var caller) -> history.sees(caller, entry.dialog());
+      case Holder.Customer(var dialog) ->
+          dialog.equals(entry.dialog())
+              && database.read(tx -> customers.shown(tx, dialog, entry.message())).isPresent();
+    };
+  }
+
+  @Override
+  public Instant tick() {
+    Instant now = clock.instant();
+    List<FileTable.Due> due;
+    do {
+      due = database.read(tx -> FileTable.due(tx, now, AT_ONCE));
+      due.forEach(file -> remove(file, now));
+    } while (due.size() == AT_ONCE);
+    return database.read(FileTable::nextDue);
+  }
+
+  /** First out of reach, then off the disk, then forgotten: a crash between leaves it due. */
+  private void remove(FileTable.Due file, Instant now) {
+    if (writer.write(write -> FileTable.giveUp(write.tx(), file.id(), now))) {
+      shelf.remove(file.place());
+      writer.write(write -> {
+        FileTable.forget(write.tx(), file.id());
+        return true;
+      });
+    }
+  }
+}

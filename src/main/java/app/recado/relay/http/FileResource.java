@@ -1,0 +1,155 @@
+package app.recado.relay.http;
+
+import app.recado.protocol.Attachment;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.FileId;
+import app.recado.protocol.FileRules;
+import app.recado.protocol.Ids;
+import app.recado.relay.file.Holder;
+import app.recado.relay.file.Stored;
+import app.recado.relay.file.Uploads;
+import app.recado.relay.refusal.Refusal;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.UUID;
+
+/** Files: up by tus 1.0, down in whole or in part. Nothing in them is ever run in a browser. */
+final class FileResource {
+  private static final int BUFFER = 64 * 1024;
+
+  private final Uploads uploads;
+
+  FileResource(Uploads uploads) {
+    this.uploads = uploads;
+  }
+
+  void begin(Exchange exchange) {
+    TusHeaders.requireVersion(exchange);
+    long size = TusHeaders.number(exchange, "Upload-Length");
+    Map<String, String> said = TusHeaders.metadata(exchange);
+    Uploads.Announced file =
+        new Uploads.Announced(
+            announcedId(said),
+            said.getOrDefault("filename", said.getOrDefault("name", "file")),
+            said.getOrDefault("filetype", said.getOrDefault("type", "")),
+            size,
+            said.get("sha256"));
+    Uploads.Upload upload = uploads.begin(holder(exchange), file);
+    if (exchange.hasBodyOf(TusHeaders.CONTENT_TYPE) && upload.offset() == 0) {
+      upload = add(exchange, file.id(), 0);
+    }
+    exchange.with("Location", "/v1/files/" + file.id());
+    told(exchange, upload).empty(201);
+  }
+
+  private static FileId announcedId(Map<String, String> said) {
+    String id = said.get("id");
+    if (id == null) {
+      return new FileId(UUID.randomUUID().toString());
+    }
+    if (!Ids.isUuid(id)) {
+      throw Refusal.invalid("id", "The id of a file is a UUID.");
+    }
+    return new FileId(id);
+  }
+
+  void offset(Exchange exchange) {
+    TusHeaders.requireVersion(exchange);
+    Uploads.Upload upload = uploads.find(holder(exchange), id(exchange));
+    exchange.with("Upload-Length", Long.toString(upload.size()));
+    told(exchange, upload).empty(200);
+  }
+
+  void append(Exchange exchange) {
+    TusHeaders.requireVersion(exchange);
+    if (!exchange.hasBodyOf(TusHeaders.CONTENT_TYPE)) {
+      throw Refusal.of(
+          415, "unsupported_media_type", "The body must be " + TusHeaders.CONTENT_TYPE + ".");
+    }
+    long offset = TusHeaders.number(exchange, "Upload-Offset");
+    told(exchange, add(exchange, id(exchange), offset)).empty(204);
+  }
+
+  private Uploads.Upload add(Exchange exchange, FileId id, long offset) {
+    try (InputStream in = exchange.bytes()) {
+      return uploads.append(holder(exchange), id, offset, in, TusHeaders.digest(exchange));
+    } catch (IOException brokenOff) {
+      throw new UncheckedIOException(brokenOff);
+    }
+  }
+
+  private static Exchange told(Exchange exchange, Uploads.Upload upload) {
+    return exchange.with("Upload-Offset", Long.toString(upload.offset()));
+  }
+
+  void cancel(Exchange exchange) {
+    TusHeaders.requireVersion(exchange);
+    uploads.cancel(holder(exchange), id(exchange));
+    exchange.empty();
+  }
+
+  void fetch(Exchange exchange) {
+    Stored stored = uploads.open(holder(exchange), id(exchange));
+    Attachment file = stored.file();
+    boolean safe = FileRules.isSafeImage(file.type());
+    String tag = '"' + file.sha256() + '"';
+    exchange
+        .with("ETag", tag)
+        .with("Accept-Ranges", "bytes")
+        .with("Content-Security-Policy", "default-src 'none'; sandbox")
+        .with("Content-Disposition", disposition(safe ? "inline" : "attachment", file.name()));
+    if (exchange.header("If-None-Match").filter(tag::equals).isPresent()) {
+      exchange.notModified();
+      return;
+    }
+    ByteRange range = ByteRange.of(exchange, file.size(), tag);
+    if (range.isPart()) {
+      exchange.with("Content-Range", range.header());
+    }
+    try (InputStream in = stored.from(range.from());
+        OutputStream out =
+            exchange.download(range.isPart() ? 206 : 200, file.type(), range.length())) {
+      copy(in, out, range.length());
+    } catch (IOException gone) {
+      throw new UncheckedIOException(gone);
+    }
+  }
+
+  private static void copy(InputStream in, OutputStream out, long length) throws IOException {
+    byte[] buffer = new byte[BUFFER];
+    for (long left = length; left > 0; ) {
+      int read = in.read(buffer, 0, (int) Math.min(buffer.length, left));
+      if (read < 0) {
+        throw new IOException("the file ended early");
+      }
+      out.write(buffer, 0, read);
+      left -= read;
+    }
+  }
+
+  /** RFC 6266: a plain name for old programs, the real one in UTF-8. */
+  private static String disposition(String kind, String name) {
+    String plain = name.replaceAll("[^\\x20-\\x7e]", "_").replaceAll("[\"\\\\]", "_");
+    String encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20");
+    return kind + "; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded;
+  }
+
+  private static Holder holder(Exchange exchange) {
+    return exchange.isFromAgent()
+        ? new Holder.Agent(exchange.caller())
+        : new Holder.Customer(new DialogId(exchange.visitor().dialog()));
+  }
+
+  private static FileId id(Exchange exchange) {
+    String id = exchange.path("id");
+    if (!Ids.isUuid(id)) {
+      throw Refusal.notFound("file");
+    }
+    return new FileId(id);
+  }
+}
