@@ -253,5 +253,10 @@ public final class DeskMain {
       content.putString(text);
       Clipboard.getSystemClipboard().setContent(content);
     }
+
+    @Override
+    public boolean hasMenuBar() {
+      return System.getProperty("os.name").startsWith("Mac");
+    }
   }
 }

@@ -118,7 +118,7 @@ final class MainJob {
   }
 
   private void answer() throws Exception {
-    desk().click("#act-ANSWER");
+    desk().click("#answer");
     write(ANSWERED);
     stage.until("the customer reads the answer", () -> known(joana).sees(ANSWERED) == 1);
     desk().misses(".new-chat", "Joana Siqueira");
@@ -242,7 +242,7 @@ final class MainJob {
     desk().click("#rail-CONTACT_CENTER");
     tab("Mine");
     open("Rita Sampaio");
-    desk().click("#act-TRANSFER");
+    desk().click("#transfer");
     desk().sees("#transfer-query", "");
     desk().type("taina");
     desk().click(".target-row", "Tainá Ferraz");
@@ -268,7 +268,7 @@ final class MainJob {
   private void finish() throws Exception {
     tab("Mine");
     open("Joana Siqueira");
-    desk().click("#act-FINISH");
+    desk().click("#finish");
     stage.until(
         "the session ends or waits for a rating",
         () -> {

@@ -29,16 +29,17 @@ public final class MenuCard extends VBox {
   private final List<Row> rows = new ArrayList<>();
 
   /** One entry on screen. */
-  private record Row(HBox line, @Nullable KeyCombination key, Runnable choose) {}
+  private record Row(HBox line, List<KeyCombination> keys, Runnable choose) {}
 
   /**
-   * @param key as {@link KeyCombination#valueOf} reads it; null for none
-   * @param keyShown as people read it
+   * @param keys any of which chooses it
+   * @param keyShown the first of them as people read it; empty for none
+   * @param refusal why it cannot be chosen; null if it can
    */
   public record Entry(
       Icon icon,
       String text,
-      @Nullable String key,
+      List<KeyCombination> keys,
       String keyShown,
       @Nullable String refusal,
       boolean danger,
@@ -83,8 +84,7 @@ public final class MenuCard extends VBox {
         };
     line.setOnMouseClicked(clicked -> choose.run());
     line.setOnMouseEntered(over -> line.requestFocus());
-    rows.add(
-        new Row(line, entry.key() == null ? null : KeyCombination.valueOf(entry.key()), choose));
+    rows.add(new Row(line, entry.keys(), choose));
     getChildren().add(line);
   }
 
@@ -110,7 +110,7 @@ public final class MenuCard extends VBox {
       case ENTER -> focused().choose().run();
       default -> {
         for (Row row : rows) {
-          if (row.key() != null && row.key().match(event)) {
+          if (row.keys().stream().anyMatch(key -> key.match(event))) {
             event.consume();
             swallowTyped(getScene());
             row.choose().run();

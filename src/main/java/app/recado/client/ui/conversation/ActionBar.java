@@ -1,12 +1,14 @@
 package app.recado.client.ui.conversation;
 
-import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.ActionButtons;
+import app.recado.client.ui.action.Register;
+import app.recado.client.ui.action.Surface;
 import app.recado.client.ui.controls.Kbd;
 import app.recado.client.ui.controls.WordsByRoom;
-import app.recado.client.ui.i18n.Texts;
-import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -16,71 +18,67 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
-/** What to do with a dialog that nobody has answered yet; stands where one would write. */
+/**
+ * What to do with a dialog that nobody has answered yet; stands where one would write. The first
+ * action is the one most people will want; what is grave stands apart.
+ */
 final class ActionBar extends HBox {
-  private final Texts texts = Texts.of("conversation");
-  private final DialogQuestions questions;
-  private final Button answer;
-  private final Button skip;
+  private final Map<Action, Button> buttons = new LinkedHashMap<>();
+  private final Button first;
   private final WordsByRoom words;
 
-  ActionBar(ConversationViewModel model, DialogQuestions questions) {
-    this.questions = questions;
+  ActionBar(ConversationViewModel model, Register register) {
     getStyleClass().add("action-bar");
     setId("action-bar");
     setMinWidth(0);
     setAlignment(Pos.CENTER_LEFT);
-    answer = Buttons.primary(texts.get("act.answer"), null, () -> ask(DialogAct.ANSWER));
-    answer.setId("act-ANSWER");
-    answer.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    HBox face =
-        new HBox(new IconView(Icon.REPLY, 16), words(texts.get("act.answer")), new Kbd("A"));
-    face.getStyleClass().add("answer-face");
-    face.setAlignment(Pos.CENTER);
-    answer.setGraphic(face);
-    Button transfer =
-        secondary("act.transferTo", Icon.ARROW_RIGHT_LEFT, DialogAct.TRANSFER, "bar-transfer");
-    Button close =
-        secondary("act.acceptAndClose", Icon.CHECK, DialogAct.ACCEPT_AND_CLOSE, "bar-close");
-    skip = secondary("act.skip", Icon.SKIP_FORWARD, DialogAct.SKIP, "bar-skip");
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Button spam = Buttons.danger(texts.get("act.spam"), Icon.SHIELD_X, () -> ask(DialogAct.SPAM));
-    spam.setId("bar-spam");
-    words = new WordsByRoom(transfer, close, skip, spam);
-    getChildren().setAll(answer, transfer, close, skip, gap, spam);
-    model.actsProperty().subscribe(this::show);
+    Action leading = register.on(Surface.ACTION_BAR).getFirst();
+    first = leading(leading);
+    getChildren().add(first);
+    boolean apart = false;
+    for (Action action : register.on(Surface.ACTION_BAR)) {
+      if (action == leading) {
+        continue;
+      }
+      if (action.isGrave() && !apart) {
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        getChildren().add(gap);
+        apart = true;
+      }
+      Button button = ActionButtons.secondary(action);
+      button.setId("bar-" + action.id());
+      buttons.put(action, button);
+      getChildren().add(button);
+    }
+    words = new WordsByRoom(buttons.values().toArray(Button[]::new));
+    model.rulesProperty().subscribe(this::show);
   }
 
   @Override
   protected void layoutChildren() {
     double gap = getSpacing();
     Insets edge = getInsets();
-    double others = answer.prefWidth(-1) + 2 * gap;
+    double others = first.prefWidth(-1) + 2 * gap;
     words.fit(getWidth() - edge.getLeft() - edge.getRight() - others, gap);
     super.layoutChildren();
   }
 
-  private void show(Set<DialogAct> acts) {
-    setVisible(acts.contains(DialogAct.ANSWER));
+  private void show(DialogRules rules) {
+    setVisible(rules.isUnanswered());
     setManaged(isVisible());
-    skip.setVisible(acts.contains(DialogAct.SKIP));
-    skip.setManaged(skip.isVisible());
+    buttons.forEach((action, button) -> ActionButtons.show(button, action.standing().isReady()));
   }
 
-  private void ask(DialogAct act) {
-    questions.ask(act);
-  }
-
-  private Button secondary(String key, Icon icon, DialogAct act, String id) {
-    Button button = Buttons.secondary(texts.get(key), icon, () -> ask(act));
-    button.setId(id);
+  private static Button leading(Action action) {
+    Button button = ActionButtons.primary(action);
+    button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    Label name = new Label(action.shortName());
+    name.getStyleClass().add("answer-words");
+    HBox face = new HBox(new IconView(action.icon(), 16), name, new Kbd(action.keyShown()));
+    face.getStyleClass().add("answer-face");
+    face.setAlignment(Pos.CENTER);
+    button.setGraphic(face);
     return button;
-  }
-
-  private static Label words(String text) {
-    Label label = new Label(text);
-    label.getStyleClass().add("answer-words");
-    return label;
   }
 }

@@ -2,9 +2,14 @@ package app.recado.client.ui.conversation;
 
 import app.recado.client.state.Connection;
 import app.recado.client.state.TimelineEntry;
+import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.ActionMenu;
+import app.recado.client.ui.action.Register;
+import app.recado.client.ui.action.Surface;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.EmptyState;
 import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.controls.MenuCard;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
@@ -12,6 +17,8 @@ import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Point2D;
@@ -34,6 +41,7 @@ public final class ConversationView extends StackPane {
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final ConversationViewModel model;
+  private final Register register;
   private final Later later;
   private final Texts texts = Texts.of("conversation");
   private final Overlay overlay = new Overlay();
@@ -42,11 +50,16 @@ public final class ConversationView extends StackPane {
   private Subscription ticking = Subscription.EMPTY;
 
   /**
+   * @param register has this view's own {@link #actions} among others
    * @param writing makes where one writes; hides itself where there is nothing to write
    */
   public ConversationView(
-      ConversationViewModel model, Supplier<? extends Node> writing, Later later) {
+      ConversationViewModel model,
+      Register register,
+      Supplier<? extends Node> writing,
+      Later later) {
     this.model = model;
+    this.register = register;
     this.writing = writing;
     this.later = later;
     getStyleClass().add("conversation");
@@ -82,11 +95,12 @@ public final class ConversationView extends StackPane {
     return column().header.anchor();
   }
 
-  /** Does an act by key, with its question where there is one; nothing if it is not possible. */
-  public void ask(DialogAct act) {
-    if (model.dialogProperty().get() != null) {
-      column().questions.ask(act);
-    }
+  /** What can be done with the open dialog and its messages. */
+  public List<Action> actions() {
+    List<Action> actions =
+        new ArrayList<>(new DialogActions(model, new DialogQuestions(model, overlay)).all());
+    actions.addAll(new MessageActions(model, new ChosenMessage()).all());
+    return actions;
   }
 
   /** Shows a message of the open dialog with some around it. */
@@ -98,13 +112,6 @@ public final class ConversationView extends StackPane {
   /** Puts the focus on the messages, for going through them by key. */
   public void focusMessages() {
     column().timeline.requestFocus();
-  }
-
-  /** Opens the menu of the chosen message; of the newest in view if none is chosen. */
-  public void openMenu() {
-    if (column != null) {
-      column.timeline.openMenu();
-    }
   }
 
   /** To the newest message. */
@@ -167,13 +174,11 @@ public final class ConversationView extends StackPane {
 
   /** A dialog, from its header to where one writes. */
   private final class Column extends VBox {
-    private final DialogQuestions questions = new DialogQuestions(model, overlay);
-    private final HeaderView header = new HeaderView(model, questions, overlay);
+    private final HeaderView header = new HeaderView(model, register, overlay);
     private final TimelineView timeline;
 
     Column() {
-      MessageMenu menu = new MessageMenu(model, overlay);
-      timeline = new TimelineView(model, later, (message, at) -> open(menu, message, at));
+      timeline = new TimelineView(model, register, later, this::openMenu);
       VBox.setVgrow(timeline, Priority.ALWAYS);
       getChildren()
           .setAll(
@@ -182,13 +187,34 @@ public final class ConversationView extends StackPane {
               timeline,
               undoBar(),
               writing.get(),
-              new ActionBar(model, questions));
+              new ActionBar(model, register));
       setMinWidth(0);
       visibleProperty().bind(Bindings.isNotNull(model.dialogProperty()));
     }
 
-    private void open(MessageMenu menu, TimelineEntry.Message message, Point2D at) {
-      menu.open(message, timeline.selectedText(), at);
+    private void openMenu(Point2D at) {
+      MenuCard card = ActionMenu.of(register, Surface.MESSAGE, overlay, texts.get("menu.name"));
+      overlay.showAt(at, card, card.first());
+    }
+  }
+
+  /** The message that the timeline has chosen, once there is one. */
+  private final class ChosenMessage implements MessageActions.Chosen {
+    @Override
+    public TimelineEntry.@Nullable Message message() {
+      return column == null ? null : column.timeline.chosen();
+    }
+
+    @Override
+    public String selection() {
+      return column == null ? "" : column.timeline.selectedText();
+    }
+
+    @Override
+    public void openMenu() {
+      if (column != null) {
+        column.timeline.openMenu();
+      }
     }
   }
 }

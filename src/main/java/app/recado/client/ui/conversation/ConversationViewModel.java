@@ -12,7 +12,7 @@ import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserId;
-import java.util.Set;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -40,8 +40,7 @@ public final class ConversationViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "item");
   private final ReadOnlyObjectWrapper<@Nullable Timeline> timeline =
       new ReadOnlyObjectWrapper<>(this, "timeline");
-  private final ReadOnlyObjectWrapper<Set<DialogAct>> acts =
-      new ReadOnlyObjectWrapper<>(this, "acts", Set.of());
+  private final ReadOnlyObjectWrapper<DialogRules> rules;
   private final ReadOnlyObjectWrapper<StatusWords.@Nullable Pill> pill =
       new ReadOnlyObjectWrapper<>(this, "pill");
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
@@ -65,6 +64,7 @@ public final class ConversationViewModel implements AutoCloseable {
     this.ports = ports;
     this.moments = moments;
     names = new Names(desk, texts);
+    rules = new ReadOnlyObjectWrapper<>(this, "rules", new DialogRules(null, desk.me().getValue()));
     statusWords = new StatusWords(texts, moments);
     connectionWatch = desk.connection().subscribe(this::connectionChanged);
     meWatch = desk.me().subscribe(me -> refresh());
@@ -100,44 +100,71 @@ public final class ConversationViewModel implements AutoCloseable {
     }
   }
 
-  /** Does an act at once; those that need a choice or a confirmation are asked for by the view. */
-  void act(DialogAct act) {
+  void answer() {
+    withDialog(id -> {
+      desk.accept(id);
+      ports.write();
+    });
+  }
+
+  void skip() {
+    withDialog(desk::skip);
+  }
+
+  /** Ends it; accepts it first where nobody has. */
+  void finish() {
+    withDialog(id -> {
+      remember(id, texts.get("undo.finished"));
+      desk.finish(id);
+    });
+  }
+
+  void spam() {
+    withDialog(id -> {
+      remember(id, texts.get("undo.spam"));
+      desk.spam(id);
+    });
+  }
+
+  void takeOver() {
+    withDialog(id -> {
+      desk.takeOver(id);
+      ports.write();
+    });
+  }
+
+  void join() {
+    withDialog(id -> {
+      desk.join(id);
+      ports.write();
+    });
+  }
+
+  void leave() {
+    withDialog(desk::leave);
+  }
+
+  void transfer() {
+    withDialog(id -> {
+      remember(id, texts.get("undo.transferred"));
+      ports.chooseTransfer(id);
+    });
+  }
+
+  void invite() {
+    withDialog(ports::chooseInvite);
+  }
+
+  void reopen() {
+    withDialog(ports::reopen);
+  }
+
+  private void withDialog(Consumer<DialogId> act) {
     DialogItem now = item.get();
-    if (now == null || !acts.get().contains(act)) {
-      return;
+    if (now != null) {
+      act.accept(now.id());
+      refresh();
     }
-    DialogId id = now.id();
-    switch (act) {
-      case ANSWER -> {
-        desk.accept(id);
-        ports.write();
-      }
-      case SKIP -> desk.skip(id);
-      case ACCEPT_AND_CLOSE, FINISH -> {
-        remember(id, texts.get("undo.finished"));
-        desk.finish(id);
-      }
-      case SPAM -> {
-        remember(id, texts.get("undo.spam"));
-        desk.spam(id);
-      }
-      case TAKE_OVER -> {
-        desk.takeOver(id);
-        ports.write();
-      }
-      case JOIN -> {
-        desk.join(id);
-        ports.write();
-      }
-      case LEAVE -> desk.leave(id);
-      case TRANSFER -> {
-        remember(id, texts.get("undo.transferred"));
-        ports.chooseTransfer(id);
-      }
-      case INVITE -> ports.chooseInvite(id);
-      case REOPEN -> ports.reopen(id);
-    }
-    refresh();
   }
 
   /** Takes back the last finish, spam or transfer. */
@@ -240,8 +267,7 @@ public final class ConversationViewModel implements AutoCloseable {
 
   private void refresh() {
     DialogItem now = item.get();
-    var me = desk.me().getValue();
-    acts.set(now == null || me == null ? Set.of() : DialogAct.of(now, me));
+    rules.set(new DialogRules(now, desk.me().getValue()));
     pill.set(now == null ? null : statusWords.pill(now, desk.relayNow()));
     title.set(now == null ? "" : statusWords.title(now));
     subtitle.set(now == null ? "" : statusWords.subtitle(now));
@@ -290,8 +316,9 @@ public final class ConversationViewModel implements AutoCloseable {
     return timeline.getReadOnlyProperty();
   }
 
-  public ReadOnlyObjectProperty<Set<DialogAct>> actsProperty() {
-    return acts.getReadOnlyProperty();
+  /** What may be done with it as it stands. */
+  ReadOnlyObjectProperty<DialogRules> rulesProperty() {
+    return rules.getReadOnlyProperty();
   }
 
   ReadOnlyObjectProperty<StatusWords.@Nullable Pill> pillProperty() {

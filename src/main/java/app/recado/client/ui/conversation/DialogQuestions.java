@@ -5,8 +5,9 @@ import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Question;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
+import app.recado.protocol.DialogId;
 
-/** Does acts on the dialog, after asking where that is called for. */
+/** Asks before something is done with the dialog that one would think about twice. */
 final class DialogQuestions {
   private final ConversationViewModel model;
   private final Overlay overlay;
@@ -17,33 +18,38 @@ final class DialogQuestions {
     this.overlay = overlay;
   }
 
-  void ask(DialogAct act) {
+  void spam(Runnable then) {
     DialogItem item = model.itemProperty().get();
-    if (item == null || !model.actsProperty().get().contains(act)) {
-      return;
-    }
-    switch (act) {
-      case SPAM ->
-          question(
-              act,
-              true,
-              texts.get("ask.spam.title"),
-              texts.get("ask.spam.text", VisitorName.of(item.customer().name())),
-              texts.get("ask.spam.yes"));
-      case TAKE_OVER ->
-          question(
-              act,
-              false,
-              texts.get("ask.takeOver.title", model.ownerName()),
-              texts.get("ask.takeOver.text", model.ownerName()),
-              texts.get("ask.takeOver.yes"));
-      case ANSWER, TRANSFER, ACCEPT_AND_CLOSE, SKIP, INVITE, FINISH, JOIN, LEAVE, REOPEN ->
-          model.act(act);
+    if (item != null) {
+      ask(
+          true,
+          texts.get("ask.spam.title"),
+          texts.get("ask.spam.text", VisitorName.of(item.customer().name())),
+          texts.get("ask.spam.yes"),
+          () -> stillAllowed(item.id(), model.rulesProperty().get().spam() == null, then));
     }
   }
 
-  private void question(DialogAct act, boolean loses, String title, String text, String yes) {
-    new Question(overlay, title, text, texts.get("ask.cancel"), yes, loses, () -> model.act(act))
-        .ask(overlay);
+  void takeOver(Runnable then) {
+    DialogItem item = model.itemProperty().get();
+    if (item != null) {
+      ask(
+          false,
+          texts.get("ask.takeOver.title", model.ownerName()),
+          texts.get("ask.takeOver.text", model.ownerName()),
+          texts.get("ask.takeOver.yes"),
+          () -> stillAllowed(item.id(), model.rulesProperty().get().takeOver() == null, then));
+    }
+  }
+
+  /** The answer may come late: to another dialog, or when somebody else was quicker. */
+  private void stillAllowed(DialogId asked, boolean allowed, Runnable then) {
+    if (allowed && asked.equals(model.dialogProperty().get())) {
+      then.run();
+    }
+  }
+
+  private void ask(boolean loses, String title, String text, String yes, Runnable then) {
+    new Question(overlay, title, text, texts.get("ask.cancel"), yes, loses, then).ask(overlay);
   }
 }

@@ -1,6 +1,11 @@
 package app.recado.client.ui.conversation;
 
 import app.recado.client.state.DialogItem;
+import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.ActionButtons;
+import app.recado.client.ui.action.ActionMenu;
+import app.recado.client.ui.action.Register;
+import app.recado.client.ui.action.Surface;
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.MenuCard;
@@ -9,7 +14,8 @@ import app.recado.client.ui.controls.Pill;
 import app.recado.client.ui.controls.WordsByRoom;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
-import java.util.Set;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -24,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class HeaderView extends HBox {
   private static final double FACE = 40;
 
-  private final ConversationViewModel model;
-  private final DialogQuestions questions;
+  private final Register register;
   private final Overlay overlay;
   private final Texts texts = Texts.of("conversation");
   private final Avatar face = new Avatar(FACE);
@@ -36,15 +41,12 @@ final class HeaderView extends HBox {
   private final Label title = new Label();
   private final Pill pill = new Pill();
   private final Label subtitle = new Label();
-  private final Button invite;
-  private final Button transfer;
-  private final Button finish;
+  private final Map<Action, Button> buttons = new LinkedHashMap<>();
   private final Button more;
   private final WordsByRoom words;
 
-  HeaderView(ConversationViewModel model, DialogQuestions questions, Overlay overlay) {
-    this.model = model;
-    this.questions = questions;
+  HeaderView(ConversationViewModel model, Register register, Overlay overlay) {
+    this.register = register;
     this.overlay = overlay;
     getStyleClass().add("conversation-header");
     setMinWidth(0);
@@ -61,18 +63,20 @@ final class HeaderView extends HBox {
     titles.setAlignment(Pos.CENTER_LEFT);
     titles.setMinWidth(0);
     HBox.setHgrow(titles, Priority.ALWAYS);
-    invite = button("act.invite", Icon.USER_PLUS, DialogAct.INVITE);
-    transfer = button("act.transfer", Icon.ARROW_RIGHT_LEFT, DialogAct.TRANSFER);
-    finish = button("act.finish", Icon.CHECK, DialogAct.FINISH);
+    for (Action action : register.on(Surface.TOP_BAR)) {
+      buttons.put(action, ActionButtons.secondary(action));
+    }
     more = Buttons.borderedIcon(Icon.ELLIPSIS_VERTICAL, texts.get("act.more"), this::openMore);
     more.setId("more");
-    words = new WordsByRoom(invite, transfer, finish);
-    getChildren().setAll(face, titles, invite, transfer, finish, more);
+    words = new WordsByRoom(buttons.values().toArray(Button[]::new));
+    getChildren().setAll(face, titles);
+    getChildren().addAll(buttons.values());
+    getChildren().add(more);
     title.textProperty().bind(model.titleProperty());
     subtitle.textProperty().bind(model.subtitleProperty());
     model.itemProperty().subscribe(this::showFace);
     model.pillProperty().subscribe(this::showPill);
-    model.actsProperty().subscribe(this::showActs);
+    model.rulesProperty().subscribe(this::showActions);
   }
 
   @Override
@@ -87,12 +91,6 @@ final class HeaderView extends HBox {
   /** Below what the transfer and invite cards open. */
   Node anchor() {
     return more;
-  }
-
-  private Button button(String key, Icon icon, DialogAct act) {
-    Button button = Buttons.secondary(texts.get(key), icon, () -> questions.ask(act));
-    button.setId("act-" + act);
-    return button;
   }
 
   private void showFace(@Nullable DialogItem item) {
@@ -114,58 +112,19 @@ final class HeaderView extends HBox {
     }
   }
 
-  private void showActs(Set<DialogAct> acts) {
-    boolean answered = !acts.contains(DialogAct.ANSWER);
-    show(invite, acts.contains(DialogAct.INVITE));
-    show(transfer, answered && acts.contains(DialogAct.TRANSFER));
-    show(finish, acts.contains(DialogAct.FINISH));
-    show(more, moreActs(acts));
-  }
-
-  private static boolean moreActs(Set<DialogAct> acts) {
-    return acts.contains(DialogAct.TAKE_OVER)
-        || acts.contains(DialogAct.JOIN)
-        || acts.contains(DialogAct.LEAVE)
-        || acts.contains(DialogAct.SKIP)
-        || acts.contains(DialogAct.SPAM);
-  }
-
-  private static void show(Button button, boolean shown) {
-    button.setVisible(shown);
-    button.setManaged(shown);
+  /** Until somebody answers, what can be done stands where one would write. */
+  private void showActions(DialogRules rules) {
+    buttons.forEach((action, button) ->
+        ActionButtons.show(button, !rules.isUnanswered() && action.standing().isReady()));
+    boolean any = !ActionMenu.isEmpty(register, Surface.MORE);
+    more.setVisible(any);
+    more.setManaged(any);
   }
 
   private void openMore() {
-    Set<DialogAct> acts = model.actsProperty().get();
-    MenuCard card = new MenuCard(overlay, texts.get("act.more"));
-    add(card, acts, DialogAct.TAKE_OVER, Icon.HAND, "act.takeOver", "Shift+A", "key.takeOver");
-    add(card, acts, DialogAct.JOIN, Icon.LOG_IN, "act.join", null, null);
-    add(card, acts, DialogAct.LEAVE, Icon.LOG_OUT, "act.leave", null, null);
-    add(card, acts, DialogAct.SKIP, Icon.SKIP_FORWARD, "act.giveBack", null, null);
-    add(card, acts, DialogAct.SPAM, Icon.SHIELD_X, "act.spam", null, null);
+    MenuCard card = ActionMenu.of(register, Surface.MORE, overlay, texts.get("act.more"));
     if (!card.isEmpty()) {
       overlay.showBelow(more, card, card.first());
-    }
-  }
-
-  private void add(
-      MenuCard card,
-      Set<DialogAct> acts,
-      DialogAct act,
-      Icon icon,
-      String textKey,
-      @Nullable String key,
-      @Nullable String keyShown) {
-    if (acts.contains(act)) {
-      card.add(
-          new MenuCard.Entry(
-              icon,
-              texts.get(textKey),
-              key,
-              keyShown == null ? "" : texts.get(keyShown),
-              null,
-              act == DialogAct.SPAM,
-              () -> questions.ask(act)));
     }
   }
 }

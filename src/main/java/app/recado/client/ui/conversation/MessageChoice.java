@@ -2,6 +2,9 @@ package app.recado.client.ui.conversation;
 
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
+import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.Register;
+import app.recado.client.ui.action.Scope;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyEvent;
@@ -15,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class MessageChoice {
   private final TimelineView view;
-  private final ConversationViewModel model;
+  private final Register register;
   private @Nullable MessageText selecting;
   private @Nullable String selectedKey;
 
-  MessageChoice(TimelineView view, ConversationViewModel model) {
+  MessageChoice(TimelineView view, Register register) {
     this.view = view;
-    this.model = model;
+    this.register = register;
   }
 
   void forget() {
@@ -67,8 +70,6 @@ final class MessageChoice {
     if (list == null) {
       return;
     }
-    TimelineEntry.Message message = selectedMessage();
-    boolean plain = !event.isShortcutDown() && !event.isAltDown();
     switch (event.getCode()) {
       case UP -> select(-1);
       case DOWN -> select(1);
@@ -76,43 +77,11 @@ final class MessageChoice {
       case PAGE_DOWN -> list.scrollYBy(view.getHeight() * 0.9);
       case HOME -> list.show(0);
       case END -> view.toEnd();
-      case PERIOD, CONTEXT_MENU -> {
-        if (message == null) {
-          return;
-        }
-        openMenuByKey(list, message);
-      }
-      case C -> {
-        if (!event.isShortcutDown()) {
-          return;
-        }
-        String chosen = selectedText();
-        if (!chosen.isEmpty()) {
-          model.ports().copy(chosen);
-        } else if (message != null) {
-          model.ports().copy(message.row().text());
-        }
-      }
-      case Q -> {
-        if (message == null || !plain || message.row().deletedAt() != null) {
-          return;
-        }
-        model.ports().quote(message);
-      }
-      case E -> {
-        if (message == null || !plain || message.editRefusal() != null) {
-          return;
-        }
-        model.ports().edit(message);
-      }
-      case DELETE -> {
-        if (message == null || message.deleteRefusal() != null) {
-          return;
-        }
-        model.delete(message);
-      }
       default -> {
-        return;
+        Action action = register.byKey(event, Scope.MESSAGE);
+        if (action == null || !action.run()) {
+          return;
+        }
       }
     }
     event.consume();
@@ -120,14 +89,14 @@ final class MessageChoice {
 
   /** Opens the menu of the chosen message; of the newest in view if none is chosen. */
   void openMenu() {
-    TimelineEntry.Message message = selectedMessage();
+    TimelineEntry.Message message = message();
     VirtualFlow<TimelineEntry, EntryCell> list = view.flow();
     if (list != null && message != null) {
       openMenuByKey(list, message);
     } else {
       select(-1);
       view.afterLayout(() -> {
-        TimelineEntry.Message chosen = selectedMessage();
+        TimelineEntry.Message chosen = message();
         VirtualFlow<TimelineEntry, EntryCell> now = view.flow();
         if (now != null && chosen != null) {
           openMenuByKey(now, chosen);
@@ -177,7 +146,7 @@ final class MessageChoice {
     }
   }
 
-  private TimelineEntry.@Nullable Message selectedMessage() {
+  TimelineEntry.@Nullable Message message() {
     int index = selectedKey == null ? -1 : indexOf(selectedKey);
     Timeline shown = view.timeline();
     return index >= 0

@@ -3,13 +3,14 @@ package app.recado.client.ui.conversation;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.MessageId;
 import java.time.Duration;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -42,7 +43,7 @@ final class TimelineView extends StackPane implements RowActions {
   private final Later later;
   private final Texts texts = Texts.of("conversation");
   private final EntryCell.Rows rows;
-  private final BiConsumer<TimelineEntry.Message, Point2D> openMenu;
+  private final Consumer<Point2D> openMenu;
   private final Button newPill;
   private final Label announcer = new Label();
   private final MessageChoice choice;
@@ -62,16 +63,14 @@ final class TimelineView extends StackPane implements RowActions {
   private int unseen;
 
   /**
-   * @param openMenu opens the menu of a message at a point of the scene
+   * @param openMenu opens the menu of the chosen message at a point of the scene
    */
   TimelineView(
-      ConversationViewModel model,
-      Later later,
-      BiConsumer<TimelineEntry.Message, Point2D> openMenu) {
+      ConversationViewModel model, Register register, Later later, Consumer<Point2D> openMenu) {
     this.model = model;
     this.later = later;
     this.openMenu = openMenu;
-    choice = new MessageChoice(this, model);
+    choice = new MessageChoice(this, register);
     Names names = model.names();
     rows =
         new EntryCell.Rows(
@@ -350,7 +349,7 @@ final class TimelineView extends StackPane implements RowActions {
   @Override
   public void menu(TimelineEntry.Message message, Point2D scenePoint) {
     choice.choose(message);
-    openMenu.accept(message, scenePoint);
+    openMenu.accept(scenePoint);
   }
 
   @Override
@@ -419,6 +418,11 @@ final class TimelineView extends StackPane implements RowActions {
   public void selecting(MessageText text) {
     choice.selecting(text);
     requestFocus();
+  }
+
+  /** The message that was chosen by key or mouse; null while none is. */
+  TimelineEntry.@Nullable Message chosen() {
+    return choice.message();
   }
 
   /** The text selected with the mouse; empty if none is. */

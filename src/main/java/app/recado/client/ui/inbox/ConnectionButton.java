@@ -1,11 +1,13 @@
 package app.recado.client.ui.inbox;
 
 import app.recado.client.state.Connection;
+import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.Pill;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Texts;
-import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
+import java.util.List;
 import javafx.geometry.Side;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -14,13 +16,20 @@ import javafx.scene.control.MenuItem;
 
 /** How the desk stands with the relay, with what can be done about it in a menu. */
 final class ConnectionButton extends Button {
+  private static final List<String> OFFERED =
+      List.of(
+          InboxActions.RETRY,
+          InboxActions.WORK_OFFLINE,
+          InboxActions.WORK_ONLINE,
+          InboxActions.SIGN_IN);
+
   private final Texts texts = Texts.of("inbox");
-  private final InboxViewModel model;
+  private final Register register;
   private final Pill pill = new Pill().withDot();
   private final ContextMenu menu = new ContextMenu();
 
-  ConnectionButton(InboxViewModel model, Subscription subscription) {
-    this.model = model;
+  ConnectionButton(InboxViewModel model, Register register, Subscription subscription) {
+    this.register = register;
     getStyleClass().setAll("connection-button");
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setGraphic(pill);
@@ -36,25 +45,15 @@ final class ConnectionButton extends Button {
   }
 
   private void openMenu() {
-    Connection connection = model.connection().getValue();
     menu.getItems().clear();
-    switch (connection.status()) {
-      case OFFLINE_BY_HAND ->
-          add("connection.workOnline", Icon.WIFI, () -> model.workOffline(false));
-      case SIGN_IN_NEEDED -> add("connection.signIn", Icon.LOG_IN, model::signInAgain);
-      case OFFLINE -> {
-        add("connection.retry", Icon.REFRESH_CW, model::retryNow);
-        add("connection.workOffline", Icon.WIFI_OFF, () -> model.workOffline(true));
+    for (String id : OFFERED) {
+      Action action = register.get(id);
+      if (action.standing().isReady()) {
+        MenuItem item = new MenuItem(action.name(), new IconView(action.icon(), 16));
+        item.setOnAction(chosen -> action.run());
+        menu.getItems().add(item);
       }
-      case CONNECTING, ONLINE ->
-          add("connection.workOffline", Icon.WIFI_OFF, () -> model.workOffline(true));
     }
     menu.show(this, Side.BOTTOM, 0, 4);
-  }
-
-  private void add(String key, Icon icon, Runnable action) {
-    MenuItem item = new MenuItem(texts.get(key), new IconView(icon, 16));
-    item.setOnAction(chosen -> action.run());
-    menu.getItems().add(item);
   }
 }

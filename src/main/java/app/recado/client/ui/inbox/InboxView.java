@@ -3,6 +3,8 @@ package app.recado.client.ui.inbox;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.Tab;
+import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.EmptyState;
 import app.recado.client.ui.controls.Kbd;
 import app.recado.client.ui.controls.Subscription;
@@ -34,6 +36,7 @@ import javafx.util.Duration;
 public final class InboxView extends VBox implements AutoCloseable {
   private final Texts texts = Texts.of("inbox");
   private final InboxViewModel model;
+  private final Register register;
   private final Subscription subscription = new Subscription();
   private final ListView<DialogItem> list = new ListView<>();
   private final List<DialogCell> cells = new ArrayList<>();
@@ -44,9 +47,11 @@ public final class InboxView extends VBox implements AutoCloseable {
 
   /**
    * @param search opens the search
+   * @param register has what the connection's menu offers; looked at when it opens
    */
-  public InboxView(InboxViewModel model, Moments moments, Runnable search) {
+  public InboxView(InboxViewModel model, Moments moments, Action search, Register register) {
     this.model = model;
+    this.register = register;
     getStyleClass().add("inbox");
     setUpList(moments);
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -75,25 +80,24 @@ public final class InboxView extends VBox implements AutoCloseable {
     title.getStyleClass().add("title");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox header = new HBox(title, gap, new ConnectionButton(model, subscription));
+    HBox header = new HBox(title, gap, new ConnectionButton(model, register, subscription));
     header.getStyleClass().add("inbox-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
   }
 
-  private HBox searchBox(Runnable search) {
+  private HBox searchBox(Action search) {
     Label words = new Label(texts.get("search"));
     words.getStyleClass().addAll("small", "muted");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox face =
-        new HBox(new IconView(Icon.SEARCH, 16), words, gap, new Kbd(texts.get("search.key")));
+    HBox face = new HBox(new IconView(Icon.SEARCH, 16), words, gap, new Kbd(search.keyShown()));
     face.getStyleClass().add("search-field");
     face.setMouseTransparent(true);
     Button box = new Button(texts.get("search"), face);
     box.getStyleClass().setAll("search-box");
     box.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-    box.setAccessibleText(texts.get("search.spoken"));
+    box.setAccessibleText(texts.get("search.spoken", search.keyShown()));
     box.setMaxWidth(Double.MAX_VALUE);
     face.prefWidthProperty().bind(box.widthProperty());
     box.setOnAction(pressed -> search.run());

@@ -1,35 +1,38 @@
 package app.recado.client.ui.settings;
 
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.Buttons;
-import app.recado.client.ui.controls.Kbd;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.Availability;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The settings: sections at the left, the chosen one beside. */
 public final class SettingsView extends BorderPane implements AutoCloseable {
   private final Texts texts = Texts.of("settings");
   private final SettingsViewModel model;
+  private final Register register;
   private final Subscription subscription = new Subscription();
   private final SectionList sections;
   private final VBox content = new VBox();
 
-  public SettingsView(SettingsViewModel model) {
+  /**
+   * @param register what the map of keys shows
+   */
+  public SettingsView(SettingsViewModel model, Register register) {
     this.model = model;
+    this.register = register;
     getStyleClass().addAll("page", "settings");
     sections = new SectionList(texts, this::show);
     content.getStyleClass().add("settings-content");
@@ -123,27 +126,9 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
   }
 
   private List<Node> keys() {
-    return List.of(
-        card("keys.everywhere", keyRows(Keys.EVERYWHERE)),
-        card("keys.conversation", keyRows(Keys.CONVERSATION)),
-        hint("keys.text"));
-  }
-
-  private Node[] keyRows(List<Keys> keys) {
-    return keys.stream()
-        .map(each -> {
-          Region gap = new Region();
-          HBox.setHgrow(gap, Priority.ALWAYS);
-          Label what = new Label(texts.get(each.text()));
-          what.getStyleClass().add("small");
-          HBox row = new HBox(what, gap);
-          row.setAlignment(Pos.CENTER_LEFT);
-          row.getStyleClass().add("key-row");
-          each.keys().forEach(key -> row.getChildren().add(new Kbd(key)));
-          row.setAccessibleText(what.getText() + ": " + String.join(" ", each.keys()));
-          return row;
-        })
-        .toArray(Node[]::new);
+    List<Node> cards = new ArrayList<>(KeyMap.cards(register, texts.locale()));
+    cards.addFirst(wrapped(texts.get("keys.text", register.get("palette").keyShown())));
+    return cards;
   }
 
   private VBox card(String titleKey, Node... nodes) {
@@ -156,7 +141,11 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
   }
 
   private Label hint(String key) {
-    Label hint = new Label(texts.get(key));
+    return wrapped(texts.get(key));
+  }
+
+  private static Label wrapped(String text) {
+    Label hint = new Label(text);
     hint.getStyleClass().addAll("small", "muted");
     hint.setWrapText(true);
     return hint;

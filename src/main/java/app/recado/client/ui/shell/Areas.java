@@ -1,10 +1,12 @@
 package app.recado.client.ui.shell;
 
-import app.recado.client.state.Tab;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
+import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.attention.AttentionView;
 import app.recado.client.ui.attention.AttentionViewModel;
+import app.recado.client.ui.composer.ComposerActions;
 import app.recado.client.ui.composer.ComposerView;
 import app.recado.client.ui.composer.ComposerViewModel;
 import app.recado.client.ui.composer.Quote;
@@ -13,13 +15,13 @@ import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.controls.Toasts;
 import app.recado.client.ui.conversation.ConversationView;
 import app.recado.client.ui.conversation.ConversationViewModel;
-import app.recado.client.ui.conversation.DialogAct;
 import app.recado.client.ui.conversation.HeldCards;
 import app.recado.client.ui.conversation.Ports;
 import app.recado.client.ui.customer.CustomerView;
 import app.recado.client.ui.customer.CustomerViewModel;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.inbox.InboxActions;
 import app.recado.client.ui.inbox.InboxView;
 import app.recado.client.ui.inbox.InboxViewModel;
 import app.recado.client.ui.notify.NewChatsView;
@@ -34,6 +36,7 @@ import app.recado.client.ui.transfer.TransferViewModel;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -65,6 +68,8 @@ public final class Areas implements AutoCloseable {
   private final ConversationView conversationView;
   private final ShellView shell;
   private final Runnable signedOut;
+  private final ShellActions actions;
+  private final Register register = new Register(this::allActions, List::of);
   private @Nullable ComposerView composerView;
   private @Nullable SettingsView settings;
 
@@ -90,18 +95,24 @@ public final class Areas implements AutoCloseable {
     customer = new CustomerViewModel(desk);
     conversation = new ConversationViewModel(desk, new Ways(), moments);
     composer = new ComposerViewModel(desk, later, this::quoted);
-    inboxView = new InboxView(inbox, moments, this::openSearch);
-    conversationView = new ConversationView(conversation, this::composerView, later);
+    actions = new ShellActions(place, this);
+    inboxView = new InboxView(inbox, moments, actions.palette(), register);
+    conversationView = new ConversationView(conversation, register, this::composerView, later);
     CustomerView customerView = new CustomerView(customer, moments, this::copy);
     NewChatsView newChats = new NewChatsView(new NewChatsViewModel(desk, this::show));
     shell =
         new ShellView(
             place,
+            actions,
+            register,
             new Columns(inboxView, conversationView, customerView, place),
             this::attention,
             this::settings,
             newChats,
             toasts);
+    if (outside.hasMenuBar()) {
+      shell.add(new NativeMenus(register));
+    }
     subscription.to(inbox.open(), this::opened).and(newChats::close).and(customerView::close);
   }
 
@@ -112,9 +123,27 @@ public final class Areas implements AutoCloseable {
 
   /** Takes the keys of a window until closed. */
   public void listenTo(Scene scene) {
-    ShellKeys keys = new ShellKeys(this);
+    ShellKeys keys = new ShellKeys(register, this::isCovered, this::sayWhyNot);
     keys.install(scene);
     subscription.and(() -> keys.remove(scene));
+  }
+
+  /** What can be done here. */
+  Register register() {
+    return register;
+  }
+
+  private List<Action> allActions() {
+    List<Action> all = new ArrayList<>(conversationView.actions());
+    all.addAll(new ComposerActions(composer, preferences.enterSends(), this::write).all());
+    all.addAll(new InboxActions(inbox, inboxView, () -> place.go(Place.CONTACT_CENTER)).all());
+    all.addAll(actions.all());
+    return all;
+  }
+
+  private void sayWhyNot(Action action) {
+    toasts.show(
+        Texts.of("shell").get("refused", action.shortName(), action.standing().why()), NOTE);
   }
 
   /** Shows a dialog, wherever the agent is. */
@@ -139,43 +168,14 @@ public final class Areas implements AutoCloseable {
     inboxView.focusList();
   }
 
-  void move(int rows) {
-    place.go(Place.CONTACT_CENTER);
-    inbox.move(rows);
-  }
-
-  void select(Tab tab) {
-    place.go(Place.CONTACT_CENTER);
-    inbox.select(tab);
-  }
-
-  void act(DialogAct act) {
-    if (place.place().get() == Place.CONTACT_CENTER) {
-      conversationView.ask(act);
-    }
-  }
-
-  void whisper() {
-    if (composer.shownProperty().get()) {
-      composer.toggleWhisper();
-      composerView().write();
-    }
-  }
-
   void write() {
     if (composer.shownProperty().get()) {
       composerView().write();
     }
   }
 
-  void openMessageMenu() {
-    if (place.place().get() == Place.CONTACT_CENTER) {
-      conversationView.openMenu();
-    }
-  }
-
   /** Whether something lies over the window or the conversation that wants the keys. */
-  boolean isCovered() {
+  private boolean isCovered() {
     return shell.isCovered() || conversationView.overlay().isOpen();
   }
 
@@ -268,7 +268,8 @@ public final class Areas implements AutoCloseable {
   }
 
   private Region settings() {
-    SettingsView view = new SettingsView(new SettingsViewModel(desk, preferences, signedOut));
+    SettingsView view =
+        new SettingsView(new SettingsViewModel(desk, preferences, signedOut), register);
     settings = view;
     subscription.and(view::close);
     return view;

@@ -1,5 +1,7 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Subscription;
@@ -21,13 +23,15 @@ import javafx.scene.layout.StackPane;
 final class AvailabilityButton extends Button {
   private final Texts texts = Texts.of("shell");
   private final ShellViewModel model;
+  private final Register register;
   private final Avatar avatar = new Avatar(34);
   private final Region dot = new Region();
   private final ContextMenu menu = new ContextMenu();
   private final Tooltip tooltip = Buttons.tooltip("");
 
-  AvailabilityButton(ShellViewModel model, Subscription subscription) {
+  AvailabilityButton(ShellViewModel model, Register register, Subscription subscription) {
     this.model = model;
+    this.register = register;
     getStyleClass().setAll("availability-button");
     StackPane face = new StackPane(avatar, dot);
     StackPane.setAlignment(dot, Pos.BOTTOM_RIGHT);
@@ -53,9 +57,10 @@ final class AvailabilityButton extends Button {
     for (Availability each : Availability.values()) {
       Region mark = new Region();
       mark.getStyleClass().setAll("dot", style(each));
+      Action action = register.get(ShellActions.idOf(each));
       RadioMenuItem item = new RadioMenuItem(name(each), mark);
       item.setSelected(model.me().getValue().availability() == each);
-      item.setOnAction(chosen -> model.setAvailability(each));
+      item.setOnAction(chosen -> action.run());
       menu.getItems().add(item);
     }
     menu.show(this, Side.RIGHT, 8, -80);

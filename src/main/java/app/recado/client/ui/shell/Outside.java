@@ -9,4 +9,9 @@ public interface Outside {
 
   /** Puts a text on the clipboard. */
   void copy(String text);
+
+  /** Whether the computer shows a program's menus outside its windows. */
+  default boolean hasMenuBar() {
+    return false;
+  }
 }

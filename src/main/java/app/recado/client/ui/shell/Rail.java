@@ -1,8 +1,8 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Texts;
-import app.recado.client.ui.theme.Icon;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +21,7 @@ final class Rail extends VBox {
 
   private final Map<Place, RailButton> places = new EnumMap<>(Place.class);
 
-  Rail(ShellViewModel model, Runnable togglePanel, Subscription subscription) {
+  Rail(ShellViewModel model, ShellActions actions, Register register, Subscription subscription) {
     Texts texts = Texts.of("shell");
     getStyleClass().add("rail");
     setAccessibleRole(AccessibleRole.TOOL_BAR);
@@ -31,10 +31,10 @@ final class Rail extends VBox {
     VBox.setMargin(logo, new Insets(0, 0, 8, 0));
     Region gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);
-    RailButton center = button(Place.CONTACT_CENTER, Icon.INBOX, "place.contactCenter", model);
-    RailButton attention = button(Place.ATTENTION, Icon.TRIANGLE_ALERT, "place.attention", model);
-    RailButton settings = button(Place.SETTINGS, Icon.SETTINGS, "place.settings", model);
-    RailButton panel = new RailButton(Icon.PANEL_RIGHT, texts.get("panel"), togglePanel);
+    RailButton center = button(Place.CONTACT_CENTER, actions);
+    RailButton attention = button(Place.ATTENTION, actions);
+    RailButton settings = button(Place.SETTINGS, actions);
+    RailButton panel = new RailButton(actions.panel());
     getChildren()
         .setAll(
             logo,
@@ -43,7 +43,7 @@ final class Rail extends VBox {
             gap,
             panel,
             settings,
-            new AvailabilityButton(model, subscription));
+            new AvailabilityButton(model, register, subscription));
     subscription.to(
         model.unanswered(),
         number ->
@@ -62,8 +62,8 @@ final class Rail extends VBox {
         });
   }
 
-  private RailButton button(Place place, Icon icon, String key, ShellViewModel model) {
-    RailButton button = new RailButton(icon, Texts.of("shell").get(key), () -> model.go(place));
+  private RailButton button(Place place, ShellActions actions) {
+    RailButton button = new RailButton(actions.place(place));
     button.setId("rail-" + place);
     places.put(place, button);
     return button;

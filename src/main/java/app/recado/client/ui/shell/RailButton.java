@@ -1,8 +1,9 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.ui.action.Action;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Counter;
-import app.recado.client.ui.theme.Icon;
+import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.IconView;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -17,10 +18,10 @@ final class RailButton extends Button {
   private final Counter counter = new Counter("danger");
   private final String name;
 
-  RailButton(Icon icon, String name, Runnable action) {
-    this.name = name;
+  RailButton(Action action) {
+    name = action.name();
     getStyleClass().setAll("rail-button");
-    StackPane face = new StackPane(new IconView(icon, 20), counter);
+    StackPane face = new StackPane(new IconView(action.icon(), 20), counter);
     face.getStyleClass().add("rail-face");
     StackPane.setAlignment(counter, Pos.TOP_RIGHT);
     counter.setTranslateX(-1);
@@ -29,8 +30,13 @@ final class RailButton extends Button {
     setGraphic(face);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setAccessibleText(name);
-    setTooltip(Buttons.tooltip(name));
+    setTooltip(Buttons.tooltip(tip(action)));
     setOnAction(pressed -> action.run());
+  }
+
+  private static String tip(Action action) {
+    String key = action.keyShown();
+    return key.isEmpty() ? action.name() : Texts.of("shell").get("tip", action.name(), key);
   }
 
   /**

@@ -1,5 +1,6 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.controls.Toasts;
 import app.recado.client.ui.notify.NewChatsView;
@@ -30,6 +31,8 @@ final class ShellView extends StackPane implements AutoCloseable {
 
   ShellView(
       ShellViewModel model,
+      ShellActions actions,
+      Register register,
       Columns columns,
       Supplier<Region> attention,
       Supplier<Region> settings,
@@ -40,11 +43,17 @@ final class ShellView extends StackPane implements AutoCloseable {
     building.put(Place.CONTACT_CENTER, () -> columns);
     building.put(Place.ATTENTION, attention);
     building.put(Place.SETTINGS, settings);
-    rail = new Rail(model, columns::togglePanel, subscription);
+    rail = new Rail(model, actions, register, subscription);
     StackPane.setAlignment(toasts, Pos.BOTTOM_CENTER);
     toasts.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     getChildren().setAll(new Beside(rail, centre, columns, announcements), toasts);
     subscription.to(model.place(), this::go);
+  }
+
+  /** Adds the menus that the computer shows outside the window. */
+  void add(NativeMenus menus) {
+    StackPane.setAlignment(menus, Pos.TOP_LEFT);
+    getChildren().add(menus);
   }
 
   Columns columns() {

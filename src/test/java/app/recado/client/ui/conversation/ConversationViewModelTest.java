@@ -8,6 +8,7 @@ import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Pictures;
+import app.recado.client.ui.conversation.DialogRules.Obstacle;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
@@ -76,7 +77,7 @@ class ConversationViewModelTest {
   @Test
   void finishCanBeUndoneWhileItIsStillHere() {
     model.open(MARINA.id());
-    model.act(DialogAct.FINISH);
+    model.finish();
     assertThat(model.undoTextProperty().get()).isEmpty();
     desk.undoable.put(MARINA.id(), new CommandId("finish-1"));
     model.tick();
@@ -90,24 +91,18 @@ class ConversationViewModelTest {
   void whatCouldBeUndoneBeforeIsNotOfferedAsTheNewAct() {
     desk.undoable.put(MARINA.id(), new CommandId("older"));
     model.open(MARINA.id());
-    model.act(DialogAct.FINISH);
+    model.finish();
     assertThat(model.undoTextProperty().get()).isEmpty();
   }
 
   @Test
-  void anActThatIsNotPossibleDoesNothing() {
+  void theRulesFollowTheDialog() {
     model.open(MARINA.id());
-    desk.calls.clear();
-    model.act(DialogAct.ANSWER);
-    assertThat(desk.calls).isEmpty();
-  }
-
-  @Test
-  void theActsFollowTheDialog() {
-    model.open(MARINA.id());
+    assertThat(model.rulesProperty().get().reopen()).isEqualTo(Obstacle.STILL_OPEN);
     desk.inbox.put(Tab.CLOSED, Pictures.marina().status(SessionStatus.CLOSED).build());
-    assertThat(model.actsProperty().get()).containsExactly(DialogAct.REOPEN);
-    model.act(DialogAct.REOPEN);
+    assertThat(model.rulesProperty().get().reopen()).isNull();
+    assertThat(model.rulesProperty().get().finish()).isEqualTo(Obstacle.ENDED);
+    model.reopen();
     assertThat(ports.asked).containsExactly("reopen dialog-marina");
   }
 

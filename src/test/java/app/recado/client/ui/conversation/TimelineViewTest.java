@@ -11,6 +11,7 @@ import app.recado.client.ui.FakeTimeline;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.SteppedTime;
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.client.ui.theme.Theme;
@@ -49,7 +50,7 @@ class TimelineViewTest {
       model =
           new ConversationViewModel(
               desk, new AskedPorts(), new Moments(ZoneId.of("America/Recife")));
-      view = new TimelineView(model, time, (message, at) -> {});
+      view = new TimelineView(model, new Register(List::of, List::of), time, at -> {});
       Scene scene = new Scene(view, 741, 600);
       new Theme(Appearance.LIGHT).dress(scene);
       stage = new Stage();

@@ -126,6 +126,25 @@ class ConversationTest {
   }
 
   @Test
+  void whatCanBeDoneStandsInOneRowOnly() {
+    show(CARLA);
+    assertThat(Fx.get(() -> node("#transfer").isVisible())).isFalse();
+    assertThat(Fx.get(() -> node("#bar-transfer").isVisible())).isTrue();
+    show(MARINA);
+    assertThat(Fx.get(() -> node("#transfer").isVisible())).isTrue();
+    assertThat(Fx.get(() -> node("#action-bar").isVisible())).isFalse();
+  }
+
+  @Test
+  void aKeyThatDoesNothingSaysWhy() {
+    show(CARLA);
+    pressFocused(KeyCode.F);
+    assertThat(calls("finish")).isEmpty();
+    assertThat(Fx.get(() -> node(".toast").getAccessibleText()))
+        .isEqualTo("Finish: answer it first");
+  }
+
+  @Test
   void whoAnswersWritesIntoTheFieldWithNoFurtherKey() {
     show(CARLA);
     pressFocused(KeyCode.A);

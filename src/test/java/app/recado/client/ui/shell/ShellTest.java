@@ -56,7 +56,7 @@ class ShellTest {
   @Test
   void lettersAreOnlyLettersWhereSomebodyWrites() {
     with(shown -> {
-      shown.areas.select(Tab.MINE);
+      shown.select(Tab.MINE);
       press(shown, KeyCode.J);
       shown.areas.write();
       desk.calls.clear();
@@ -83,7 +83,7 @@ class ShellTest {
   @Test
   void escapeLeadsFromTheComposerBackToTheList() {
     with(shown -> {
-      shown.areas.select(Tab.MINE);
+      shown.select(Tab.MINE);
       press(shown, KeyCode.J);
       shown.areas.write();
       press(shown, KeyCode.ESCAPE);
@@ -109,7 +109,7 @@ class ShellTest {
     for (double width : new double[] {900, 1024, 1440, 1920}) {
       with(shown -> {
         resize(shown, width, 640);
-        shown.areas.select(Tab.MINE);
+        shown.select(Tab.MINE);
         press(shown, KeyCode.J);
         for (Place place : Place.values()) {
           shown.areas.go(place);
@@ -138,7 +138,7 @@ class ShellTest {
         for (Tab tab : List.of(Tab.UNANSWERED, Tab.MINE)) {
           with(shown -> {
             resize(shown, 900, 600);
-            shown.areas.select(tab);
+            shown.select(tab);
             for (int row = 0; row < desk.inbox.list(tab).size(); row++) {
               press(shown, KeyCode.J);
               Fx.layOut((Parent) shown.scene.getRoot());

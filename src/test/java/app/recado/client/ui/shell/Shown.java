@@ -1,6 +1,7 @@
 package app.recado.client.ui.shell;
 
 import app.recado.client.platform.PreferenceFile;
+import app.recado.client.state.Tab;
 import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.i18n.Moments;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.stage.Stage;
 
 /** A whole desk in a window on the headless platform; FX thread only. */
@@ -52,6 +54,18 @@ final class Shown implements AutoCloseable {
     stage.setScene(scene);
     stage.show();
     desk.now = Example.NOW;
+  }
+
+  void act(String id) {
+    areas.register().get(id).run();
+  }
+
+  void fire(String selector) {
+    ((Button) scene.lookup(selector)).fire();
+  }
+
+  void select(Tab tab) {
+    act("tab-" + tab.name().toLowerCase(Locale.ROOT));
   }
 
   @Override

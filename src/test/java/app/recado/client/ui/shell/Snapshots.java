@@ -6,38 +6,42 @@ import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
-import app.recado.client.ui.conversation.DialogAct;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
+import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.util.Duration;
 
 /**
  * Draws the window as the design's pictures show it, and at its limits, in every language: {@code
- * main(FOLDER)}.
+ * main(FOLDER)}; with names of pictures behind it only those.
  */
 final class Snapshots {
   private final Path folder;
   private final Appearance appearance;
+  private final List<String> wanted;
 
-  private Snapshots(Path folder, Appearance appearance) {
+  private Snapshots(Path folder, Appearance appearance, List<String> wanted) {
     this.folder = folder;
     this.appearance = appearance;
+    this.wanted = wanted;
   }
 
   public static void main(String[] arguments) throws InterruptedException {
+    List<String> wanted = List.of(arguments).subList(1, arguments.length);
     for (Language language : Language.values()) {
       Texts.speak(language);
       Path folder = Path.of(arguments[0], language.tag());
       for (Appearance each : new Appearance[] {Appearance.LIGHT, Appearance.DARK}) {
-        new Snapshots(folder, each).takeAll();
+        new Snapshots(folder, each, wanted).takeAll();
       }
     }
     Fx.run(javafx.application.Platform::exit);
@@ -76,7 +80,7 @@ final class Snapshots {
         640,
         shown -> {
           open(shown, Tab.MINE);
-          shown.areas.act(DialogAct.TRANSFER);
+          shown.act("transfer");
         });
     take(
         "finish",
@@ -85,7 +89,7 @@ final class Snapshots {
         640,
         shown -> {
           open(shown, Tab.UNANSWERED);
-          shown.areas.act(DialogAct.SPAM);
+          shown.act("spam");
         });
     take(
         "menu",
@@ -94,7 +98,16 @@ final class Snapshots {
         640,
         shown -> {
           open(shown, Tab.MINE);
-          shown.areas.openMessageMenu();
+          shown.act("message-menu");
+        });
+    take(
+        "more",
+        Pictures.desk(),
+        1024,
+        640,
+        shown -> {
+          open(shown, Tab.TEAM);
+          shown.fire("#more");
         });
     take("small", Pictures.withNewChat(), 900, 600, shown -> open(shown, Tab.MINE));
     take("long", Pictures.longTexts(), 1024, 640, shown -> open(shown, Tab.MINE));
@@ -111,13 +124,17 @@ final class Snapshots {
   }
 
   private static void open(Shown shown, Tab tab) {
-    shown.areas.select(tab);
-    shown.areas.move(1);
+    shown.select(tab);
+    shown.act("next-dialog");
+    Fx.layOut((Parent) shown.scene.getRoot());
   }
 
   private void take(
       String name, FakeDesk desk, double width, double height, Consumer<Shown> prepare)
       throws InterruptedException {
+    if (!wanted.isEmpty() && !wanted.contains(name)) {
+      return;
+    }
     CountDownLatch done = new CountDownLatch(1);
     Path png = folder.resolve(name + "-" + appearance.name().toLowerCase(Locale.ROOT) + ".png");
     Fx.run(() -> {

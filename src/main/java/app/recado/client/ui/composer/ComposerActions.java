@@ -1,0 +1,73 @@
+package app.recado.client.ui.composer;
+
+import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.Scope;
+import app.recado.client.ui.action.Shortcut;
+import app.recado.client.ui.action.Standing;
+import app.recado.client.ui.action.Topic;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Icon;
+import java.util.List;
+import javafx.beans.value.ObservableBooleanValue;
+import javafx.scene.input.KeyCode;
+
+/** What can be done where one writes. */
+public final class ComposerActions {
+  private final ComposerViewModel model;
+  private final ObservableBooleanValue enterSends;
+  private final Runnable write;
+  private final Texts texts = Texts.of("composer");
+
+  /**
+   * @param write puts the focus into the reply field
+   */
+  public ComposerActions(
+      ComposerViewModel model, ObservableBooleanValue enterSends, Runnable write) {
+    this.model = model;
+    this.enterSends = enterSends;
+    this.write = write;
+  }
+
+  public List<Action> all() {
+    return List.of(
+        draft("write", Icon.PENCIL)
+            .keys(Scope.READING, Shortcut.key(KeyCode.R))
+            .when(this::canWrite)
+            .does(write),
+        draft("whisper", Icon.EYE_OFF)
+            .keys(Scope.READING, Shortcut.key(KeyCode.W))
+            .when(this::canWrite)
+            .does(() -> {
+              model.toggleWhisper();
+              write.run();
+            }),
+        draft("send", Icon.SEND_HORIZONTAL)
+            .keys(Scope.WRITING, () -> List.of(sendKey()))
+            .when(this::canSend)
+            .does(model::send));
+  }
+
+  private Action.Draft draft(String id, Icon icon) {
+    return Action.named(id, texts, icon, Topic.WRITING);
+  }
+
+  private Shortcut sendKey() {
+    return enterSends.get() ? Shortcut.key(KeyCode.ENTER) : Shortcut.shift(KeyCode.ENTER);
+  }
+
+  private Standing canWrite() {
+    return model.shownProperty().get()
+        ? Standing.ready()
+        : Standing.absent(texts.get("refusal.notAccepted.short"));
+  }
+
+  private Standing canSend() {
+    if (model.sendableProperty().get()) {
+      return Standing.ready();
+    }
+    return Standing.absent(
+        model.refusalProperty().get().isEmpty()
+            ? texts.get("refusal.nothingWritten")
+            : model.refusalProperty().get());
+  }
+}

@@ -1,0 +1,80 @@
+package app.recado.client.ui.conversation;
+
+import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.Scope;
+import app.recado.client.ui.action.Shortcut;
+import app.recado.client.ui.action.Standing;
+import app.recado.client.ui.action.Surface;
+import app.recado.client.ui.action.Topic;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Icon;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+
+/** What can be done with the dialog that is open. */
+final class DialogActions {
+  private final ConversationViewModel model;
+  private final DialogQuestions questions;
+  private final Texts texts = Texts.of("conversation");
+
+  DialogActions(ConversationViewModel model, DialogQuestions questions) {
+    this.model = model;
+    this.questions = questions;
+  }
+
+  List<Action> all() {
+    return List.of(
+        draft("answer", Icon.REPLY, DialogRules::answer)
+            .keys(Scope.READING, Shortcut.key(KeyCode.A))
+            .on(Surface.ACTION_BAR, 0)
+            .does(model::answer),
+        draft("invite", Icon.USER_PLUS, DialogRules::invite)
+            .on(Surface.TOP_BAR, 0)
+            .does(model::invite),
+        draft("transfer", Icon.ARROW_RIGHT_LEFT, DialogRules::transfer)
+            .keys(Scope.READING, Shortcut.key(KeyCode.T))
+            .on(Surface.TOP_BAR, 1)
+            .on(Surface.ACTION_BAR, 1)
+            .does(model::transfer),
+        draft("finish", Icon.CHECK, DialogRules::finish)
+            .keys(Scope.READING, Shortcut.key(KeyCode.F))
+            .on(Surface.TOP_BAR, 2)
+            .does(model::finish),
+        draft("accept-and-close", Icon.CHECK, DialogRules::answer)
+            .on(Surface.ACTION_BAR, 2)
+            .does(model::finish),
+        draft("skip", Icon.SKIP_FORWARD, DialogRules::skip)
+            .on(Surface.ACTION_BAR, 3)
+            .does(model::skip),
+        draft("take-over", Icon.HAND, DialogRules::takeOver)
+            .keys(Scope.READING, Shortcut.shift(KeyCode.A))
+            .on(Surface.MORE, 0)
+            .does(() -> questions.takeOver(model::takeOver)),
+        draft("join", Icon.LOG_IN, DialogRules::join).on(Surface.MORE, 1).does(model::join),
+        draft("leave", Icon.LOG_OUT, DialogRules::leave).on(Surface.MORE, 2).does(model::leave),
+        draft("give-back", Icon.SKIP_FORWARD, DialogRules::giveBack)
+            .on(Surface.MORE, 3)
+            .does(model::skip),
+        draft("reopen", Icon.REPLY, DialogRules::reopen).on(Surface.MORE, 4).does(model::reopen),
+        draft("spam", Icon.SHIELD_X, DialogRules::spam)
+            .grave()
+            .on(Surface.ACTION_BAR, 10)
+            .on(Surface.MORE, 90)
+            .does(() -> questions.spam(model::spam)));
+  }
+
+  private Action.Draft draft(
+      String id, Icon icon, Function<DialogRules, DialogRules.@Nullable Obstacle> rule) {
+    return Action.named(id, texts, icon, Topic.CONVERSATION)
+        .when(() -> standing(rule.apply(model.rulesProperty().get())));
+  }
+
+  private Standing standing(DialogRules.@Nullable Obstacle obstacle) {
+    return obstacle == null
+        ? Standing.ready()
+        : Standing.absent(texts.get("obstacle." + obstacle.name().toLowerCase(Locale.ROOT)));
+  }
+}

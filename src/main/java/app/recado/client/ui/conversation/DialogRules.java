@@ -1,0 +1,154 @@
+package app.recado.client.ui.conversation;
+
+import app.recado.client.state.DialogItem;
+import app.recado.protocol.Role;
+import app.recado.protocol.SessionStatus;
+import app.recado.protocol.UserRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person may do with a dialog as it stands; the relay checks again. Each rule gives what
+ * speaks against it, or null if nothing does.
+ *
+ * @param item null while none is open
+ */
+record DialogRules(@Nullable DialogItem item, UserRow me) {
+  /** What speaks against doing something. */
+  enum Obstacle {
+    NOTHING_OPEN,
+    ENDED,
+    STILL_OPEN,
+    NOT_ANSWERED,
+    ALREADY_ANSWERED,
+    NOT_OFFERED,
+    NOT_OWNER,
+    NOT_JOINED,
+    ALREADY_MINE,
+    ALREADY_IN,
+    OWNER_STAYS,
+    NO_RIGHT,
+    CHANNEL_OFF
+  }
+
+  /** Also for closing it at once. */
+  @Nullable Obstacle answer() {
+    Obstacle ended = open();
+    return ended != null || isUnanswered() ? ended : Obstacle.ALREADY_ANSWERED;
+  }
+
+  @Nullable Obstacle skip() {
+    Obstacle answered = answer();
+    if (answered != null) {
+      return answered;
+    }
+    return item != null && me.id().equals(item.dialog().session().offeredTo())
+        ? null
+        : Obstacle.NOT_OFFERED;
+  }
+
+  @Nullable Obstacle giveBack() {
+    Obstacle unanswered = answered();
+    return unanswered != null ? unanswered : owner();
+  }
+
+  @Nullable Obstacle finish() {
+    return giveBack();
+  }
+
+  /** While nobody owns it any agent of the channel may. */
+  @Nullable Obstacle transfer() {
+    Obstacle ended = open();
+    return ended != null || isUnanswered() ? ended : owner();
+  }
+
+  @Nullable Obstacle spam() {
+    return transfer();
+  }
+
+  @Nullable Obstacle invite() {
+    Obstacle unanswered = answered();
+    if (unanswered != null) {
+      return unanswered;
+    }
+    return isJoined() ? null : owner();
+  }
+
+  @Nullable Obstacle takeOver() {
+    Obstacle unanswered = answered();
+    if (unanswered != null) {
+      return unanswered;
+    }
+    return isMine() ? Obstacle.ALREADY_MINE : rightToJoin();
+  }
+
+  @Nullable Obstacle join() {
+    Obstacle unanswered = answered();
+    if (unanswered != null) {
+      return unanswered;
+    }
+    return isMine() || isJoined() ? Obstacle.ALREADY_IN : rightToJoin();
+  }
+
+  @Nullable Obstacle leave() {
+    Obstacle unanswered = answered();
+    if (unanswered != null) {
+      return unanswered;
+    }
+    if (isMine()) {
+      return Obstacle.OWNER_STAYS;
+    }
+    return isJoined() ? null : Obstacle.NOT_JOINED;
+  }
+
+  @Nullable Obstacle reopen() {
+    if (item == null) {
+      return Obstacle.NOTHING_OPEN;
+    }
+    if (item.dialog().session().status().isOpen()) {
+      return Obstacle.STILL_OPEN;
+    }
+    return item.channel().active() ? null : Obstacle.CHANNEL_OFF;
+  }
+
+  /** For what can be done with any dialog. */
+  @Nullable Obstacle shown() {
+    return item == null ? Obstacle.NOTHING_OPEN : null;
+  }
+
+  boolean isUnanswered() {
+    return item != null
+        && item.dialog().session().status().group() == SessionStatus.Group.UNANSWERED;
+  }
+
+  private @Nullable Obstacle open() {
+    if (item == null) {
+      return Obstacle.NOTHING_OPEN;
+    }
+    return item.dialog().session().status().isOpen() ? null : Obstacle.ENDED;
+  }
+
+  private @Nullable Obstacle answered() {
+    Obstacle ended = open();
+    return ended == null && isUnanswered() ? Obstacle.NOT_ANSWERED : ended;
+  }
+
+  private @Nullable Obstacle owner() {
+    return isMine() || leads() ? null : Obstacle.NOT_OWNER;
+  }
+
+  private @Nullable Obstacle rightToJoin() {
+    return me.mayJoin() || leads() ? null : Obstacle.NO_RIGHT;
+  }
+
+  private boolean leads() {
+    return me.role() != Role.AGENT;
+  }
+
+  private boolean isMine() {
+    return item != null && item.mine();
+  }
+
+  private boolean isJoined() {
+    return item != null && item.joined();
+  }
+}
