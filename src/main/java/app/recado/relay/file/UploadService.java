@@ -5,6 +5,7 @@ import app.recado.protocol.FileId;
 import app.recado.protocol.FileNames;
 import app.recado.protocol.FileRules;
 import app.recado.protocol.Ids;
+import app.recado.protocol.MessageId;
 import app.recado.relay.dialog.CustomerSide;
 import app.recado.relay.dialog.History;
 import app.recado.relay.refusal.Refusal;
@@ -299,14 +300,15 @@ public final class UploadService implements Uploads {
   }
 
   private boolean mayFetch(Holder holder, FileTable.Entry entry) {
-    if (entry.dialog() == null || entry.message() == null) {
+    MessageId message = entry.message();
+    if (entry.dialog() == null || message == null) {
       return entry.holder().equals(holder.key());
     }
     return switch (holder) {
       case Holder.Agent(var caller) -> history.sees(caller, entry.dialog());
       case Holder.Customer(var dialog) ->
           dialog.equals(entry.dialog())
-              && database.read(tx -> customers.shown(tx, dialog, entry.message())).isPresent();
+              && database.read(tx -> customers.shown(tx, dialog, message)).isPresent();
     };
   }
 
