@@ -5,12 +5,15 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.Appender;
+import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import java.util.logging.LogManager;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /** The desk's log: a file in its profile, never the console; the libraries' words as well. */
@@ -32,31 +35,63 @@ public final class DeskLog {
     }
     context.reset();
     silenceConsole();
-    String file = folder.resolve("desk.log").toString();
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-    encoder.setContext(context);
-    encoder.setPattern(PATTERN);
-    encoder.start();
-    RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
-    appender.setContext(context);
-    appender.setFile(file);
-    appender.setEncoder(encoder);
-    FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
-    rolling.setContext(context);
-    rolling.setParent(appender);
-    rolling.setFileNamePattern(file + ".%i");
-    rolling.setMinIndex(1);
-    rolling.setMaxIndex(1);
-    rolling.start();
-    SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
-    size.setContext(context);
-    size.setMaxFileSize(FileSize.valueOf("2MB"));
-    size.start();
-    appender.setRollingPolicy(rolling);
-    appender.setTriggeringPolicy(size);
-    appender.start();
+    FileOnDemand file = new FileOnDemand(folder.resolve("desk.log").toString());
+    file.setContext(context);
+    file.start();
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
-    root.addAppender(appender);
+    root.addAppender(file);
+  }
+
+  /** Opens the file with the first word: that takes as long as drawing the first rows. */
+  private static final class FileOnDemand extends AppenderBase<ILoggingEvent> {
+    private final String file;
+    private @Nullable Appender<ILoggingEvent> opened;
+
+    FileOnDemand(String file) {
+      this.file = file;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+      if (opened == null) {
+        opened = open();
+      }
+      opened.doAppend(event);
+    }
+
+    private Appender<ILoggingEvent> open() {
+      PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+      encoder.setContext(context);
+      encoder.setPattern(PATTERN);
+      encoder.start();
+      RollingFileAppender<ILoggingEvent> appender = new RollingFileAppender<>();
+      appender.setContext(context);
+      appender.setFile(file);
+      appender.setEncoder(encoder);
+      FixedWindowRollingPolicy rolling = new FixedWindowRollingPolicy();
+      rolling.setContext(context);
+      rolling.setParent(appender);
+      rolling.setFileNamePattern(file + ".%i");
+      rolling.setMinIndex(1);
+      rolling.setMaxIndex(1);
+      rolling.start();
+      SizeBasedTriggeringPolicy<ILoggingEvent> size = new SizeBasedTriggeringPolicy<>();
+      size.setContext(context);
+      size.setMaxFileSize(FileSize.valueOf("2MB"));
+      size.start();
+      appender.setRollingPolicy(rolling);
+      appender.setTriggeringPolicy(size);
+      appender.start();
+      return appender;
+    }
+
+    @Override
+    public void stop() {
+      super.stop();
+      if (opened != null) {
+        opened.stop();
+      }
+    }
   }
 }
