@@ -33,11 +33,10 @@ import org.jspecify.annotations.Nullable;
  * executor. Redirects are not followed: the relay never sends one, captive portals do. Thread-safe.
  */
 public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
-  private static final MediaType JSON = MediaType.get("application/json");
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(30);
 
-  private final HttpUrl base;
+  private final URI relay;
   private final Executor callbacks;
   private @Nullable OkHttpClient made;
 
@@ -47,7 +46,11 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
    * @throws IllegalArgumentException if the address is not an HTTP one
    */
   public OkHttpRelayApi(URI relay, Executor callbacks) {
-    this.base = HttpUrl.get(relay.toString());
+    String scheme = relay.getScheme();
+    if (relay.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+      throw new IllegalArgumentException("not an HTTP address: " + relay);
+    }
+    this.relay = relay;
     this.callbacks = callbacks;
   }
 
@@ -234,7 +237,7 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
   }
 
   private HttpUrl.Builder url(String path) {
-    return base.newBuilder().addPathSegments(path);
+    return HttpUrl.get(relay.toString()).newBuilder().addPathSegments(path);
   }
 
   private Request.Builder request(String path, @Nullable String token) {
@@ -247,6 +250,6 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
   }
 
   private static RequestBody body(String json) {
-    return RequestBody.create(json, JSON);
+    return RequestBody.create(json, MediaType.get("application/json"));
   }
 }
