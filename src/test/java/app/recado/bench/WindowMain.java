@@ -40,6 +40,8 @@ final class WindowMain {
                   ? isFilled()
                   : !Screen.shown(ListView.class, list -> list.getWidth() > 0).isEmpty());
       Screen.frame();
+      // the next one is laid out when the one before was painted
+      Screen.frame();
       System.out.println("usable");
       while (System.in.read() >= 0) {
         // until the bench closes the pipe
