@@ -34,6 +34,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
@@ -80,7 +82,9 @@ public final class DeskMain {
       CountDownLatch curtain = new CountDownLatch(1);
       FutureTask<Backstage> backstage = new FutureTask<>(() -> new Backstage(folder, curtain));
       daemons("recado-start").newThread(backstage).start();
-      WindowMain.parts = new Parts(folder, relay, credentials, place.get(), curtain, backstage);
+      ExecutorService files = Executors.newSingleThreadExecutor(daemons("recado-files"));
+      WindowMain.parts =
+          new Parts(folder, relay, credentials, place.get(), curtain, files, backstage);
       Application.launch(WindowMain.class);
     }
   }
@@ -107,20 +111,24 @@ public final class DeskMain {
       @Nullable Credentials credentials,
       SingleInstance place,
       CountDownLatch curtain,
+      ExecutorService files,
       Future<Backstage> backstage) {}
 
   /**
-   * Threads, files, the way in and the desk of whoever is signed in: made while JavaFX starts,
-   * which takes as long, so that the first frame has rows to show.
+   * Threads, the way in and the desk of whoever is signed in: made while JavaFX starts, which takes
+   * as long, so that the first frame has rows to show.
    */
   private static final class Backstage {
-    final ExecutorService files;
+    /** Then the window appears without rows. */
+    private static final long PATIENCE_SECONDS = 1;
+
     final EngineThread engine;
     final Entrance entrance;
     Optional<Desk> resumed;
     private final Path folder;
     private final ExecutorService reader;
     private final CountDownLatch curtain;
+    private final CountDownLatch firstRows = new CountDownLatch(1);
     private Runnable whenWiped = this::forget;
 
     /**
@@ -130,7 +138,6 @@ public final class DeskMain {
       DeskLog.into(folder);
       this.folder = folder;
       this.curtain = curtain;
-      files = Executors.newSingleThreadExecutor(daemons("recado-files"));
       reader = Executors.newSingleThreadExecutor(daemons("recado-reader"));
       engine = new EngineThread(daemons("recado-engine"));
       entrance =
@@ -155,9 +162,15 @@ public final class DeskMain {
       whenWiped = action;
     }
 
+    /** Waits until what a resumed desk has to show first awaits its turn on the FX thread. */
+    void awaitFirstRows() throws InterruptedException {
+      if (resumed.isPresent()) {
+        firstRows.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      }
+    }
+
     void close() {
       engine.close();
-      files.close();
     }
 
     private DeskSetup world(URI relay) {
@@ -169,6 +182,7 @@ public final class DeskMain {
           System::nanoTime,
           new SecureRandom(),
           this::show,
+          this::drawn,
           reader,
           ZoneId.systemDefault(),
           Durability.FULL);
@@ -178,9 +192,27 @@ public final class DeskMain {
       try {
         curtain.await();
         Platform.runLater(action);
+        firstRows.countDown();
       } catch (InterruptedException closed) {
         Thread.currentThread().interrupt();
       }
+    }
+
+    /** In the third frame from now: the second begins when the first is laid out and painted. */
+    private void drawn(Runnable action) {
+      show(() ->
+          new AnimationTimer() {
+            private int frames;
+
+            @Override
+            public void handle(long now) {
+              frames++;
+              if (frames == 3) {
+                stop();
+                action.run();
+              }
+            }
+          }.start());
     }
 
     private static String computerName() {
@@ -206,21 +238,22 @@ public final class DeskMain {
     @Override
     public void start(Stage stage) throws Exception {
       Parts given = Objects.requireNonNull(parts);
-      Backstage backstage = given.backstage().get();
+      Future<Backstage> behind = given.backstage();
       Preferences preferences =
           new Preferences(
-              new PreferenceFile(given.folder().resolve("preferences.properties"), backstage.files),
+              new PreferenceFile(given.folder().resolve("preferences.properties"), given.files()),
               Locale.getDefault());
       DeskWindow opened =
           new DeskWindow(
               stage,
-              new EntranceDoor(backstage.entrance, backstage.resumed),
+              new EntranceDoor(() -> behind.resultNow().entrance, () -> behind.resultNow().resumed),
               preferences,
               new Theme(preferences.appearance().get()),
               this,
               ZoneId.systemDefault(),
               given.relay());
       window = opened;
+      Backstage backstage = behind.get();
       backstage.whenWiped(opened::wiped);
       given.place().listen(link -> Platform.runLater(opened::comeForward));
       Credentials credentials = given.credentials();
@@ -229,6 +262,8 @@ public final class DeskMain {
       } else {
         opened.openAs(credentials.email(), credentials.password());
       }
+      backstage.awaitFirstRows();
+      Platform.runLater(opened::appear);
     }
 
     @Override
@@ -239,6 +274,7 @@ public final class DeskMain {
       }
       Parts given = Objects.requireNonNull(parts);
       given.backstage().get().close();
+      given.files().close();
       given.place().close();
     }
 

@@ -47,6 +47,7 @@ final class BenchDesk implements AutoCloseable {
             System::nanoTime,
             RandomGenerator.getDefault(),
             fx,
+            fx,
             reader,
             ZoneOffset.UTC,
             Durability.FULL);

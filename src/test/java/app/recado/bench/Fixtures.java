@@ -149,6 +149,7 @@ final class Fixtures {
         RandomGenerator.getDefault(),
         engine,
         engine,
+        engine,
         ZoneOffset.UTC,
         Durability.FULL);
   }

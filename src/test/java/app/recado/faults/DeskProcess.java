@@ -64,6 +64,7 @@ final class DeskProcess {
                             System::nanoTime,
                             new SecureRandom(),
                             screen,
+                            screen,
                             Executors.newSingleThreadExecutor(),
                             ZoneId.of("UTC"),
                             Durability.FULL),

@@ -44,6 +44,7 @@ final class Engines {
             random,
             machine.screen(),
             machine.screen(),
+            machine.screen(),
             ZONE,
             Durability.FULL),
         account,

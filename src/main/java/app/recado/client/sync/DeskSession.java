@@ -29,7 +29,6 @@ import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -50,11 +49,6 @@ public final class DeskSession implements Desk {
 
   /** The setting that says that the agent chose to work offline. */
   private static final String BY_HAND = "offlineByHand";
-
-  /**
-   * What windows get to draw the first rows, before the engine wants the processor for the rest.
-   */
-  private static final Duration DRAWING = Duration.ofMillis(300);
 
   private final DeskSetup setup;
   private final DeskParts parts;
@@ -148,9 +142,8 @@ public final class DeskSession implements Desk {
     byHand = file.settings.get(BY_HAND) != null;
     reading(() -> {
       if (started.showFirst()) {
-        setup
-            .fx()
-            .execute(() -> setup.scheduler().after(DRAWING, () -> reading(() -> goOn(started))));
+        // The first rows are drawn before the rest wants the processor.
+        setup.drawn().execute(() -> setup.scheduler().execute(() -> reading(() -> goOn(started))));
       } else {
         goOn(started);
       }

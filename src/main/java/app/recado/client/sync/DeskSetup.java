@@ -15,6 +15,7 @@ import java.util.random.RandomGenerator;
  * @param folder the profile's, existing; one desk at a time
  * @param ticker nanoseconds from any origin, ever ascending: {@code System::nanoTime}
  * @param fx runs what windows watch
+ * @param drawn runs something there once what it was given before is on the screen
  * @param reader one thread that reads the cache beside the engine; may be the engine's own
  * @param durability of the outbox: {@link Durability#FULL} unless the world is thrown away
  */
@@ -26,6 +27,7 @@ public record DeskSetup(
     LongSupplier ticker,
     RandomGenerator random,
     Executor fx,
+    Executor drawn,
     Executor reader,
     ZoneId zone,
     Durability durability) {}

@@ -49,6 +49,7 @@ final class DeskWorld {
         new Random(7),
         Runnable::run,
         Runnable::run,
+        Runnable::run,
         ZoneOffset.UTC,
         Durability.OFF);
   }

@@ -65,16 +65,18 @@ public final class DeskWindow implements AutoCloseable {
           retell();
         });
     theme.dress(scene);
+    // Reads the stylesheets, while the desk may still be on its way.
+    scene.getRoot().applyCss();
   }
 
-  /** Shows the window: the desk of whoever is signed in, else the way in. */
+  /** Makes the window ready: the desk of whoever is signed in, else the way in. */
   public void open() {
-    show(this::showSignIn);
+    fill(this::showSignIn);
   }
 
-  /** Shows the window, and signs this person in where nobody is. */
+  /** Makes the window ready, and signs this person in where nobody is. */
   public void openAs(String email, String password) {
-    show(() -> {
+    fill(() -> {
       showSignIn();
       door.signIn(
           relay,
@@ -88,7 +90,12 @@ public final class DeskWindow implements AutoCloseable {
     });
   }
 
-  private void show(Runnable whenNobody) {
+  /** Shows the window. */
+  public void appear() {
+    stage.show();
+  }
+
+  private void fill(Runnable whenNobody) {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setTitle(Texts.of("shell").get("window"));
     stage.setMinWidth(Math.min(LEAST_WIDTH, screen.getWidth()));
@@ -103,7 +110,8 @@ public final class DeskWindow implements AutoCloseable {
         enter(resumed);
       }
     });
-    stage.show();
+    // What can be done before the window appears need not be done when its rows are there.
+    scene.getRoot().applyCss();
   }
 
   private void enter(Desk opened) {

@@ -9,26 +9,29 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The profile's entrance, asked with addresses as people type them. */
 public final class EntranceDoor implements Door {
   private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-  private final Entrance entrance;
-  private final Optional<Desk> resumed;
+  private final Supplier<Entrance> entrance;
+  private final Supplier<Optional<Desk>> resumed;
 
   /**
+   * The suppliers are asked when somebody comes to the door, so that it may be hung before.
+   *
    * @param resumed the desk of whoever was signed in when the program started
    */
-  public EntranceDoor(Entrance entrance, Optional<Desk> resumed) {
+  public EntranceDoor(Supplier<Entrance> entrance, Supplier<Optional<Desk>> resumed) {
     this.entrance = entrance;
     this.resumed = resumed;
   }
 
   @Override
   public void resume(Consumer<@Nullable Desk> answer) {
-    answer.accept(resumed.orElse(null));
+    answer.accept(resumed.get().orElse(null));
   }
 
   @Override
@@ -38,18 +41,20 @@ public final class EntranceDoor implements Door {
       answer.accept(new Entry.Refused(Refusal.NO_RELAY, null));
       return;
     }
-    entrance.signIn(
-        address.get(),
-        email,
-        password,
-        desk -> answer.accept(new Entry.Opened(desk)),
-        (refusal, wait) -> answer.accept(new Entry.Refused(reason(refusal), wait)));
+    entrance
+        .get()
+        .signIn(
+            address.get(),
+            email,
+            password,
+            desk -> answer.accept(new Entry.Opened(desk)),
+            (refusal, wait) -> answer.accept(new Entry.Refused(reason(refusal), wait)));
   }
 
   @Override
   public Remembered remembered() {
-    URI relay = entrance.lastRelay();
-    String email = entrance.lastEmail();
+    URI relay = entrance.get().lastRelay();
+    String email = entrance.get().lastEmail();
     return new Remembered(relay == null ? "" : relay.toString(), email == null ? "" : email);
   }
 

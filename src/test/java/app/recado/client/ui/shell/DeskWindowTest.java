@@ -80,6 +80,7 @@ class DeskWindowTest {
               "");
       window.set(opened);
       opened.open();
+      opened.appear();
     });
   }
 
