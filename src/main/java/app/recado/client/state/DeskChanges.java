@@ -5,6 +5,7 @@ import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserRow;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +24,8 @@ public final class DeskChanges {
   final Map<DraftKey, Optional<Draft>> drafts = new LinkedHashMap<>();
   final Map<DialogId, Optional<CommandId>> undoable = new LinkedHashMap<>();
   final Set<DialogId> timelines = new LinkedHashSet<>();
-  final List<NewChat> newChats = new java.util.ArrayList<>();
+  final List<NewChat> newChats = new ArrayList<>();
+  final List<NewMessage> newMessages = new ArrayList<>();
   @Nullable Set<DialogId> all;
   @Nullable Connection connection;
   @Nullable UserRow me;
@@ -63,6 +65,10 @@ public final class DeskChanges {
     newChats.add(chat);
   }
 
+  public void announce(NewMessage message) {
+    newMessages.add(message);
+  }
+
   public void connection(Connection now) {
     connection = now;
   }
@@ -99,6 +105,8 @@ public final class DeskChanges {
     timelines.clear();
     part.newChats.addAll(newChats);
     newChats.clear();
+    part.newMessages.addAll(newMessages);
+    newMessages.clear();
     part.all = all;
     part.connection = connection;
     part.me = me;
@@ -136,6 +144,7 @@ public final class DeskChanges {
         && undoable.isEmpty()
         && timelines.isEmpty()
         && newChats.isEmpty()
+        && newMessages.isEmpty()
         && all == null
         && connection == null
         && me == null

@@ -27,6 +27,7 @@ public final class DeskState {
   private final ObservableList<ChannelRow> channels = FXCollections.observableArrayList();
   private final ObservableList<HeldItem> held = FXCollections.observableArrayList();
   private final NewChatList newChats = new NewChatList();
+  private final NewMessageList newMessages = new NewMessageList();
   private final Map<DraftKey, Draft> drafts = new HashMap<>();
   private final Map<DialogId, CommandId> undoable = new HashMap<>();
   private final Map<DialogId, MessageId> latest = new HashMap<>();
@@ -66,6 +67,7 @@ public final class DeskState {
       ListEdits.replace(held, changes.held, HeldItem::id);
     }
     newChats.apply(changes.newChats, changed, gone);
+    newMessages.apply(changes.newMessages, changed, gone);
     if (changes.connection != null) {
       connection.set(changes.connection);
     }
@@ -102,6 +104,10 @@ public final class DeskState {
 
   public NewChatList newChats() {
     return newChats;
+  }
+
+  public NewMessageList newMessages() {
+    return newMessages;
   }
 
   public @Nullable Draft draft(DraftKey key) {

@@ -5,6 +5,7 @@ import app.recado.client.state.Draft;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.Inbox;
 import app.recado.client.state.NewChat;
+import app.recado.client.state.NewMessage;
 import app.recado.client.state.SearchResults;
 import app.recado.client.state.Timeline;
 import app.recado.protocol.Availability;
@@ -50,6 +51,9 @@ public interface Desk extends AutoCloseable {
   ObservableList<NewChat> newChats();
 
   void dismiss(NewChat chat);
+
+  /** What customers wrote in my dialogs since; each goes when it is read, here or elsewhere. */
+  ObservableList<NewMessage> newMessages();
 
   /** Opens a window onto a dialog at its first unread message. Sends no read mark. */
   Timeline open(DialogId dialog);

@@ -12,6 +12,7 @@ import app.recado.client.state.DeskChanges;
 import app.recado.client.state.DraftKey;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.NewChat;
+import app.recado.client.state.NewMessage;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
@@ -75,6 +76,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final Items items;
   private final HeldCards heldCards = new HeldCards(model);
   private final NewChatWatch newChats;
+  private final NewMessageWatch newMessages;
   private final SyncLoop loop;
   private final Pusher pusher;
   private final TimelineReads reads;
@@ -115,6 +117,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     marks = new ReadMarks(cache);
     items = new Items(model, outbox::of, drafts::effective, marks::unread, me);
     newChats = new NewChatWatch(me, cache.messages::lastWordsOfCustomer);
+    newMessages = new NewMessageWatch(items::item, cache.messages::lastWordsOfCustomer);
     loop =
         new SyncLoop(
             setup.api(),
@@ -171,6 +174,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
     cache.forgetPages();
     model.dialogs.keySet().forEach(id -> newChats.known(items.item(id)));
+    model.dialogs.keySet().forEach(newMessages::known);
     if (byHand) {
       loop.workOffline(true);
     } else {
@@ -371,12 +375,15 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
         news.add(chat);
       }
     }
+    newMessages.touched(touched);
+    List<NewMessage> written = live || quiet ? newMessages.news(quiet) : List.of();
     bridge.tell(changes -> {
       for (DialogId dialog : touched) {
         tellItem(changes, dialog);
         changes.timeline(dialog);
       }
       news.forEach(changes::announce);
+      written.forEach(changes::announce);
       keys.forEach(key -> changes.draft(key, drafts.effective(key)));
     });
     if (applied.rows().stream().anyMatch(row -> row instanceof UserRow || row instanceof ChannelRow)
@@ -394,6 +401,10 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     rechecking = false;
     outbox.settle(settled);
     newChats.firstContactIsOver();
+    List<NewMessage> written = newMessages.news(false);
+    if (!written.isEmpty()) {
+      bridge.tell(changes -> written.forEach(changes::announce));
+    }
     pusher.poke();
     makeRoom();
   }

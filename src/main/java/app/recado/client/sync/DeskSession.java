@@ -13,6 +13,7 @@ import app.recado.client.state.DraftKey;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.Inbox;
 import app.recado.client.state.NewChat;
+import app.recado.client.state.NewMessage;
 import app.recado.client.state.SearchResults;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineSource;
@@ -267,6 +268,11 @@ public final class DeskSession implements Desk {
   @Override
   public void dismiss(NewChat chat) {
     state.newChats().dismiss(chat);
+  }
+
+  @Override
+  public ObservableList<NewMessage> newMessages() {
+    return state.newMessages().view();
   }
 
   @Override

@@ -4,6 +4,7 @@ import app.recado.client.state.Connection;
 import app.recado.client.state.Draft;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.NewChat;
+import app.recado.client.state.NewMessage;
 import app.recado.client.state.SearchResults;
 import app.recado.client.state.Timeline;
 import app.recado.client.sync.Desk;
@@ -42,6 +43,7 @@ public final class FakeDesk implements Desk {
   public final ObservableList<ChannelRow> channels = FXCollections.observableArrayList();
   public final ObservableList<HeldItem> held = FXCollections.observableArrayList();
   public final ObservableList<NewChat> newChats = FXCollections.observableArrayList();
+  public final ObservableList<NewMessage> newMessages = FXCollections.observableArrayList();
   public final Map<DialogId, FakeTimeline> timelines = new HashMap<>();
   public final Map<DialogId, String> refusals = new HashMap<>();
   public final Map<String, Draft> drafts = new HashMap<>();
@@ -100,6 +102,11 @@ public final class FakeDesk implements Desk {
   public void dismiss(NewChat chat) {
     call("dismiss", chat.item().id());
     newChats.remove(chat);
+  }
+
+  @Override
+  public ObservableList<NewMessage> newMessages() {
+    return newMessages;
   }
 
   @Override
