@@ -3,17 +3,24 @@ package app.recado;
 import app.recado.client.api.OkHttpRelayApi;
 import app.recado.client.cache.Durability;
 import app.recado.client.platform.DeskLog;
+import app.recado.client.platform.Desktop;
 import app.recado.client.platform.FileKeyStore;
 import app.recado.client.platform.PreferenceFile;
 import app.recado.client.platform.ProfileFolder;
 import app.recado.client.platform.SingleInstance;
+import app.recado.client.platform.Sounds;
+import app.recado.client.platform.awt.AwtDesktop;
+import app.recado.client.platform.linux.LinuxDesktop;
 import app.recado.client.sync.Desk;
 import app.recado.client.sync.DeskSetup;
 import app.recado.client.sync.EngineThread;
 import app.recado.client.sync.Entrance;
+import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.settings.Computer;
 import app.recado.client.ui.settings.Preferences;
 import app.recado.client.ui.shell.DeskWindow;
 import app.recado.client.ui.shell.EntranceDoor;
+import app.recado.client.ui.shell.Home;
 import app.recado.client.ui.shell.Outside;
 import app.recado.client.ui.theme.Theme;
 import app.recado.demo.Demo;
@@ -228,6 +235,7 @@ public final class DeskMain {
   public static final class WindowMain extends Application implements Outside {
     private static @Nullable Parts parts;
 
+    private final Computer computer = new Computer();
     private @Nullable DeskWindow window;
 
     @Override
@@ -264,6 +272,30 @@ public final class DeskMain {
       }
       backstage.awaitFirstRows();
       Platform.runLater(opened::appear);
+      backstage.drawn(() -> settle(opened, preferences));
+    }
+
+    /** What the first frames do not need. */
+    private void settle(DeskWindow opened, Preferences preferences) {
+      Platform.setImplicitExit(false);
+      Home home =
+          new Home(
+              desktop(System.getProperty("os.name").toLowerCase(Locale.ROOT)),
+              Sounds.onSpeakers(Executors.newSingleThreadExecutor(daemons("recado-sounds"))),
+              preferences,
+              computer,
+              Platform::runLater,
+              Later.byPulse());
+      opened.settle(home, Platform::exit);
+    }
+
+    private static Desktop desktop(String system) {
+      if (system.contains("win") || system.contains("mac")) {
+        return new AwtDesktop();
+      }
+      return new LinuxDesktop(
+          LinuxDesktop.sessionBus(System.getenv()).orElse(""),
+          Executors.newSingleThreadScheduledExecutor(daemons("recado-desktop")));
     }
 
     @Override
@@ -288,6 +320,19 @@ public final class DeskMain {
       ClipboardContent content = new ClipboardContent();
       content.putString(text);
       Clipboard.getSystemClipboard().setContent(content);
+    }
+
+    @Override
+    public Computer computer() {
+      return computer;
+    }
+
+    @Override
+    public void quit() {
+      DeskWindow open = window;
+      if (open != null) {
+        open.quit();
+      }
     }
 
     @Override

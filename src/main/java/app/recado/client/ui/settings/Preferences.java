@@ -16,6 +16,13 @@ public final class Preferences {
   private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
   private final BooleanProperty enterSends = new SimpleBooleanProperty();
   private final BooleanProperty panel = new SimpleBooleanProperty();
+  private final BooleanProperty notifications;
+  private final BooleanProperty notificationWords;
+  private final BooleanProperty doNotDisturb;
+  private final BooleanProperty chatSound;
+  private final BooleanProperty messageSound;
+  private final BooleanProperty keepInTray;
+  private final BooleanProperty blinkingIcon;
 
   /**
    * @param system the person's locale, for as long as no language was chosen
@@ -37,6 +44,13 @@ public final class Preferences {
     language.subscribe((was, is) -> file.put("language", is.tag()));
     enterSends.subscribe((was, is) -> file.put("enterSends", is.toString()));
     panel.subscribe((was, is) -> file.put("customerPanel", is.toString()));
+    notifications = kept(file, "notifications", true);
+    notificationWords = kept(file, "notificationWords", true);
+    doNotDisturb = kept(file, "doNotDisturb", false);
+    chatSound = kept(file, "chatSound", true);
+    messageSound = kept(file, "messageSound", true);
+    keepInTray = kept(file, "keepInTray", true);
+    blinkingIcon = kept(file, "blinkingIcon", false);
   }
 
   public ObjectProperty<Appearance> appearance() {
@@ -55,6 +69,48 @@ public final class Preferences {
   /** Whether the customer panel stands beside the conversation where there is room. */
   public BooleanProperty customerPanel() {
     return panel;
+  }
+
+  /** Whether the desktop shows notifications. */
+  public BooleanProperty notifications() {
+    return notifications;
+  }
+
+  /** Whether they say what the customer wrote. */
+  public BooleanProperty notificationWords() {
+    return notificationWords;
+  }
+
+  /** Neither notifications nor sounds. */
+  public BooleanProperty doNotDisturb() {
+    return doNotDisturb;
+  }
+
+  /** Whether a new chat sounds. */
+  public BooleanProperty chatSound() {
+    return chatSound;
+  }
+
+  /** Whether a message in a conversation of mine sounds. */
+  public BooleanProperty messageSound() {
+    return messageSound;
+  }
+
+  /** Whether the desk goes on in the tray, where there is one, when its window is closed. */
+  public BooleanProperty keepInTray() {
+    return keepInTray;
+  }
+
+  /** Whether the icon in the tray blinks while somebody waits. */
+  public BooleanProperty blinkingIcon() {
+    return blinkingIcon;
+  }
+
+  private static BooleanProperty kept(PreferenceFile file, String name, boolean otherwise) {
+    String stored = file.get(name, Boolean.toString(otherwise));
+    BooleanProperty property = new SimpleBooleanProperty(Boolean.parseBoolean(stored));
+    property.subscribe((was, is) -> file.put(name, is.toString()));
+    return property;
   }
 
   private static String name(Appearance appearance) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 /** A page of the settings. */
 enum Section {
   ACCOUNT(Icon.USER),
+  NOTIFICATIONS(Icon.BELL),
   APPEARANCE(Icon.PALETTE),
   WRITING(Icon.PENCIL),
   KEYS(Icon.KEYBOARD);

@@ -21,6 +21,7 @@ import javafx.scene.layout.VBox;
 /** The settings: sections at the left, the chosen one beside. */
 public final class SettingsView extends BorderPane implements AutoCloseable {
   private final Texts texts = Texts.of("settings");
+  private final Cards cards = new Cards(texts);
   private final SettingsViewModel model;
   private final Register register;
   private final Subscription subscription = new Subscription();
@@ -65,6 +66,9 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
         .addAll(
             switch (section) {
               case ACCOUNT -> account();
+              case NOTIFICATIONS ->
+                  new NotificationsPage(cards, model.preferences(), subscription)
+                      .cards(model.computer());
               case APPEARANCE -> appearance();
               case WRITING -> writing();
               case KEYS -> keys();
@@ -90,8 +94,8 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
           availability.select(me.availability());
         });
     return List.of(
-        card("account.me", name, email),
-        card("availability", availability, hint("availability.text")),
+        cards.card("account.me", name, email),
+        cards.card("availability", availability, cards.hint("availability.text")),
         new SignOutCard(model, texts));
   }
 
@@ -111,7 +115,7 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
             preferences.language()::set);
     subscription.to(preferences.appearance(), colours::select);
     subscription.to(preferences.language(), language::select);
-    return List.of(card("colours", colours), card("language", language));
+    return List.of(cards.card("colours", colours), cards.card("language", language));
   }
 
   private List<Node> writing() {
@@ -122,33 +126,13 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
             sends -> texts.get(sends ? "enter.sends" : "enter.breaks"),
             model.preferences().enterSends()::set);
     subscription.to(model.preferences().enterSends(), enter::select);
-    return List.of(card("enter", enter, hint("enter.text")));
+    return List.of(cards.card("enter", enter, cards.hint("enter.text")));
   }
 
   private List<Node> keys() {
-    List<Node> cards = new ArrayList<>(KeyMap.cards(register, texts.locale()));
-    cards.addFirst(wrapped(texts.get("keys.text", register.get("palette").keyShown())));
-    return cards;
-  }
-
-  private VBox card(String titleKey, Node... nodes) {
-    Label title = new Label(texts.get(titleKey).toUpperCase(texts.locale()));
-    title.getStyleClass().add("section-label");
-    VBox card = new VBox(title);
-    card.getChildren().addAll(nodes);
-    card.getStyleClass().addAll("card", "settings-card");
-    return card;
-  }
-
-  private Label hint(String key) {
-    return wrapped(texts.get(key));
-  }
-
-  private static Label wrapped(String text) {
-    Label hint = new Label(text);
-    hint.getStyleClass().addAll("small", "muted");
-    hint.setWrapText(true);
-    return hint;
+    List<Node> all = new ArrayList<>(KeyMap.cards(register, texts.locale()));
+    all.addFirst(Cards.wrapped(texts.get("keys.text", register.get("palette").keyShown())));
+    return all;
   }
 
   /** Signing out, with what it would lose. */

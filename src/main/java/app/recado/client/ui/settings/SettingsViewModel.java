@@ -10,19 +10,26 @@ import javafx.beans.value.ObservableValue;
 public final class SettingsViewModel {
   private final Desk desk;
   private final Preferences preferences;
+  private final Computer computer;
   private final Runnable signedOut;
 
   /**
    * @param signedOut what follows when the profile is wiped
    */
-  public SettingsViewModel(Desk desk, Preferences preferences, Runnable signedOut) {
+  public SettingsViewModel(
+      Desk desk, Preferences preferences, Computer computer, Runnable signedOut) {
     this.desk = desk;
     this.preferences = preferences;
+    this.computer = computer;
     this.signedOut = signedOut;
   }
 
   Preferences preferences() {
     return preferences;
+  }
+
+  Computer computer() {
+    return computer;
   }
 
   ObservableValue<UserRow> me() {

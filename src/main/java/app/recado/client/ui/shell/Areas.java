@@ -11,6 +11,8 @@ import app.recado.client.ui.composer.ComposerView;
 import app.recado.client.ui.composer.ComposerViewModel;
 import app.recado.client.ui.composer.Quote;
 import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.controls.Overlay;
+import app.recado.client.ui.controls.Question;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.controls.Toasts;
 import app.recado.client.ui.conversation.ConversationView;
@@ -152,6 +154,34 @@ public final class Areas implements AutoCloseable {
     inbox.show(dialog);
   }
 
+  /** Whether this dialog is open in what is shown. */
+  boolean shows(DialogId dialog) {
+    return place.place().get() == Place.CONTACT_CENTER && dialog.equals(inbox.open().get());
+  }
+
+  /** Says that so many things wait to be sent, and ends if the agent still wants to. */
+  void askToQuit(int queued, Runnable ending) {
+    shell.uncover();
+    Texts texts = Texts.of("shell");
+    Overlay layer = new Overlay();
+    Question question =
+        new Question(
+            layer,
+            texts.count("quit.queued", queued),
+            texts.get("quit.text"),
+            texts.get("quit.stay"),
+            texts.get("quit.yes"),
+            false,
+            ending);
+    shell.cover(layer, layer);
+    question.ask(layer);
+    layer.onClosed(shell::uncover);
+  }
+
+  void quit() {
+    outside.quit();
+  }
+
   /** Goes on where other areas of the same desk were. */
   public void resume(Areas before) {
     composer.resume(before.composer);
@@ -269,7 +299,8 @@ public final class Areas implements AutoCloseable {
 
   private Region settings() {
     SettingsView view =
-        new SettingsView(new SettingsViewModel(desk, preferences, signedOut), register);
+        new SettingsView(
+            new SettingsViewModel(desk, preferences, outside.computer(), signedOut), register);
     settings = view;
     subscription.and(view::close);
     return view;

@@ -5,10 +5,12 @@ import app.recado.client.sync.Door;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.notify.Front;
 import app.recado.client.ui.settings.Preferences;
 import app.recado.client.ui.signin.SignInView;
 import app.recado.client.ui.signin.SignInViewModel;
 import app.recado.client.ui.theme.Theme;
+import app.recado.protocol.DialogId;
 import java.time.ZoneId;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -36,9 +38,11 @@ public final class DeskWindow implements AutoCloseable {
   private final String relay;
   private final Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
   private final Subscription subscription = new Subscription();
+  private @Nullable Home home;
   private @Nullable Desk desk;
   private @Nullable Areas areas;
   private @Nullable SignInView signIn;
+  private Runnable end = () -> {};
 
   /**
    * @param relay what to offer as the relay's address; empty for the one used last
@@ -114,21 +118,66 @@ public final class DeskWindow implements AutoCloseable {
     scene.getRoot().applyCss();
   }
 
+  /**
+   * Gives the window its place on the computer's desktop. From now on closing it is not the end if
+   * there is a tray, and the end says what is still queued.
+   *
+   * @param ending ends the program
+   */
+  public void settle(Home found, Runnable ending) {
+    home = found;
+    end = ending;
+    found.settle(new InFront());
+    Desk open = desk;
+    if (open != null) {
+      found.enter(open);
+    }
+    stage.setOnCloseRequest(asked -> {
+      asked.consume();
+      if (found.staysInTray()) {
+        stage.hide();
+        found.windowHidden();
+      } else {
+        quit();
+      }
+    });
+  }
+
+  /** Ends the program; asks first if something waits to be sent. */
+  public void quit() {
+    Desk open = desk;
+    Areas shown = areas;
+    int queued = open == null ? 0 : open.connection().getValue().queued();
+    if (queued == 0 || shown == null) {
+      end.run();
+    } else {
+      comeForward();
+      shown.askToQuit(queued, end);
+    }
+  }
+
   private void enter(Desk opened) {
     desk = opened;
     showDesk(null);
+    if (home != null) {
+      home.enter(opened);
+    }
   }
 
   /** Nobody is signed in any more: the profile was wiped. */
   public void wiped() {
     if (desk != null) {
       desk = null;
+      if (home != null) {
+        home.leave();
+      }
       showSignIn();
     }
   }
 
   /** Brings the window to the front. */
   public void comeForward() {
+    stage.show();
     stage.setIconified(false);
     stage.toFront();
     stage.requestFocus();
@@ -137,6 +186,9 @@ public final class DeskWindow implements AutoCloseable {
   @Override
   public void close() {
     subscription.close();
+    if (home != null) {
+      home.close();
+    }
     leaveAreas();
     leaveSignIn();
     Desk open = desk;
@@ -200,6 +252,39 @@ public final class DeskWindow implements AutoCloseable {
     if (old != null) {
       signIn = null;
       old.close();
+    }
+  }
+
+  /** The window as notifications see it. */
+  private final class InFront implements Front {
+    @Override
+    public boolean isWatched() {
+      return stage.isShowing() && stage.isFocused() && !stage.isIconified();
+    }
+
+    @Override
+    public boolean shows(DialogId dialog) {
+      Areas shown = areas;
+      return shown != null && shown.shows(dialog);
+    }
+
+    @Override
+    public void comeForward() {
+      DeskWindow.this.comeForward();
+    }
+
+    @Override
+    public void open(DialogId dialog) {
+      DeskWindow.this.comeForward();
+      Areas shown = areas;
+      if (shown != null) {
+        shown.show(dialog);
+      }
+    }
+
+    @Override
+    public void quit() {
+      DeskWindow.this.quit();
     }
   }
 }

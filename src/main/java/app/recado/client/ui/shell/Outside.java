@@ -1,5 +1,6 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.ui.settings.Computer;
 import java.net.URI;
 
 /** What the window asks of the computer around it. */
@@ -9,6 +10,12 @@ public interface Outside {
 
   /** Puts a text on the clipboard. */
   void copy(String text);
+
+  /** What is known of the computer. */
+  Computer computer();
+
+  /** Ends the program, unless the agent would rather not. */
+  void quit();
 
   /** Whether the computer shows a program's menus outside its windows. */
   default boolean hasMenuBar() {

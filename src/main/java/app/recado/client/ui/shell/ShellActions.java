@@ -72,6 +72,8 @@ final class ShellActions {
         desk("key-map", Icon.KEYBOARD)
             .keys(Scope.WINDOW, Shortcut.key(KeyCode.F1))
             .does(areas::openKeys));
+    actions.add(
+        desk("quit", Icon.POWER).keys(Scope.WINDOW, Shortcut.command(KeyCode.Q)).does(areas::quit));
     for (Availability each : Availability.values()) {
       actions.add(availability(each));
     }

@@ -2,30 +2,44 @@ package app.recado.client.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.client.platform.Desktop;
 import app.recado.client.platform.PreferenceFile;
+import app.recado.client.state.Connection;
+import app.recado.client.state.NewChat;
+import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
 import app.recado.client.sync.Door;
+import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
+import app.recado.client.ui.FakeDesktop;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
+import app.recado.client.ui.settings.Computer;
 import app.recado.client.ui.settings.Preferences;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.client.ui.theme.Theme;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class DeskWindowTest {
   private final FakeDesk desk = Pictures.desk();
+  private final Preferences preferences =
+      new Preferences(new PreferenceFile(Path.of("no such file"), later -> {}), Locale.ENGLISH);
   private final AtomicReference<@Nullable DeskWindow> window = new AtomicReference<>();
   private final AtomicReference<@Nullable Stage> stage = new AtomicReference<>();
 
@@ -51,6 +65,108 @@ class DeskWindowTest {
     assertThat(Fx.get(() -> stage.get().getScene().getWidth())).isEqualTo(1440);
   }
 
+  private final FakeDesktop desktop = new FakeDesktop();
+  private final Computer computer = new Computer();
+  private final List<String> ended = new ArrayList<>();
+
+  private void settle(boolean tray) {
+    open();
+    Fx.frame();
+    Fx.run(() -> {
+      Home home =
+          new Home(
+              desktop,
+              chime -> {},
+              preferences,
+              computer,
+              Runnable::run,
+              (delay, action) -> javafx.util.Subscription.EMPTY);
+      window.get().settle(home, () -> ended.add("ended"));
+      desktop.listener.found(new Desktop.Abilities(true, true, tray));
+    });
+  }
+
+  private void pressClose() {
+    Fx.run(() ->
+        stage
+            .get()
+            .getOnCloseRequest()
+            .handle(new WindowEvent(stage.get(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+  }
+
+  @Test
+  void whereThereIsATrayClosingTheWindowIsNotTheEnd() {
+    settle(true);
+    pressClose();
+    assertThat(stage.get().isShowing()).isFalse();
+    assertThat(ended).isEmpty();
+    assertThat(desktop.titles).containsExactly("Recado keeps running");
+    Fx.run(() -> desktop.listener.iconPressed());
+    assertThat(stage.get().isShowing()).isTrue();
+  }
+
+  @Test
+  void withoutATrayItIs() {
+    settle(false);
+    pressClose();
+    assertThat(ended).containsExactly("ended");
+  }
+
+  @Test
+  void whoDoesNotWantTheTrayEndsByClosing() {
+    settle(true);
+    Fx.run(() -> preferences.keepInTray().set(false));
+    pressClose();
+    assertThat(ended).containsExactly("ended");
+  }
+
+  @Test
+  void quittingSaysWhatIsStillQueued() {
+    settle(true);
+    Fx.run(() -> {
+      desk.connection.set(new Connection(Connection.Status.OFFLINE, 3, desk.now, null));
+      window.get().quit();
+    });
+    Fx.frame();
+    assertThat(ended).isEmpty();
+    Labeled yes = (Labeled) stage.get().getScene().lookup("#question-yes");
+    assertThat(yes.getText()).isEqualTo("Quit");
+    assertThat(
+            stage.get().getScene().getRoot().lookupAll(".question .heading").stream()
+                .map(node -> ((Labeled) node).getText()))
+        .containsExactly("3 things are still queued");
+    Fx.run(() -> ((Button) yes).fire());
+    assertThat(ended).containsExactly("ended");
+  }
+
+  @Test
+  void aPressedNotificationOpensItsDialog() {
+    settle(true);
+    NewChat chat = new NewChat(Example.item("nova", "Nova").build(), "Oi", false);
+    Fx.run(() -> {
+      desk.inbox.put(Tab.UNANSWERED, chat.item());
+      stage.get().hide();
+      desk.newChats.add(chat);
+      desktop.listener.pressed("chat:dialog-nova", "default");
+    });
+    assertThat(stage.get().isShowing()).isTrue();
+    assertThat(desk.calls).contains("dismiss dialog-nova", "open dialog-nova");
+  }
+
+  @Test
+  void signingOutTakesTheNotificationsAway() {
+    settle(true);
+    Fx.run(() -> {
+      stage.get().hide();
+      desk.newChats.add(new NewChat(Example.item("nova", "Nova").build(), "Oi", false));
+    });
+    assertThat(desktop.notices).containsKey("chat:dialog-nova");
+    Fx.run(() -> window.get().wiped());
+    assertThat(desktop.notices).isEmpty();
+    Fx.run(() -> window.get().close());
+    assertThat(desktop.closed).isTrue();
+  }
+
   private void assertFilled() {
     Fx.frame();
     Fx.frame();
@@ -67,8 +183,6 @@ class DeskWindowTest {
     Fx.run(() -> {
       Stage made = new Stage();
       stage.set(made);
-      Preferences preferences =
-          new Preferences(new PreferenceFile(Path.of("no such file"), later -> {}), Locale.ENGLISH);
       DeskWindow opened =
           new DeskWindow(
               made,
@@ -108,5 +222,13 @@ class DeskWindowTest {
 
     @Override
     public void copy(String text) {}
+
+    @Override
+    public Computer computer() {
+      return new Computer();
+    }
+
+    @Override
+    public void quit() {}
   }
 }

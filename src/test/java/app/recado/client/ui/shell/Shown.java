@@ -5,6 +5,7 @@ import app.recado.client.state.Tab;
 import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.i18n.Moments;
+import app.recado.client.ui.settings.Computer;
 import app.recado.client.ui.settings.Preferences;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.client.ui.theme.Theme;
@@ -23,6 +24,7 @@ final class Shown implements AutoCloseable {
   final FakeDesk desk;
   final Preferences preferences =
       new Preferences(new PreferenceFile(Path.of("no such file"), later -> {}), Locale.ENGLISH);
+  final Computer computer = new Computer();
   final List<String> copied = new ArrayList<>();
   final Areas areas;
   final Scene scene;
@@ -44,6 +46,16 @@ final class Shown implements AutoCloseable {
               @Override
               public void copy(String text) {
                 copied.add(text);
+              }
+
+              @Override
+              public Computer computer() {
+                return computer;
+              }
+
+              @Override
+              public void quit() {
+                desk.calls.add("quit");
               }
             },
             () -> desk.calls.add("signed out"),
