@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Compares text as the full-text index does: without accents and case, word by word. Pure. */
-final class Folding {
+public final class Folding {
   private static final int BEFORE_MATCH = 30;
   private static final int SNIPPET = 140;
 
@@ -23,7 +23,7 @@ final class Folding {
   private Folding() {}
 
   /** The words of a query, folded. */
-  static List<String> words(String query) {
+  public static List<String> words(String query) {
     List<String> words = new ArrayList<>();
     for (Range range : wordRanges(query)) {
       words.add(fold(query.substring(range.from(), range.to())));
@@ -41,7 +41,7 @@ final class Folding {
   }
 
   /** Whether every word begins some word of the text. */
-  static boolean matchesAll(String text, List<String> words) {
+  public static boolean matchesAll(String text, List<String> words) {
     String folded = fold(text);
     for (String word : words) {
       if (!beginsAWord(folded, word)) {
@@ -61,7 +61,7 @@ final class Folding {
   }
 
   /** Where words of the text begin with one of the words; only what was asked for, not the rest. */
-  static List<Range> ranges(String text, List<String> words) {
+  public static List<Range> ranges(String text, List<String> words) {
     List<Range> found = new ArrayList<>();
     List<String> longestFirst =
         words.stream().sorted(Comparator.comparingInt(String::length).reversed()).toList();

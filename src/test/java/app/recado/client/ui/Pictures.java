@@ -6,6 +6,7 @@ import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.NewChat;
+import app.recado.client.state.SearchResults;
 import app.recado.client.state.SendState;
 import app.recado.client.state.Tab;
 import app.recado.client.state.TimelineEntry;
@@ -13,9 +14,11 @@ import app.recado.protocol.Availability;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.HeldReason;
+import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.SystemEvent;
 import app.recado.protocol.UserRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,6 +76,44 @@ public final class Pictures {
     DialogItem davi = unanswered().getLast();
     desk.newChats.add(new NewChat(davi, "Vocês têm na cor verde?", false));
     return desk;
+  }
+
+  /** As {@code palette}: what a search for the beginning of a word finds. */
+  public static SearchResults found(String query) {
+    DialogItem marina = mine().getFirst();
+    if (query.equals("marina")) {
+      return new SearchResults(
+          query,
+          List.of(
+              new SearchResults.DialogHit(
+                  marina, "Marina Rocha — mesa Jatobá", List.of(new SearchResults.Range(0, 6)))),
+          List.of(),
+          false,
+          false);
+    }
+    return new SearchResults(
+        query,
+        List.of(
+            new SearchResults.DialogHit(
+                transportadora(),
+                "Transportadora Alvorada",
+                List.of(new SearchResults.Range(0, 5)))),
+        List.of(
+            hit("a transportadora confirmou para sexta", 2, "João Pedro", 2),
+            hit("a transferência caiu agora, obrigado!", 2, "Tiago Viana", 3)),
+        false,
+        false);
+  }
+
+  private static SearchResults.MessageHit hit(String text, int match, String who, int days) {
+    return new SearchResults.MessageHit(
+        mine().getFirst().id(),
+        new MessageId("dialog-marina-5"),
+        who,
+        text,
+        List.of(new SearchResults.Range(match, match + 5)),
+        false,
+        NOW.minus(Duration.ofDays(days)));
   }
 
   /** Names, titles and messages longer than anybody would write. */

@@ -151,6 +151,14 @@ public final class ConversationViewModel implements AutoCloseable {
     });
   }
 
+  /** Gives it to somebody who is chosen already; {@code how} does it. */
+  public void transfer(Runnable how) {
+    withDialog(id -> {
+      remember(id, texts.get("undo.transferred"));
+      how.run();
+    });
+  }
+
   void invite() {
     withDialog(ports::chooseInvite);
   }

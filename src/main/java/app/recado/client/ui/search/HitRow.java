@@ -1,6 +1,7 @@
 package app.recado.client.ui.search;
 
 import app.recado.client.state.SearchResults;
+import app.recado.client.ui.controls.Kbd;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import java.util.ArrayList;
@@ -10,31 +11,63 @@ import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** One result, the words of the query in bold. */
 final class HitRow extends HBox {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+  private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
   private static final int MOST = 64;
   private static final int BEFORE_MATCH = 24;
 
-  HitRow(SearchViewModel.Hit hit, String opening, String closing, Runnable open) {
+  /**
+   * @param opening what stands before the words, {@code closing} what stands behind
+   */
+  HitRow(Hit hit, String opening, String closing, Runnable choose) {
     getStyleClass().add("hit-row");
     setAlignment(Pos.CENTER_LEFT);
-    Icon icon = hit.message() == null ? Icon.MESSAGE_CIRCLE : Icon.TEXT_SEARCH;
     HBox words = new HBox();
     words.setAlignment(Pos.CENTER_LEFT);
     words.getChildren().add(plain(opening));
     words.getChildren().addAll(pieces(hit));
     words.getChildren().add(plain(closing));
     words.setMinWidth(0);
-    Label where = new Label(hit.where());
-    where.getStyleClass().addAll("small", "subtle");
-    where.setMinWidth(Region.USE_PREF_SIZE);
-    getChildren().setAll(new IconView(icon, 16), words, where);
+    Label note = new Label(hit.note());
+    note.getStyleClass().addAll("small", "subtle");
+    note.setMinWidth(Region.USE_PREF_SIZE);
+    getChildren().setAll(new IconView(icon(hit), 16), words, note);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
-    setAccessibleText(hit.shown() + ", " + hit.where());
-    setOnMouseClicked(clicked -> open.run());
+    setAccessibleText(hit.note().isEmpty() ? hit.shown() : hit.shown() + ", " + hit.note());
+    setOnMouseClicked(clicked -> choose.run());
+    if (hit instanceof Hit.Doing doing) {
+      showEnd(doing);
+    }
+  }
+
+  /** The key that does it, or why it cannot be done, at the right. */
+  private void showEnd(Hit.Doing doing) {
+    setId("hit-" + doing.id().replace(' ', '-'));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren().add(gap);
+    if (!doing.isPossible()) {
+      pseudoClassStateChanged(REFUSED, true);
+      Label why = new Label(doing.refusal());
+      why.getStyleClass().addAll("tiny", "subtle");
+      why.setMinWidth(Region.USE_PREF_SIZE);
+      getChildren().add(why);
+      setAccessibleText(doing.shown() + ". " + doing.refusal());
+    } else if (!doing.key().isEmpty()) {
+      getChildren().add(new Kbd(doing.key()));
+    }
+  }
+
+  private static Icon icon(Hit hit) {
+    return switch (hit) {
+      case Hit.Doing doing -> doing.icon();
+      case Hit.Found found -> found.message() == null ? Icon.MESSAGE_CIRCLE : Icon.TEXT_SEARCH;
+    };
   }
 
   void mark(boolean marked) {
@@ -42,7 +75,7 @@ final class HitRow extends HBox {
   }
 
   /** The text around its first match, cut at both ends where it is long. */
-  private static List<Label> pieces(SearchViewModel.Hit hit) {
+  private static List<Label> pieces(Hit hit) {
     String text = hit.shown().replace('\n', ' ');
     int first = hit.matches().isEmpty() ? 0 : hit.matches().getFirst().from();
     int from = text.length() <= MOST || first <= BEFORE_MATCH ? 0 : first - BEFORE_MATCH;

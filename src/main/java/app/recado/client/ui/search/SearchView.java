@@ -21,7 +21,8 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /**
- * The search over the whole window. The window darkens behind it; a press there or Esc closes it.
+ * The command palette over the whole window: what to do, and whom and what to find. The window
+ * darkens behind it; a press there or Esc closes it.
  */
 public final class SearchView extends StackPane {
   private static final double WIDTH = 620;
@@ -39,7 +40,11 @@ public final class SearchView extends StackPane {
    */
   public SearchView(SearchViewModel model, Runnable close) {
     this.model = model;
-    this.close = close;
+    this.close =
+        () -> {
+          model.close();
+          close.run();
+        };
     getStyleClass().add("search-scrim");
     setId("search");
     VBox card = card();
@@ -47,7 +52,7 @@ public final class SearchView extends StackPane {
     getChildren().setAll(card);
     setOnMousePressed(press -> {
       if (press.getTarget() == this) {
-        close.run();
+        this.close.run();
       }
       press.consume();
     });
@@ -75,14 +80,22 @@ public final class SearchView extends StackPane {
     note.textProperty().bind(model.noteProperty());
     note.visibleProperty().bind(model.noteProperty().isNotEmpty());
     note.managedProperty().bind(note.visibleProperty());
-    Label keys = new Label(texts.get("keys"));
+    Label keys = new Label();
     keys.getStyleClass().addAll("tiny", "muted");
-    Label count = new Label();
-    count.getStyleClass().addAll("tiny", "muted");
-    count.textProperty().bind(model.countProperty());
-    HBox foot = new HBox(keys, count);
+    model
+        .countProperty()
+        .subscribe(count ->
+            keys.setText(
+                count.isEmpty()
+                    ? texts.get("keys")
+                    : texts.get("where", texts.get("keys"), count)));
+    HBox foot = new HBox(keys);
     foot.getStyleClass().add("search-foot");
-    VBox card = new VBox(field, list, note, new Separator(), foot);
+    PeekPane peek = new PeekPane();
+    Separator above = new Separator();
+    showWhilePreviewing(above, peek);
+    model.peek().linesProperty().subscribe(peek::show);
+    VBox card = new VBox(field, list, note, above, peek, new Separator(), foot);
     card.getStyleClass().addAll("popover", "search-card");
     card.setPrefWidth(WIDTH);
     card.setMaxSize(WIDTH, Region.USE_PREF_SIZE);
@@ -91,31 +104,28 @@ public final class SearchView extends StackPane {
     return card;
   }
 
-  private void show(List<SearchViewModel.Hit> hits) {
+  private void show(List<Hit> hits) {
     rows.clear();
     list.clear();
-    boolean dialogs = false;
-    boolean messages = false;
+    String section = "";
+    String[] quotes = quotes();
     for (int at = 0; at < hits.size(); at++) {
-      SearchViewModel.Hit hit = hits.get(at);
-      if (hit.message() == null && !dialogs) {
-        list.heading(texts.get("section.dialogs"), "search-heading");
-        dialogs = true;
+      Hit hit = hits.get(at);
+      String own = section(hit);
+      if (!own.equals(section)) {
+        list.heading(texts.get(own), "search-heading");
+        section = own;
       }
-      if (hit.message() != null && !messages) {
-        list.heading(texts.get("section.messages"), "search-heading");
-        messages = true;
-      }
+      boolean said = hit instanceof Hit.Found found && found.message() != null;
       int index = at;
-      String[] marks = hit.message() == null ? new String[] {"", ""} : quotes();
       HitRow row =
           new HitRow(
               hit,
-              marks[0],
-              marks[1],
+              said ? quotes[0] : "",
+              said ? quotes[1] : "",
               () -> {
                 model.select(index);
-                open();
+                choose();
               });
       rows.add(row);
       list.add(row);
@@ -125,10 +135,24 @@ public final class SearchView extends StackPane {
     mark(model.selectedProperty().get());
   }
 
+  private static String section(Hit hit) {
+    return switch (hit) {
+      case Hit.Doing doing -> "section.actions";
+      case Hit.Found found -> found.message() == null ? "section.dialogs" : "section.messages";
+    };
+  }
+
   /** The language's quotation marks. */
   private String[] quotes() {
     String[] parts = texts.get("quoted", "\u0000").split("\u0000", -1);
     return parts.length == 2 ? parts : new String[] {"", ""};
+  }
+
+  private void showWhilePreviewing(Node... nodes) {
+    for (Node node : nodes) {
+      node.visibleProperty().bind(model.previewingProperty());
+      node.managedProperty().bind(model.previewingProperty());
+    }
   }
 
   private void mark(int selected) {
@@ -140,10 +164,13 @@ public final class SearchView extends StackPane {
     }
   }
 
-  private void open() {
-    if (model.selectedProperty().get() >= 0) {
+  private void choose() {
+    Runnable chosen = model.chosen();
+    if (chosen == null) {
+      model.onceFound(this::choose);
+    } else {
       close.run();
-      model.open();
+      chosen.run();
     }
   }
 
@@ -151,7 +178,8 @@ public final class SearchView extends StackPane {
     switch (event.getCode()) {
       case DOWN -> model.step(1);
       case UP -> model.step(-1);
-      case ENTER -> open();
+      case ENTER -> choose();
+      case TAB -> model.togglePreview();
       case ESCAPE -> close.run();
       default -> {
         return;

@@ -1,8 +1,10 @@
 package app.recado.client.ui.search;
 
 import app.recado.client.state.Connection;
+import app.recado.client.state.DialogItem;
 import app.recado.client.state.SearchResults;
 import app.recado.client.sync.Desk;
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.Connectors;
 import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.i18n.Moments;
@@ -10,32 +12,39 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finding dialogs and messages while typing: first what is on this computer, then, when online,
- * what the relay adds. FX thread only; needs no toolkit.
+ * Finding what to do, dialogs and messages while typing: actions at once, then what is on this
+ * computer, then, when online, what the relay adds. FX thread only; needs no toolkit.
  */
-public final class SearchViewModel {
-  private static final Duration TYPING = Duration.ofMillis(120);
+public final class SearchViewModel implements AutoCloseable {
+  /** Long enough that a word typed quickly is searched for once. */
+  private static final Duration TYPING = Duration.ofMillis(60);
 
   private final Desk desk;
   private final Later later;
   private final Moments moments;
+  private final ActionSearch actions;
   private final Opening opening;
+  private final Peek peek;
   private final Texts texts = Texts.of("search");
   private final StringProperty query = new SimpleStringProperty(this, "query", "");
+  private final BooleanProperty previewing = new SimpleBooleanProperty(this, "previewing");
   private final ReadOnlyObjectWrapper<List<Hit>> hits =
       new ReadOnlyObjectWrapper<>(this, "hits", List.of());
   private final ReadOnlyIntegerWrapper selected = new ReadOnlyIntegerWrapper(this, "selected", -1);
@@ -43,6 +52,11 @@ public final class SearchViewModel {
   private final ReadOnlyStringWrapper count = new ReadOnlyStringWrapper(this, "count", "");
   private Subscription typing = Subscription.EMPTY;
   private String asked = "";
+  private List<Hit.Doing> doings = List.of();
+  private List<Hit.Found> found = List.of();
+  private boolean searching;
+  private Runnable onceFound = () -> {};
+  private boolean stepped;
 
   /** Where a chosen result leads. */
   @FunctionalInterface
@@ -53,57 +67,84 @@ public final class SearchViewModel {
     void open(DialogId dialog, @Nullable MessageId message);
   }
 
-  /**
-   * A result.
-   *
-   * @param message null for a dialog
-   * @param matches where the words of the query stand in {@code shown}
-   * @param where what it belongs to, in lighter letters
-   */
-  record Hit(
-      DialogId dialog,
-      @Nullable MessageId message,
-      String shown,
-      List<SearchResults.Range> matches,
-      String where) {}
-
-  public SearchViewModel(Desk desk, Later later, Moments moments, Opening opening) {
+  public SearchViewModel(
+      Desk desk, Later later, Moments moments, Register register, Opening opening) {
     this.desk = desk;
     this.later = later;
     this.moments = moments;
     this.opening = opening;
-    note.set(texts.get("hint"));
+    actions = new ActionSearch(register);
+    peek = new Peek(desk, moments);
     query.subscribe(typed -> {
       typing.unsubscribe();
-      if (typed.isBlank()) {
-        clear();
-      } else {
+      asked = "";
+      stepped = false;
+      onceFound = () -> {};
+      doings = actions.find(typed);
+      searching = !typed.isBlank();
+      if (searching) {
         typing = later.after(TYPING, this::search);
+      } else {
+        found = List.of();
+        count.set("");
+        note.set(texts.get("hint"));
       }
+      list();
     });
   }
 
-  /** Marks the next result, or the one before. */
+  /** Marks the next row, or the one before. */
   void step(int by) {
     int size = hits.get().size();
     if (size > 0) {
-      selected.set(Math.floorMod(selected.get() + by, size));
+      stepped = true;
+      select(Math.floorMod(selected.get() + by, size));
     }
   }
 
   void select(int index) {
     selected.set(index);
+    look();
   }
 
-  /** Goes to the marked result; false if there is none. */
-  boolean open() {
-    int at = selected.get();
-    if (at < 0 || at >= hits.get().size()) {
-      return false;
+  /** Shows or hides what the marked result leads to. */
+  void togglePreview() {
+    previewing.set(!previewing.get());
+    look();
+  }
+
+  /**
+   * What choosing the marked row would do; null if nothing would come of it: there is none, it
+   * cannot be done now, or it answers an older query.
+   */
+  @Nullable Runnable chosen() {
+    Hit hit = marked();
+    return switch (hit) {
+      case null -> null;
+      case Hit.Doing doing -> doing.isPossible() ? doing.effect() : null;
+      case Hit.Found one ->
+          searching && !stepped ? null : () -> opening.open(one.dialog(), one.message());
+    };
+  }
+
+  /** Does something when the search that is under way is over; typing on forgets it. */
+  void onceFound(Runnable action) {
+    if (searching) {
+      onceFound = action;
     }
-    Hit hit = hits.get().get(at);
-    opening.open(hit.dialog(), hit.message());
-    return true;
+  }
+
+  private @Nullable Hit marked() {
+    int at = selected.get();
+    return at < 0 || at >= hits.get().size() ? null : hits.get().get(at);
+  }
+
+  private void look() {
+    if (previewing.get()) {
+      peek.look(marked());
+    } else {
+      peek.close();
+    }
   }
 
   private void search() {
@@ -118,63 +159,67 @@ public final class SearchViewModel {
         });
   }
 
-  private void clear() {
-    asked = "";
-    hits.set(List.of());
-    selected.set(-1);
-    count.set("");
-    note.set(texts.get("hint"));
-  }
-
   private void show(SearchResults results) {
-    Hit marked =
-        selected.get() >= 0 && selected.get() < hits.get().size()
-            ? hits.get().get(selected.get())
-            : null;
-    List<Hit> found = new ArrayList<>();
+    searching = false;
+    List<Hit.Found> all = new ArrayList<>();
+    Instant now = desk.relayNow();
     for (SearchResults.DialogHit hit : results.dialogs()) {
-      found.add(
-          new Hit(
-              hit.item().id(),
-              null,
-              hit.shown(),
-              hit.matches(),
-              texts.get(
-                  "where",
-                  Connectors.name(hit.item().connectorKind()),
-                  hit.item().channel().name())));
+      all.add(
+          new Hit.Found(
+              hit.item().id(), null, hit.shown(), hit.matches(), whereIs(hit.item(), now)));
     }
     for (SearchResults.MessageHit hit : results.messages()) {
-      String place =
-          texts.get("where", hit.customerName(), moments.brief(hit.createdAt(), desk.relayNow()));
-      found.add(
-          new Hit(
+      String place = texts.get("where", hit.customerName(), moments.brief(hit.createdAt(), now));
+      all.add(
+          new Hit.Found(
               hit.dialog(),
               hit.message(),
               hit.snippet(),
               hit.matches(),
               hit.whisper() ? texts.get("where", place, texts.get("whisper")) : place));
     }
-    int kept = marked == null ? -1 : indexOf(found, marked);
-    selected.set(-1);
-    hits.set(List.copyOf(found));
-    selected.set(found.isEmpty() ? -1 : Math.max(0, kept));
-    note.set(found.isEmpty() ? nothing(results) : "");
-    count.set(found.isEmpty() ? "" : counted(results, found.size()));
+    found = List.copyOf(all);
+    list();
+    note.set(all.isEmpty() && doings.isEmpty() ? nothing(results) : "");
+    count.set(all.isEmpty() ? "" : counted(results, all.size()));
+    Runnable waiting = onceFound;
+    onceFound = () -> {};
+    waiting.run();
   }
 
-  private static int indexOf(List<Hit> found, Hit marked) {
-    for (int at = 0; at < found.size(); at++) {
-      Hit hit = found.get(at);
-      boolean same =
-          hit.message() == null
-              ? marked.message() == null && hit.dialog().equals(marked.dialog())
-              : hit.message().equals(marked.message());
-      if (same) {
+  private String whereIs(DialogItem item, Instant now) {
+    Instant ended = item.dialog().session().endedAt();
+    String second =
+        ended == null || item.dialog().session().status().isOpen()
+            ? item.channel().name()
+            : texts.get("closed", moments.brief(ended, now));
+    return texts.get("where", Connectors.name(item.connectorKind()), second);
+  }
+
+  /** Puts the rows together; the mark stays on what was marked by hand, else on the first. */
+  private void list() {
+    Hit before = stepped ? marked() : null;
+    List<Hit> all = new ArrayList<>(doings);
+    all.addAll(found);
+    if (!found.isEmpty()) {
+      note.set("");
+    }
+    int kept = -1;
+    for (int at = 0; before != null && kept < 0 && at < all.size(); at++) {
+      kept = all.get(at).isSameAs(before) ? at : -1;
+    }
+    selected.set(-1);
+    hits.set(List.copyOf(all));
+    select(kept >= 0 ? kept : firstPossible(all));
+  }
+
+  private static int firstPossible(List<Hit> all) {
+    for (int at = 0; at < all.size(); at++) {
+      if (!(all.get(at) instanceof Hit.Doing doing) || doing.isPossible()) {
         return at;
       }
     }
-    return -1;
+    return all.isEmpty() ? -1 : 0;
   }
 
   private String nothing(SearchResults results) {
@@ -195,21 +240,38 @@ public final class SearchViewModel {
     return query;
   }
 
+  /** Whether what the marked row leads to is shown below. */
+  BooleanProperty previewingProperty() {
+    return previewing;
+  }
+
+  Peek peek() {
+    return peek;
+  }
+
   ReadOnlyObjectProperty<List<Hit>> hitsProperty() {
     return hits.getReadOnlyProperty();
   }
 
-  /** Index of the marked result; -1 while there is none. */
+  /** Index of the marked row; -1 while there is none. */
   ReadOnlyIntegerProperty selectedProperty() {
     return selected.getReadOnlyProperty();
   }
 
-  /** What to do, or that nothing was found; empty while results are shown. */
+  /** What to look for, or that nothing was found; empty while results are shown. */
   ReadOnlyStringProperty noteProperty() {
     return note.getReadOnlyProperty();
   }
 
   ReadOnlyStringProperty countProperty() {
     return count.getReadOnlyProperty();
+  }
+
+  @Override
+  public void close() {
+    typing.unsubscribe();
+    asked = "";
+    onceFound = () -> {};
+    peek.close();
   }
 }

@@ -1,8 +1,10 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.state.DialogItem;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.Offer;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.attention.AttentionView;
 import app.recado.client.ui.attention.AttentionViewModel;
@@ -33,6 +35,7 @@ import app.recado.client.ui.search.SearchViewModel;
 import app.recado.client.ui.settings.Preferences;
 import app.recado.client.ui.settings.SettingsView;
 import app.recado.client.ui.settings.SettingsViewModel;
+import app.recado.client.ui.transfer.TransferOffers;
 import app.recado.client.ui.transfer.TransferView;
 import app.recado.client.ui.transfer.TransferViewModel;
 import app.recado.protocol.DialogId;
@@ -71,7 +74,7 @@ public final class Areas implements AutoCloseable {
   private final ShellView shell;
   private final Runnable signedOut;
   private final ShellActions actions;
-  private final Register register = new Register(this::allActions, List::of);
+  private final Register register = new Register(this::allActions, this::offers);
   private @Nullable ComposerView composerView;
   private @Nullable SettingsView settings;
 
@@ -141,6 +144,14 @@ public final class Areas implements AutoCloseable {
     all.addAll(new InboxActions(inbox, inboxView, () -> place.go(Place.CONTACT_CENTER)).all());
     all.addAll(actions.all());
     return all;
+  }
+
+  private List<Offer> offers() {
+    DialogItem item = conversation.itemProperty().get();
+    return item == null
+        ? List.of()
+        : new TransferOffers(desk)
+            .of(item, register.get("transfer").standing(), conversation::transfer);
   }
 
   private void sayWhyNot(Action action) {
@@ -241,7 +252,8 @@ public final class Areas implements AutoCloseable {
       return;
     }
     SearchView search =
-        new SearchView(new SearchViewModel(desk, later, moments, this::openHit), shell::uncover);
+        new SearchView(
+            new SearchViewModel(desk, later, moments, register, this::openHit), shell::uncover);
     shell.cover(search, search.first());
   }
 
@@ -274,7 +286,6 @@ public final class Areas implements AutoCloseable {
   }
 
   private void openHit(DialogId dialog, @Nullable MessageId message) {
-    shell.uncover();
     if (message == null) {
       show(dialog);
     } else {

@@ -1,10 +1,8 @@
 package app.recado.client.ui.transfer;
 
+import app.recado.client.sync.Folding;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.UserId;
-import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +18,6 @@ record Target(
     String name,
     String presence,
     String state) {
-  private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-
   /** The id that stands in the list of recent targets. */
   String id() {
     if (user != null) {
@@ -38,19 +34,6 @@ record Target(
 
   /** Whether each word of the query begins a word of the name, whatever the accents. */
   boolean matches(String query) {
-    String folded = ' ' + fold(name);
-    for (String word : fold(query).strip().split("\\s+")) {
-      if (!folded.contains(' ' + word)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static String fold(String text) {
-    return MARKS
-        .matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-        .replaceAll("")
-        .toLowerCase(Locale.ROOT);
+    return Folding.matchesAll(name, Folding.words(query));
   }
 }

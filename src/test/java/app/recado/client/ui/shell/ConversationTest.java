@@ -145,6 +145,41 @@ class ConversationTest {
   }
 
   @Test
+  void thePaletteTransfersToWhoGotTheLastOne() {
+    desk.recentTargets.add(Pictures.PAULA.id().value());
+    show(MARINA);
+    Fx.run(() -> shown.act("palette"));
+    type("#search-query", "trans paula");
+    press("#search-query", KeyCode.ENTER, false);
+    assertThat(calls("transferToUser")).hasSize(1);
+    assertThat(calls("transferToUser").getFirst()).contains("dialog-marina user-paula-4");
+    assertThat(shown.scene.lookup("#search")).isNull();
+  }
+
+  @Test
+  void tabShowsWhereAResultLeads() {
+    desk.searching =
+        query ->
+            new SearchResults(
+                query,
+                List.of(new SearchResults.DialogHit(MARINA, "Marina Rocha", List.of())),
+                List.of(),
+                false,
+                false);
+    show(CARLA);
+    Fx.run(() -> shown.act("palette"));
+    type("#search-query", "marina");
+    awaitFound();
+    assertThat(Fx.get(() -> node("#peek").isVisible())).isFalse();
+    press("#search-query", KeyCode.TAB, false);
+    assertThat(Fx.get(() -> node("#peek").isVisible())).isTrue();
+    assertThat(Fx.get(() -> node("#peek").lookupAll(".peek-row").size())).isEqualTo(5);
+    press("#search-query", KeyCode.ESCAPE, false);
+    assertThat(shown.scene.lookup("#search")).isNull();
+    assertThat(calls("markRead")).isEmpty();
+  }
+
+  @Test
   void whoAnswersWritesIntoTheFieldWithNoFurtherKey() {
     show(CARLA);
     pressFocused(KeyCode.A);
@@ -290,15 +325,19 @@ class ConversationTest {
                         Example.NOW)),
                 false,
                 true);
-    Fx.run(shown.areas::openSearch);
+    Fx.run(() -> shown.act("palette"));
     type("#search-query", "ainda");
-    for (int frame = 0;
-        frame < 200 && Fx.get(() -> shown.scene.lookup(".hit-row") == null);
-        frame++) {
-      Fx.frame();
-    }
+    awaitFound();
     press("#search-query", KeyCode.ENTER, false);
     assertThat(desk.timeline(MARINA.id()).calls).contains("jumpTo dialog-marina-2");
+  }
+
+  /** Typing has to pause before it is searched for. */
+  private void awaitFound() {
+    for (int frame = 0; frame < 200 && Fx.get(() -> calls("search").isEmpty()); frame++) {
+      Fx.frame();
+    }
+    settle();
   }
 
   private void chooseOwnWhisper() {

@@ -27,8 +27,11 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
 /** Every action of the desk, walked through. */
@@ -105,6 +108,24 @@ class RegisterTest {
         assertThat(shown.scene.lookup("#key-" + action.id())).as(action.id()).isNotNull();
         String spoken = shown.scene.lookup("#key-" + action.id()).getAccessibleText();
         assertThat(spoken).startsWith(action.name()).contains(action.keyShown());
+      }
+    });
+  }
+
+  @Test
+  void everyActionIsInThePaletteWithItsKeyOrWhyItCannotBeDone() {
+    with(shown -> {
+      shown.act("palette");
+      Fx.layOut((Parent) shown.scene.getRoot());
+      TextField query = (TextField) shown.scene.lookup("#search-query");
+      for (Action action : all(shown)) {
+        query.setText(action.name());
+        Node row = shown.scene.lookup("#hit-" + action.id());
+        assertThat(row).as(action.id()).isNotNull();
+        Standing standing = action.standing();
+        assertThat(row.lookupAll(".label").stream().map(node -> ((Labeled) node).getText()))
+            .as(action.id())
+            .contains(standing.isReady() ? action.keyShown() : standing.why());
       }
     });
   }

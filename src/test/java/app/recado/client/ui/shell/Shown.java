@@ -15,8 +15,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
 
 /** A whole desk in a window on the headless platform; FX thread only. */
@@ -74,6 +77,13 @@ final class Shown implements AutoCloseable {
 
   void fire(String selector) {
     ((Button) scene.lookup(selector)).fire();
+  }
+
+  /** On whatever has the keyboard. */
+  void press(KeyCode code) {
+    Event.fireEvent(
+        scene.getFocusOwner(),
+        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
   }
 
   void select(Tab tab) {

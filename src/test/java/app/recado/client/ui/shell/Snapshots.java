@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
 
 /**
@@ -62,7 +63,31 @@ final class Snapshots {
         900,
         shown -> {
           open(shown, Tab.MINE);
-          shown.areas.openSearch();
+          shown.act("palette");
+        });
+    FakeDesk palette = Pictures.desk();
+    palette.recentTargets.add(Pictures.PAULA.id().value());
+    palette.searching = Pictures::found;
+    take(
+        "palette",
+        palette,
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.act("palette");
+          ((TextInputControl) shown.scene.lookup("#search-query")).setText("trans");
+        });
+    take(
+        "preview",
+        palette,
+        1024,
+        640,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.act("palette");
+          ((TextInputControl) shown.scene.lookup("#search-query")).setText("marina");
+          shown.press(KeyCode.TAB);
         });
     take(
         "nothing-found",
@@ -70,7 +95,7 @@ final class Snapshots {
         1024,
         640,
         shown -> {
-          shown.areas.openSearch();
+          shown.act("palette");
           ((TextInputControl) shown.scene.lookup("#search-query")).setText("guarda-roupa");
         });
     take(
