@@ -10,7 +10,10 @@ import app.recado.protocol.UserRow;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +28,7 @@ public final class Cache implements AutoCloseable {
 
   private final Path file;
   private final Database database;
+  private final Map<String, Optional<String>> known = new HashMap<>();
 
   public final RowTable<UserRow> users;
   public final RowTable<ChannelRow> channels;
@@ -81,7 +85,16 @@ public final class Cache implements AutoCloseable {
 
   /** Runs something in one transaction. */
   public <T> T transaction(Supplier<T> work) {
-    return database.transaction(work::get);
+    return write(work::get);
+  }
+
+  private <T> T write(Database.Work<T> work) {
+    try {
+      return database.transaction(work);
+    } catch (RuntimeException | Error failure) {
+      known.clear();
+      throw failure;
+    }
   }
 
   /** Where the next page begins; null before first contact. */
@@ -97,8 +110,11 @@ public final class Cache implements AutoCloseable {
 
   /** Moves on. To be called in the transaction that stores what lies before. */
   public void moveTo(String cursor, long head) {
-    set(CURSOR, cursor);
-    set(HEAD, Long.toString(head));
+    write(() -> {
+      set(CURSOR, cursor);
+      set(HEAD, Long.toString(head));
+      return true;
+    });
   }
 
   /** Whether a fresh snapshot is being taken while the rows of before are still shown. */
@@ -108,9 +124,10 @@ public final class Cache implements AutoCloseable {
 
   /** Forgets the cursor but keeps the rows, until {@link #endRebuild}. */
   public void beginRebuild() {
-    database.transaction(() -> {
+    write(() -> {
       database.execute("DELETE FROM confirmed");
       database.execute("DELETE FROM meta WHERE name IN ('cursor', 'head')");
+      known.clear();
       set(REBUILDING, "1");
       return true;
     });
@@ -129,7 +146,7 @@ public final class Cache implements AutoCloseable {
 
   /** Drops what the snapshot did not confirm. */
   public void endRebuild() {
-    database.transaction(() -> {
+    write(() -> {
       users.removeUnconfirmed(name(RowKind.USER));
       channels.removeUnconfirmed(name(RowKind.CHANNEL));
       customers.removeUnconfirmed(name(RowKind.CUSTOMER));
@@ -139,6 +156,7 @@ public final class Cache implements AutoCloseable {
       messages.removeUnconfirmed();
       database.execute("DELETE FROM confirmed");
       database.execute("DELETE FROM meta WHERE name = 'rebuilding'");
+      known.clear();
       return true;
     });
   }
@@ -148,6 +166,10 @@ public final class Cache implements AutoCloseable {
   }
 
   private @Nullable String meta(String name) {
+    return known.computeIfAbsent(name, one -> Optional.ofNullable(read(one))).orElse(null);
+  }
+
+  private @Nullable String read(String name) {
     return database.<@Nullable String>read(() -> {
       PreparedStatement statement = database.prepare("SELECT value FROM meta WHERE name = ?");
       statement.setString(1, name);
@@ -167,6 +189,7 @@ public final class Cache implements AutoCloseable {
       statement.setString(2, value);
       return statement.executeUpdate();
     });
+    known.put(name, Optional.of(value));
   }
 
   @Override

@@ -19,6 +19,7 @@ final class Database implements AutoCloseable {
 
   private final Connection connection;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
+  private boolean inTransaction;
 
   private Database(Connection connection) {
     this.connection = connection;
@@ -32,6 +33,7 @@ final class Database implements AutoCloseable {
     config.setBusyTimeout(5_000);
     config.setCacheSize(-16_000);
     config.setTempStore(SQLiteConfig.TempStore.MEMORY);
+    config.setGetGeneratedKeys(false); // else every INSERT is followed by a SELECT
     Database database = new Database(connect(file, config));
     database.execute("PRAGMA wal_autocheckpoint=" + CHECKPOINT_PAGES);
     return database;
@@ -85,19 +87,21 @@ final class Database implements AutoCloseable {
   /** Runs something in one transaction: all of it is on disk afterwards, or nothing. */
   <T> T transaction(Work<T> work) {
     try {
-      if (!connection.getAutoCommit()) {
+      if (inTransaction) {
         return work.run();
       }
-      connection.setAutoCommit(false);
+      // The driver's own transactions take two more statements each.
+      prepare("BEGIN").execute();
+      inTransaction = true;
       try {
         T result = work.run();
-        connection.commit();
+        prepare("COMMIT").execute();
         return result;
       } catch (SQLException | RuntimeException | Error failure) {
         rollBack(failure);
         throw failure;
       } finally {
-        connection.setAutoCommit(true);
+        inTransaction = false;
       }
     } catch (SQLException e) {
       throw new CacheException("cannot write", e);
@@ -106,7 +110,7 @@ final class Database implements AutoCloseable {
 
   private void rollBack(Throwable cause) {
     try {
-      connection.rollback();
+      prepare("ROLLBACK").execute();
     } catch (SQLException second) {
       cause.addSuppressed(second);
     }
