@@ -24,7 +24,7 @@ public enum OutboxState {
   WAITING,
   /** In a request under way: it may or may not have arrived. */
   SENDING,
-  /** The relay has done it; its change is still on its way down. */
+  /** The relay has done it; its change is still on its way down. On disk it is still SENDING. */
   APPLIED,
   /** A precondition no longer held; the agent chooses. */
   HELD,

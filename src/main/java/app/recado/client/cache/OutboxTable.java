@@ -50,13 +50,13 @@ public final class OutboxTable {
     return database.transaction(() -> {
       boolean tried = state == OutboxState.SENDING;
       PreparedStatement statement =
-          database.prepare("INSERT INTO outbox (id, command, state, tried) VALUES (?, ?, ?, ?)");
+          database.prepare(
+              "INSERT INTO outbox (id, command, state, tried) VALUES (?, ?, ?, ?) RETURNING n");
       statement.setString(1, command.id().value());
       statement.setString(2, command.toJson());
       statement.setString(3, state.name());
       statement.setInt(4, tried ? 1 : 0);
-      statement.executeUpdate();
-      try (ResultSet row = database.prepare("SELECT last_insert_rowid()").executeQuery()) {
+      try (ResultSet row = statement.executeQuery()) {
         return new OutboxEntry(row.getLong(1), command, state, tried, null);
       }
     });
@@ -72,6 +72,19 @@ public final class OutboxTable {
       statement.setInt(3, entry.tried() ? 1 : 0);
       statement.setString(4, entry.outcome() == null ? null : Json.write(entry.outcome()));
       statement.setLong(5, entry.n());
+      return statement.executeUpdate();
+    });
+  }
+
+  /** As {@link #update} where the command itself is what it was. */
+  public void move(OutboxEntry entry) {
+    database.transaction(() -> {
+      PreparedStatement statement =
+          database.prepare("UPDATE outbox SET state = ?, tried = ?, outcome = ? WHERE n = ?");
+      statement.setString(1, entry.state().name());
+      statement.setInt(2, entry.tried() ? 1 : 0);
+      statement.setString(3, entry.outcome() == null ? null : Json.write(entry.outcome()));
+      statement.setLong(4, entry.n());
       return statement.executeUpdate();
     });
   }

@@ -14,7 +14,6 @@ import app.recado.client.state.HeldItem;
 import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
 import app.recado.protocol.ChannelRow;
-import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
@@ -227,19 +226,15 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             drafts.sent(key);
           }
         };
-    List<Command> ready = List.of();
     try {
       if (pusher.isFree()) {
-        ready = outbox.enqueueAndTake(act, alongside, pusher.room());
+        outbox.enqueueAndTake(act, alongside, pusher.room(), pusher::send);
       } else {
         outbox.enqueue(act, alongside);
       }
     } catch (CacheException problem) {
       unwritten(act, key, problem);
       return;
-    }
-    if (!ready.isEmpty()) {
-      pusher.send(ready);
     }
     if (key != null) {
       showDraft(key);

@@ -96,9 +96,9 @@ class Outbox {
    * As {@link #enqueue}, and marks what can be sent now as being on its way: one commit instead of
    * two when the line is free.
    *
-   * @return what to send, in order
+   * @param send gets what to send, in order, once it is on disk and before anybody else is told
    */
-  List<Command> enqueueAndTake(Act act, Runnable alongside, int most) {
+  void enqueueAndTake(Act act, Runnable alongside, int most, Consumer<List<Command>> send) {
     List<OutboxEntry> taken = new ArrayList<>();
     write(() -> {
       store(act, alongside);
@@ -106,12 +106,14 @@ class Outbox {
       taken.forEach(entry -> put(entry.become(OutboxState.SENDING, null)));
       return true;
     });
+    if (!taken.isEmpty()) {
+      send.accept(taken.stream().map(OutboxEntry::command).toList());
+    }
     Set<DialogId> dialogs = dialogs(taken);
     if (act.dialog() != null) {
       dialogs.add(act.dialog());
     }
     changed.accept(dialogs);
-    return taken.stream().map(OutboxEntry::command).toList();
   }
 
   private boolean store(Act act, Runnable alongside) {
@@ -233,6 +235,9 @@ class Outbox {
             && (outcome.seq() == null || outcome.seq() <= head);
     if (done || (next != OutboxState.APPLIED && isHousekeeping(entry))) {
       remove(entry.id());
+    } else if (next == OutboxState.APPLIED) {
+      // Not worth a commit: it is removed soon, and asked again the relay gives the same answer.
+      keep(answered);
     } else {
       put(answered);
     }
@@ -434,7 +439,16 @@ class Outbox {
   }
 
   private void put(OutboxEntry entry) {
-    file.outbox.update(entry);
+    OutboxEntry before = entries.get(entry.id());
+    if (before != null && before.command().equals(entry.command())) {
+      file.outbox.move(entry);
+    } else {
+      file.outbox.update(entry);
+    }
+    keep(entry);
+  }
+
+  private void keep(OutboxEntry entry) {
     entries.put(entry.id(), entry);
     if (entry.dialog() != null) {
       index(entry.dialog());
