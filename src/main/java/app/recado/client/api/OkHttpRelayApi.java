@@ -7,7 +7,6 @@ import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.SignIn;
 import app.recado.protocol.SyncPage;
-import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
@@ -39,6 +39,7 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
   private final URI relay;
   private final Executor callbacks;
   private @Nullable OkHttpClient made;
+  private @Nullable OkHttpClient patient;
 
   /**
    * @param relay its address, with or without a path
@@ -72,6 +73,19 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
     return client;
   }
 
+  /**
+   * For calls whose caller keeps the time anyway: a limit of OkHttp's own wakes a thread for every
+   * read and write.
+   */
+  private synchronized OkHttpClient patientClient() {
+    OkHttpClient client = patient;
+    if (client == null) {
+      client = client().newBuilder().readTimeout(Duration.ZERO).writeTimeout(Duration.ZERO).build();
+      patient = client;
+    }
+    return client;
+  }
+
   @Override
   public Call signIn(SignIn.Request request, Callback<SignIn.Response> callback) {
     Request post = request("v1/sign-in", null).post(body(Json.write(request))).build();
@@ -95,12 +109,11 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
 
   @Override
   public Call commands(String token, List<Command> commands, Callback<List<Outcome>> callback) {
-    JsonArray items = new JsonArray(commands.size());
-    commands.forEach(command -> items.add(Json.tree(command)));
-    JsonObject wrapper = new JsonObject();
-    wrapper.add("commands", items);
-    Request post = request("v1/commands", token).post(body(Json.write(wrapper))).build();
-    return call(post, OkHttpRelayApi::outcomes, callback);
+    String items = commands.stream().map(Command::toJson).collect(Collectors.joining(","));
+    Request post =
+        request("v1/commands", token).post(body("{\"commands\":[" + items + "]}")).build();
+    return call(
+        patientClient(), post, OkHttpRelayApi::outcomes, callback::succeeded, callback::failed);
   }
 
   private static List<Outcome> outcomes(String text) {
@@ -158,7 +171,7 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
             .build();
     AtomicBoolean cancelled = new AtomicBoolean();
     EventSource source =
-        EventSources.createFactory(client().newBuilder().readTimeout(Duration.ZERO).build())
+        EventSources.createFactory(patientClient())
             .newEventSource(get, new StreamEvents(listener, callbacks, cancelled));
     return () -> {
       cancelled.set(true);
@@ -197,8 +210,17 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
 
   private <T extends @Nullable Object> Call call(
       Request request, Reading<T> reading, Success<T> success, Failure failure) {
+    return call(client(), request, reading, success, failure);
+  }
+
+  private <T extends @Nullable Object> Call call(
+      OkHttpClient client,
+      Request request,
+      Reading<T> reading,
+      Success<T> success,
+      Failure failure) {
     AtomicBoolean cancelled = new AtomicBoolean();
-    okhttp3.Call call = client().newCall(request);
+    okhttp3.Call call = client.newCall(request);
     call.enqueue(
         new okhttp3.Callback() {
           @Override
