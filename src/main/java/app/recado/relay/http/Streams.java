@@ -13,12 +13,16 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
- * All streams of this node. One thread of its own passes on that something was committed (the
- * thread that commits must not do it) and keeps the heartbeats.
+ * All streams of this node. One thread of its own passes on that something was committed, for the
+ * thread that commits must not be held up by many, and keeps the heartbeats.
  */
 final class Streams implements AutoCloseable {
   private static final long BEAT_EVERY = Duration.ofSeconds(15).toNanos();
   private static final long PATIENCE = Duration.ofSeconds(30).toNanos();
+
+  /** So many are woken by the thread that commits: the way over another one takes longer. */
+  private static final int FEW = 16;
+
   private static final long ROUND = Duration.ofMillis(500).toNanos();
 
   private final Map<EventStream, Caller> agents = new ConcurrentHashMap<>();
@@ -32,13 +36,7 @@ final class Streams implements AutoCloseable {
   Streams(Changes changes, ThreadFactory threads, LongSupplier nanos) {
     this.nanos = nanos;
     this.thread = threads.newThread(this::run);
-    this.subscription =
-        changes.onCommit(() -> {
-          if (!committed) {
-            committed = true;
-            LockSupport.unpark(thread);
-          }
-        });
+    this.subscription = changes.onCommit(this::committed);
     thread.start();
   }
 
@@ -100,6 +98,15 @@ final class Streams implements AutoCloseable {
       stream.end();
     }
     return stream;
+  }
+
+  private void committed() {
+    if (agents.size() <= FEW) {
+      agents.keySet().forEach(EventStream::wake);
+    } else if (!committed) {
+      committed = true;
+      LockSupport.unpark(thread);
+    }
   }
 
   private void run() {

@@ -170,6 +170,15 @@ public final class Feed {
   }
 
   private Scopes catchUp(UserId user) {
+    Scopes known = scopes.get(user);
+    long until = committed.get();
+    if (known != null && tail.isNear(until)) {
+      List<LogEntry> fresh = database.look(tail::fresh);
+      if (fresh.stream().noneMatch(entry -> entry.is(EntryKind.USER_SCOPE))) {
+        tail.append(fresh, until);
+        return known;
+      }
+    }
     return database.read(tx -> {
       List<String> moved = new ArrayList<>();
       if (tail.advance(tx, moved)) {

@@ -54,23 +54,43 @@ final class Tail {
    */
   boolean advance(Tx tx, List<String> usersMoved) {
     long end = ChangeLog.head(tx).seq();
-    if (floor < 0 || end - head > MOST_ENTRIES) {
+    if (!isNear(end)) {
       reload(tx, end);
       return true;
     }
-    String sql =
-        "SELECT "
-            + LogEntry.columns(tx.dialect())
-            + " FROM change c WHERE c.seq > ? ORDER BY c.seq";
-    for (LogEntry entry : tx.list(sql, LogEntry::read, head)) {
-      add(entry);
+    List<LogEntry> fresh = fresh(tx);
+    for (LogEntry entry : fresh) {
       if (entry.is(EntryKind.USER_SCOPE) && entry.user() != null) {
         usersMoved.add(entry.user());
       }
     }
-    head = end;
-    trim();
+    append(fresh, end);
     return false;
+  }
+
+  /** Whether the way to a number is short enough to be read entry by entry. */
+  boolean isNear(long end) {
+    return floor >= 0 && end - head <= MOST_ENTRIES;
+  }
+
+  /** What was committed since, read with one statement. */
+  List<LogEntry> fresh(Tx tx) {
+    String sql =
+        "SELECT "
+            + LogEntry.columns(tx.dialect())
+            + " FROM change c WHERE c.seq > ? ORDER BY c.seq";
+    return tx.list(sql, LogEntry::read, head);
+  }
+
+  /**
+   * Adds entries that were {@linkplain #fresh read}.
+   *
+   * @param end the last number known to be committed before that
+   */
+  void append(List<LogEntry> fresh, long end) {
+    fresh.forEach(this::add);
+    head = fresh.isEmpty() ? end : Math.max(end, fresh.getLast().seq());
+    trim();
   }
 
   private void reload(Tx tx, long end) {
