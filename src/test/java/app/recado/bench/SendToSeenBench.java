@@ -19,7 +19,7 @@ final class SendToSeenBench implements Bench {
   private static final int SENDS = 150;
 
   /** Until what runs on the way is compiled. */
-  private static final int BEFORE = 1_500;
+  private static final int BEFORE = 4_000;
 
   @Override
   public List<Figure> measure(Path folder) throws Exception {
