@@ -120,7 +120,7 @@ public final class RelayNode implements Relay {
     channels = new ChannelService(database, writer, ids, people, audit, room.channelListener());
     commands = room.commands(writer, parts.commands(), accounts.presence());
     changes = room.changes(feed);
-    history = room.history(database);
+    history = room.history(database, writer);
     visits =
         new VisitService(database, writer, room.customerSide(), people, table, feed, ids, random);
     uploads =

@@ -64,6 +64,7 @@ public final class Clockwork {
       due = database.read(tx -> due(tx, now));
       due.forEach(dialog -> writer.write(write -> perform(write, dialog)));
     } while (due.size() == AT_ONCE);
+    SearchIndex.catchUp(database, writer);
     return database.read(this::nextDue);
   }
 

@@ -76,8 +76,8 @@ public final class DialogRoom {
     return new ChangesService(feed);
   }
 
-  public History history(Database database) {
-    return new HistoryService(database);
+  public History history(Database database, Writer writer) {
+    return new HistoryService(database, writer);
   }
 
   public Clockwork clockwork(

@@ -10,6 +10,7 @@ import app.recado.relay.store.Cells;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Scopes;
 import app.recado.relay.store.Tx;
+import app.recado.relay.store.Writer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -20,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class HistoryService implements History {
 
   private final Database database;
+  private final Writer writer;
 
-  HistoryService(Database database) {
+  HistoryService(Database database, Writer writer) {
     this.database = database;
+    this.writer = writer;
   }
 
   @Override
@@ -80,6 +83,7 @@ final class HistoryService implements History {
     if (words.isEmpty()) {
       return new MessagePage(List.of(), false);
     }
+    SearchIndex.catchUp(database, writer);
     return database.read(tx -> search(tx, caller, words, before, limit));
   }
 

@@ -28,7 +28,7 @@ final class MessageTable {
   private MessageTable() {}
 
   /**
-   * Logs and stores a message.
+   * Logs and stores a message; {@link SearchIndex#advance} makes it found.
    *
    * @param publicPosition its place among what the customer sees; null if it is not
    * @param device the agent's device it came from
@@ -49,9 +49,6 @@ final class MessageTable {
             message.author().kind(),
             message.author().id(),
             device);
-    if (message.event() == null && !message.text().isEmpty()) {
-      SearchIndex.add(write.tx(), seq, message.text());
-    }
     return seq;
   }
 
@@ -61,10 +58,7 @@ final class MessageTable {
     if (!before.text().equals(after.text())) {
       Tx tx = write.tx();
       long num = tx.number("SELECT num FROM message WHERE id = ?", after.id());
-      SearchIndex.remove(tx, num);
-      if (!after.text().isEmpty()) {
-        SearchIndex.add(tx, num, after.text());
-      }
+      SearchIndex.replace(tx, num);
     }
     return seq;
   }

@@ -164,6 +164,20 @@ class CommandsTest {
         .isEqualTo("rejected deleted message");
   }
 
+  @Test
+  void whatIsEditedAfterItWasIndexedInPassingIsNotFoundByItsOldWords() {
+    shop.must(shop.ana, new Intent.AcceptDialog());
+    Command sent = shop.world.command(shop.dialog, null, reply("by train"));
+    shop.world.apply(shop.ana, sent);
+    shop.world.relay.tick();
+    shop.must(shop.ana, reply("or not"));
+    MessageId id = new MessageId(sent.id().value());
+    shop.must(shop.ana, new Intent.EditMessage(id, "by ship"));
+    assertThat(found("by")).containsExactly("by ship");
+    assertThat(found("train")).isEmpty();
+    assertThat(found("not")).containsExactly("or not");
+  }
+
   private List<String> found(String query) {
     return shop.world.relay.history().search(shop.ana, query, null, 10).messages().stream()
         .map(entry -> entry.message().text())
