@@ -66,7 +66,10 @@ final class CommandService implements Commands {
   public List<Outcome> apply(Caller caller, List<Command> commands) {
     List<Read> batch = read(commands);
     return writer.write(write -> {
-      Map<CommandId, Outcome> known = known(write.tx(), caller, batch);
+      Map<CommandId, Outcome> known = new HashMap<>();
+      if (write.isCareful()) {
+        recall(write.tx(), caller, batch, known);
+      }
       List<Outcome> outcomes = new ArrayList<>(batch.size());
       for (Read read : batch) {
         Outcome outcome = known.get(read.command.id());
@@ -104,8 +107,11 @@ final class CommandService implements Commands {
         .with("id", id.value());
   }
 
-  private Map<CommandId, Outcome> known(Tx tx, Caller caller, List<Read> batch) {
-    Map<CommandId, Outcome> known = new HashMap<>();
+  /**
+   * Finds the first outcomes of those that were here before. Few were, and one that was fails when
+   * it is recorded again.
+   */
+  private void recall(Tx tx, Caller caller, List<Read> batch, Map<CommandId, Outcome> known) {
     for (Read read : batch) {
       Optional<CommandLog.Entry> entry = log.find(tx, read.command.id());
       if (entry.isPresent()) {
@@ -117,7 +123,6 @@ final class CommandService implements Commands {
         known.put(read.command.id(), entry.get().outcome());
       }
     }
-    return known;
   }
 
   /** One that cannot be carried out must not take the others down, nor come again for ever. */

@@ -101,6 +101,39 @@ final class Dialog {
     this.startedAt = createdAt;
   }
 
+  /** Another like it. */
+  Dialog copy() {
+    Dialog copy = new Dialog(id, channel, connector, customer, session, number, createdAt);
+    copy.title = title;
+    copy.participants = new ArrayList<>(participants);
+    copy.lastMessage = lastMessage;
+    copy.said = said;
+    copy.lastPosition = lastPosition;
+    copy.lastPublic = lastPublic;
+    copy.publicVersion = publicVersion;
+    copy.updatedAt = updatedAt;
+    copy.status = status;
+    copy.sessionChannel = sessionChannel;
+    copy.owner = owner;
+    copy.ownerBy = ownerBy;
+    copy.ownerSince = ownerSince;
+    copy.ownerHow = ownerHow;
+    copy.offeredTo = offeredTo;
+    copy.offeredUntil = offeredUntil;
+    copy.tried = new ArrayList<>(tried);
+    copy.pinned = pinned;
+    copy.startedAt = startedAt;
+    copy.acceptedAt = acceptedAt;
+    copy.waitingSince = waitingSince;
+    copy.firstReplySeconds = firstReplySeconds;
+    copy.endedAt = endedAt;
+    copy.endedBy = endedBy;
+    copy.rating = rating;
+    copy.repliedAt = repliedAt;
+    copy.toldNoAnswer = toldNoAnswer;
+    return copy;
+  }
+
   /** Makes a message the last one. */
   void say(DialogRow.LastMessage message) {
     said = message;

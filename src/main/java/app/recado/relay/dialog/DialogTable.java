@@ -48,6 +48,10 @@ final class DialogTable {
       this.open = dialog.isOpen();
       this.updatedAt = dialog.updatedAt;
     }
+
+    private @Nullable Instant due() {
+      return (Instant) values.getLast();
+    }
   }
 
   /** What never changes of a dialog. */
@@ -107,7 +111,20 @@ final class DialogTable {
   }
 
   static Optional<Loaded> find(Tx tx, DialogId id) {
-    return tx.first(SELECT + "WHERE id = ?", DialogTable::read, id);
+    Optional<Stored> remembered = tx.rememberedDialog(Stored.class, id);
+    if (remembered.isPresent()) {
+      return remembered.map(stored -> new Loaded(stored.dialog.copy(), stored.due));
+    }
+    Optional<Loaded> found = tx.first(SELECT + "WHERE id = ?", DialogTable::read, id);
+    found.ifPresent(loaded -> remember(tx, loaded.dialog, loaded.due()));
+    return found;
+  }
+
+  /** A dialog as it is stored. */
+  private record Stored(Dialog dialog, @Nullable Instant due) {}
+
+  private static void remember(Tx tx, Dialog dialog, @Nullable Instant due) {
+    tx.rememberDialog(dialog.id, new Stored(dialog.copy(), due));
   }
 
   static Optional<Loaded> ofCustomer(Tx tx, ConnectorId connector, CustomerId customer) {
@@ -161,7 +178,9 @@ final class DialogTable {
         people.countOpen(write, owner, +1);
       }
     }
-    return write.put(dialog.row(), dialog.id);
+    long seq = write.put(dialog.row(), dialog.id);
+    remember(write.tx(), dialog, loaded.due());
+    return seq;
   }
 
   /**

@@ -1,5 +1,6 @@
 package app.recado.relay.store;
 
+import app.recado.protocol.DialogId;
 import app.recado.protocol.Id;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -50,7 +51,28 @@ public final class Tx {
     return memo == null ? load.get() : memo.get(type, id, load);
   }
 
-  /** Says that a row which may be remembered was changed. */
+  /** The dialog that {@link #rememberDialog} was told last, unless it was changed since. */
+  public <T> Optional<T> rememberedDialog(Class<T> type, DialogId id) {
+    return memo == null
+        ? Optional.empty()
+        : Optional.ofNullable(memo.dialog(id.value())).map(type::cast);
+  }
+
+  /** Keeps a dialog as it is stored, until it is changed here or by anybody else. */
+  public void rememberDialog(DialogId id, Object dialog) {
+    if (memo != null) {
+      memo.keepDialog(id.value(), dialog);
+    }
+  }
+
+  /** Says that an entry of the log was written, which may be about something remembered. */
+  void changed(int kind, String id) {
+    if (memo != null) {
+      memo.changed(kind, id);
+    }
+  }
+
+  /** Forgets all that is remembered. */
   void forget() {
     if (memo != null) {
       memo.clear();

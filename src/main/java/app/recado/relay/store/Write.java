@@ -1,13 +1,11 @@
 package app.recado.relay.store;
 
-import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftRow;
 import app.recado.protocol.Json;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.Row;
 import app.recado.protocol.UserId;
-import app.recado.protocol.UserRow;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.TreeSet;
@@ -53,6 +51,14 @@ public final class Write {
   /** The last number given out. */
   public long seq() {
     return seq;
+  }
+
+  /**
+   * Whether an attempt at this work has failed, so that it is done again with savepoints. Until
+   * then what hardly ever happens, and fails by a unique key if it does, need not be looked for.
+   */
+  public boolean isCareful() {
+    return careful;
   }
 
   /**
@@ -110,10 +116,8 @@ public final class Write {
   }
 
   private long put(Row row, @Nullable DialogId dialog, @Nullable UserId user) {
-    if (row instanceof UserRow || row instanceof ChannelRow) {
-      tx.forget();
-    }
     String id = row.rowId();
+    tx.changed(row.kind().ordinal(), id);
     String key = user == null ? id : user.value() + "/" + id;
     tx.run(PUT, ++seq, row.kind().ordinal(), key, id, dialog, user, position(row), Json.write(row));
     return seq;
@@ -153,7 +157,7 @@ public final class Write {
   /** Logs that a person entered a scope or left it. */
   public void moveUser(UserId user, String scope, boolean entered) {
     seq++;
-    tx.forget();
+    tx.changed(EntryKind.USER_SCOPE.code(), scope);
     tx.run(
         """
         INSERT INTO user_scope (user_id, scope, present, seq) VALUES (?, ?, ?, ?)

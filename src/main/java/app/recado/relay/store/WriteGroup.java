@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,9 @@ final class WriteGroup implements AutoCloseable {
     }
   }
 
+  /** Beyond this it is cheaper to forget everything. */
+  private static final int MOST_HEEDED = 2_000;
+
   private final Session session;
   private final InstantSource clock;
   private long last = -1;
@@ -90,9 +94,7 @@ final class WriteGroup implements AutoCloseable {
     try {
       session.beginWriting();
       long before = head();
-      if (before != last) {
-        session.tx().forget(); // somebody else has written
-      }
+      heed(before);
       long after = before;
       for (Job<?> job : jobs) {
         after = savepoints ? runInSavepoint(job, after) : runPlainly(job, after);
@@ -109,6 +111,20 @@ final class WriteGroup implements AutoCloseable {
         session.tx().forget();
         session.rollback();
       }
+    }
+  }
+
+  /** Takes notice of what others have written since. */
+  private void heed(long head) {
+    Tx tx = session.tx();
+    if (last < 0 || head - last > MOST_HEEDED) {
+      tx.forget();
+    } else if (head != last) {
+      tx.list(
+              "SELECT kind, row_id FROM change WHERE seq > ?",
+              row -> Map.entry((int) row.number(1), row.text(2)),
+              last)
+          .forEach(entry -> tx.changed(entry.getKey(), entry.getValue()));
     }
   }
 
