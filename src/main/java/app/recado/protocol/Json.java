@@ -43,7 +43,12 @@ public final class Json {
   private Json() {}
 
   public static String write(Object value) {
-    return GSON.toJson(value);
+    return switch (value) {
+      case MessageRow row -> RowJson.write(row);
+      case DialogRow row -> RowJson.write(row);
+      case DialogRow.LastMessage message -> RowJson.write(message);
+      default -> GSON.toJson(value);
+    };
   }
 
   public static JsonElement tree(Object value) {

@@ -25,8 +25,8 @@ final class CustomerService implements CustomerSide {
 
   private static final String SHOWN =
       """
-      SELECT c.data, m.public_position FROM message m
-      JOIN change c ON c.kind = ? AND c.row_key = m.id
+      SELECT c.data, m.public_position FROM change c JOIN message m ON m.id = c.row_id
+      WHERE c.kind = ? AND c.dialog_id = ?
       """;
 
   private final Timeline timeline;
@@ -135,9 +135,7 @@ final class CustomerService implements CustomerSide {
   public List<Shown> shown(Tx tx, DialogId dialog, long before, int limit) {
     return tx
         .list(
-            SHOWN
-                + "WHERE m.dialog_id = ? AND m.public_position < ?"
-                + " ORDER BY m.public_position DESC LIMIT ?",
+            SHOWN + " AND m.public_position < ? ORDER BY c.position DESC LIMIT ?",
             row -> new Shown(MessageTable.read(row.text(1)), row.number(2), null),
             RowKind.MESSAGE.ordinal(),
             dialog,
@@ -152,11 +150,11 @@ final class CustomerService implements CustomerSide {
   @Override
   public Optional<Shown> shown(Tx tx, DialogId dialog, MessageId id) {
     return tx.first(
-            SHOWN + "WHERE m.id = ? AND m.dialog_id = ? AND m.public_position IS NOT NULL",
+            SHOWN + " AND c.row_key = ? AND m.public_position IS NOT NULL",
             row -> new Shown(MessageTable.read(row.text(1)), row.number(2), null),
             RowKind.MESSAGE.ordinal(),
-            id,
-            dialog)
+            dialog,
+            id)
         .filter(shown -> curtain.shows(shown.message()))
         .map(shown -> withQuote(tx, shown));
   }
@@ -185,11 +183,13 @@ final class CustomerService implements CustomerSide {
     List<MessageRow> messages =
         tx.list(
             SHOWN
-                + "WHERE m.dialog_id = ? AND m.public_position > ? AND m.public_position <= ?"
-                + " AND m.author_kind <> 'customer' ORDER BY m.public_position",
+                // no message's place is before the one it has among what the customer sees
+                + " AND c.position > ? AND m.public_position > ? AND m.public_position <= ?"
+                + " AND m.author_kind <> 'customer' ORDER BY c.position",
             row -> MessageTable.read(row.text(1)),
             RowKind.MESSAGE.ordinal(),
             dialog,
+            before,
             before,
             until);
     for (MessageRow message : messages) {

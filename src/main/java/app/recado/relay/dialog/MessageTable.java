@@ -22,6 +22,13 @@ final class MessageTable {
 
   private static final int KIND = RowKind.MESSAGE.ordinal();
 
+  /** A dialog's messages behind a position; the change log has them in their order. */
+  private static final String BEHIND =
+      """
+       FROM change c JOIN message m ON m.id = c.row_id
+      WHERE c.kind = ? AND c.dialog_id = ? AND c.position > ?
+      """;
+
   /** A message that somebody had not seen. */
   record Unseen(MessageId id, AuthorKind kind, @Nullable String author, long position) {}
 
@@ -97,19 +104,20 @@ final class MessageTable {
   static List<Unseen> repliesAfter(
       Tx tx, DialogId dialog, long position, UserId user, DeviceId device) {
     return tx.list(
-        """
-        SELECT id, author_kind, author_id, position FROM message
-        WHERE dialog_id = ? AND position > ? AND public_position IS NOT NULL
-          AND author_kind IN ('agent', 'bot')
-          AND NOT (author_id = ? AND device_id = ?)
-        ORDER BY position DESC
-        """,
+        "SELECT m.id, m.author_kind, m.author_id, m.position"
+            + BEHIND
+            + """
+             AND m.public_position IS NOT NULL AND m.author_kind IN ('agent', 'bot')
+              AND NOT (m.author_id = ? AND m.device_id = ?)
+            ORDER BY c.position DESC
+            """,
         row ->
             new Unseen(
                 new MessageId(row.text(1)),
                 AuthorKind.valueOf(row.text(2).toUpperCase(Locale.ROOT)),
                 row.textOrNull(3),
                 row.number(4)),
+        KIND,
         dialog,
         position,
         user,
@@ -119,19 +127,16 @@ final class MessageTable {
   /** The customer's latest message behind a position. */
   static Optional<MessageId> customerAfter(Tx tx, DialogId dialog, long position) {
     return tx.first(
-        "SELECT id FROM message WHERE dialog_id = ? AND position > ? AND author_kind = 'customer'"
-            + " ORDER BY position DESC LIMIT 1",
+        "SELECT m.id" + BEHIND + " AND m.author_kind = 'customer' ORDER BY c.position DESC LIMIT 1",
         row -> new MessageId(row.text(1)),
+        KIND,
         dialog,
         position);
   }
 
   static long countOfCustomerAfter(Tx tx, DialogId dialog, long position) {
     return tx.number(
-        "SELECT COUNT(*) FROM message WHERE dialog_id = ? AND position > ?"
-            + " AND author_kind = 'customer'",
-        dialog,
-        position);
+        "SELECT COUNT(*)" + BEHIND + " AND m.author_kind = 'customer'", KIND, dialog, position);
   }
 
   static void keepRevision(Write write, MessageRow message) {
