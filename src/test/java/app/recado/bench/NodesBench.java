@@ -20,8 +20,8 @@ final class NodesBench implements Bench {
         Sends toBoth = new Sends(first);
         Sends toOne = new Sends(alone);
         Ratios ratios =
-            Ratios.alternate(
-                Effort.WARM_UP,
+            Ratios.compiled(
+                RelayCommandBench.MOST_WARM_UP,
                 Effort.PAIRS,
                 () -> both(first.port(), second.port(), toBoth),
                 () ->

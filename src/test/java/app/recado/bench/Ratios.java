@@ -1,5 +1,7 @@
 package app.recado.bench;
 
+import java.lang.management.CompilationMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -7,6 +9,9 @@ import java.util.Locale;
 
 /** Pairs of measurements taken in turn, A B A B, and the ratio of each pair. */
 final class Ratios {
+  /** The share of one processor that the compiler takes once nearly all is compiled. */
+  private static final double COMPILER_AT_REST = 0.05;
+
   private final List<Double> ours = new ArrayList<>();
   private final List<Double> theirs = new ArrayList<>();
 
@@ -28,6 +33,27 @@ final class Ratios {
       ratios.add(a, b);
     }
     return ratios;
+  }
+
+  /**
+   * As {@link #alternate}, but warms up until the compiler has little left to do, so that what is
+   * measured is the program as it runs, not how it is compiled on the processors it needs.
+   *
+   * @param mostWarmUp the pairs after which it no longer waits for that
+   */
+  static Ratios compiled(int mostWarmUp, int pairs, Measured product, Measured raw)
+      throws Exception {
+    CompilationMXBean compiler = ManagementFactory.getCompilationMXBean();
+    double busy = 1;
+    for (int i = 0; i < mostWarmUp && busy > COMPILER_AT_REST; i++) {
+      long compiled = compiler.getTotalCompilationTime();
+      long began = System.nanoTime();
+      product.measure();
+      raw.measure();
+      double millis = (System.nanoTime() - began) / 1e6;
+      busy = (compiler.getTotalCompilationTime() - compiled) / millis;
+    }
+    return alternate(0, pairs, product, raw);
   }
 
   void add(double product, double raw) {

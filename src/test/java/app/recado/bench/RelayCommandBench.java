@@ -14,6 +14,7 @@ import org.sqlite.SQLiteConfig;
 final class RelayCommandBench implements Bench {
   static final int CONNECTIONS = 32;
   static final double SECONDS = 4;
+  static final int MOST_WARM_UP = 12;
 
   @Override
   public List<Figure> measure(Path folder) throws Exception {
@@ -29,8 +30,8 @@ final class RelayCommandBench implements Bench {
         }
       }
       Ratios ratios =
-          Ratios.alternate(
-              Effort.WARM_UP,
+          Ratios.compiled(
+              MOST_WARM_UP,
               Effort.PAIRS,
               () -> Load.perSecond(relay.port(), CONNECTIONS, SECONDS, sends),
               () -> Load.perSecond(echo.port(), CONNECTIONS, SECONDS, sends::elsewhere));
