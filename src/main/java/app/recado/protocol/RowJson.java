@@ -27,6 +27,8 @@ final class RowJson {
     json.flag("whisper", row.whisper());
     json.id("quote", row.quote());
     json.texts("files", row.files());
+    json.name("attachments");
+    json.out.append(row.attachments().isEmpty() ? "[]" : Json.write(row.attachments()));
     json.time("createdAt", row.createdAt());
     json.time("editedAt", row.editedAt());
     json.time("deletedAt", row.deletedAt());

@@ -13,6 +13,11 @@ class RowJsonTest {
   private static final Instant NOON = Instant.parse("2026-05-04T12:00:00.040Z");
   private static final UserId ANA = new UserId("ana");
 
+  private static final Attachment PHOTO =
+      new Attachment(new FileId("f1"), "a.png", "image/png", 5, "00", 3, 4);
+  private static final Attachment TABLE =
+      new Attachment(new FileId("f2"), "a \"b\".csv", "text/csv", 6, "01", null, null);
+
   /** Every character that JSON, or Gson, escapes, and many that neither does. */
   private static final String TEXT =
       IntStream.range(0, 0x2100)
@@ -44,6 +49,7 @@ class RowJsonTest {
         quote != null,
         quote,
         quote == null ? List.of() : List.of("f1", TEXT),
+        quote == null ? List.of() : List.of(PHOTO, TABLE),
         NOON,
         changed,
         changed,

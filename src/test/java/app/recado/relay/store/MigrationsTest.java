@@ -6,6 +6,7 @@ import app.recado.protocol.Role;
 import app.recado.relay.RelayParts;
 import app.recado.relay.RelayWorld;
 import app.recado.relay.account.Caller;
+import app.recado.relay.file.Shelf;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -42,7 +43,8 @@ class MigrationsTest {
     old(file);
 
     try (RelayWorld world =
-        new RelayWorld(SqliteDatabase.open(file), RelayParts.inline(RelayWorld.PLAIN))) {
+        new RelayWorld(
+            SqliteDatabase.open(file), RelayParts.inline(RelayWorld.PLAIN, new Shelf(folder)))) {
       Caller sara = world.person("sara", Role.SUPERVISOR);
       assertThat(world.relay.history().search(sara, "hello", null, 10).messages())
           .extracting(found -> found.message().text())
