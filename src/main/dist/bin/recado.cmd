@@ -9,7 +9,7 @@ if not defined java (
   echo recado: no JDK 25 found; install one or set JAVA_HOME to it 1>&2
   exit /b 1
 )
-"%java%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -Xmx1g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 -classpath "%lib%\common\*;%lib%\desk\*;%lib%\relay\*" app.recado.DeskMain %*
+"%java%" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -XX:+UseSerialGC -XX:+UseCompactObjectHeaders -Xms32m -Xmx1g -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=25 "-Drecado.launcher=%~f0" -classpath "%lib%\common\*;%lib%\desk\*;%lib%\relay\*" app.recado.DeskMain %*
 exit /b %ERRORLEVEL%
 
 :try

@@ -9,6 +9,7 @@ import app.recado.client.platform.PreferenceFile;
 import app.recado.client.platform.ProfileFolder;
 import app.recado.client.platform.SingleInstance;
 import app.recado.client.platform.Sounds;
+import app.recado.client.platform.Startup;
 import app.recado.client.platform.awt.AwtDesktop;
 import app.recado.client.platform.linux.LinuxDesktop;
 import app.recado.client.sync.Desk;
@@ -50,7 +51,7 @@ import javafx.scene.input.ClipboardContent;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** The desk: {@code recado [--relay URL] [--profile NAME] | recado --demo}. */
+/** The desk: {@code recado [--relay URL] [--profile NAME] [LINK] | recado --demo}. */
 public final class DeskMain {
   private DeskMain() {}
 
@@ -60,7 +61,7 @@ public final class DeskMain {
         System.exit(Demo.run(System.out));
       }
       DeskOptions options = DeskOptions.parse(List.of(arguments), System.getenv());
-      open(profileFolder(options.profile()), options.relay(), null);
+      open(profileFolder(options.profile()), options.relay(), null, options.link());
       System.exit(0);
     } catch (IllegalArgumentException wrongUsage) {
       System.err.println("recado: " + wrongUsage.getMessage() + "; " + DeskOptions.USAGE);
@@ -82,16 +83,22 @@ public final class DeskMain {
    */
   public static void open(Path folder, String relay, @Nullable Credentials credentials)
       throws IOException {
+    open(folder, relay, credentials, "");
+  }
+
+  private static void open(
+      Path folder, String relay, @Nullable Credentials credentials, String link)
+      throws IOException {
     DeskLog.silenceConsole();
     Optional<SingleInstance> place =
-        SingleInstance.take(folder, "", new SecureRandom(), daemons("recado-door"));
+        SingleInstance.take(folder, link, new SecureRandom(), daemons("recado-door"));
     if (place.isPresent()) {
       CountDownLatch curtain = new CountDownLatch(1);
       FutureTask<Backstage> backstage = new FutureTask<>(() -> new Backstage(folder, curtain));
       daemons("recado-start").newThread(backstage).start();
       ExecutorService files = Executors.newSingleThreadExecutor(daemons("recado-files"));
       WindowMain.parts =
-          new Parts(folder, relay, credentials, place.get(), curtain, files, backstage);
+          new Parts(folder, relay, credentials, link, place.get(), curtain, files, backstage);
       Application.launch(WindowMain.class);
     }
   }
@@ -116,6 +123,7 @@ public final class DeskMain {
       Path folder,
       String relay,
       @Nullable Credentials credentials,
+      String link,
       SingleInstance place,
       CountDownLatch curtain,
       ExecutorService files,
@@ -235,7 +243,7 @@ public final class DeskMain {
   public static final class WindowMain extends Application implements Outside {
     private static @Nullable Parts parts;
 
-    private final Computer computer = new Computer();
+    private @Nullable Computer computer;
     private @Nullable DeskWindow window;
 
     @Override
@@ -251,6 +259,15 @@ public final class DeskMain {
           new Preferences(
               new PreferenceFile(given.folder().resolve("preferences.properties"), given.files()),
               Locale.getDefault());
+      computer =
+          new Computer(
+              Startup.of(
+                  Startup.launcher(System::getProperty),
+                  System.getProperty("os.name"),
+                  System.getenv(),
+                  Path.of(System.getProperty("user.home"))),
+              given.files(),
+              Platform::runLater);
       DeskWindow opened =
           new DeskWindow(
               stage,
@@ -263,7 +280,7 @@ public final class DeskMain {
       window = opened;
       Backstage backstage = behind.get();
       backstage.whenWiped(opened::wiped);
-      given.place().listen(link -> Platform.runLater(opened::comeForward));
+      given.place().listen(link -> Platform.runLater(() -> opened.follow(link)));
       Credentials credentials = given.credentials();
       if (credentials == null) {
         opened.open();
@@ -273,6 +290,9 @@ public final class DeskMain {
       backstage.awaitFirstRows();
       Platform.runLater(opened::appear);
       backstage.drawn(() -> settle(opened, preferences));
+      if (!given.link().isEmpty()) {
+        backstage.drawn(() -> opened.follow(given.link()));
+      }
     }
 
     /** What the first frames do not need. */
@@ -283,7 +303,7 @@ public final class DeskMain {
               desktop(System.getProperty("os.name").toLowerCase(Locale.ROOT)),
               Sounds.onSpeakers(Executors.newSingleThreadExecutor(daemons("recado-sounds"))),
               preferences,
-              computer,
+              computer(),
               Platform::runLater,
               Later.byPulse());
       opened.settle(home, Platform::exit);
@@ -324,7 +344,7 @@ public final class DeskMain {
 
     @Override
     public Computer computer() {
-      return computer;
+      return Objects.requireNonNull(computer);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.recado;
 
+import app.recado.client.platform.DeskLink;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.Map;
  *
  * @param relay the relay's address to offer; empty for the one used last
  * @param profile names the data folder
+ * @param link the {@code recado://} link to follow; empty for none
  */
-record DeskOptions(String relay, String profile) {
-  static final String USAGE = "usage: recado [--relay URL] [--profile NAME], or recado --demo";
+record DeskOptions(String relay, String profile, String link) {
+  static final String USAGE =
+      "usage: recado [--relay URL] [--profile NAME] [LINK], or recado --demo";
 
   /**
    * @throws IllegalArgumentException with one sentence that says what is wrong
@@ -20,16 +23,22 @@ record DeskOptions(String relay, String profile) {
   static DeskOptions parse(List<String> arguments, Map<String, String> environment) {
     String relay = environment.getOrDefault("RECADO_RELAY", "");
     String profile = environment.getOrDefault("RECADO_PROFILE", "default");
+    String link = "";
     Deque<String> rest = new ArrayDeque<>(arguments);
     while (!rest.isEmpty()) {
       String option = rest.pop();
       switch (option) {
         case "--relay" -> relay = value(option, rest);
         case "--profile" -> profile = value(option, rest);
-        default -> throw new IllegalArgumentException("unknown option " + option);
+        default -> {
+          if (!DeskLink.claims(option)) {
+            throw new IllegalArgumentException("unknown option " + option);
+          }
+          link = option;
+        }
       }
     }
-    return new DeskOptions(relay, profile);
+    return new DeskOptions(relay, profile, link);
   }
 
   private static String value(String option, Deque<String> rest) {

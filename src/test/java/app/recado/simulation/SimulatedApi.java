@@ -2,6 +2,7 @@ package app.recado.simulation;
 
 import app.recado.client.api.ApiException;
 import app.recado.client.api.RelayApi;
+import app.recado.protocol.Change;
 import app.recado.protocol.Command;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.ErrorBody;
@@ -98,6 +99,11 @@ final class SimulatedApi implements RelayApi {
           return outcomes;
         },
         callback);
+  }
+
+  @Override
+  public Call dialog(String token, DialogId dialog, Callback<Change.Put> callback) {
+    throw new UnsupportedOperationException("no schedule follows links");
   }
 
   @Override

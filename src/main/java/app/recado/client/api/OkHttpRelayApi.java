@@ -1,7 +1,9 @@
 package app.recado.client.api;
 
+import app.recado.protocol.Change;
 import app.recado.protocol.Command;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.DialogRow;
 import app.recado.protocol.Json;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
@@ -126,6 +128,19 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
       outcomes.add(Json.read(element, Outcome.class));
     }
     return outcomes;
+  }
+
+  @Override
+  public Call dialog(String token, DialogId dialog, Callback<Change.Put> callback) {
+    HttpUrl url = url("v1/dialogs").addPathSegment(dialog.value()).build();
+    return call(
+        request(url, token).build(),
+        text -> {
+          JsonObject row = Json.read(text, JsonObject.class);
+          long seq = row.get("seq").getAsLong();
+          return new Change.Put(Json.read(row, DialogRow.class), seq);
+        },
+        callback);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.recado.client.api;
 
+import app.recado.protocol.Change;
 import app.recado.protocol.Command;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessagePage;
@@ -22,6 +23,9 @@ public interface RelayApi {
   Call sync(String token, @Nullable String cursor, int limit, Callback<SyncPage> callback);
 
   Call commands(String token, List<Command> commands, Callback<List<Outcome>> callback);
+
+  /** One dialog as it is now; a 404 is also the answer for one that may not be seen. */
+  Call dialog(String token, DialogId dialog, Callback<Change.Put> callback);
 
   Call messages(
       String token,

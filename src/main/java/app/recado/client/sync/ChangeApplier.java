@@ -110,6 +110,17 @@ class ChangeApplier {
     });
   }
 
+  /** Applies one row that was asked for by itself; the cursor stays where it is. */
+  final Applied one(Change.Put put) {
+    return cache.transaction(() -> {
+      Applied applied = new Applied(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
+      if (put(put.row(), put.seq(), false)) {
+        applied.rows().add(put.row());
+      }
+      return applied;
+    });
+  }
+
   private boolean put(Row row, long seq, boolean force) {
     return switch (row) {
       case UserRow user -> cache.users.put(user, seq, force);

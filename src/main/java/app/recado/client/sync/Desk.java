@@ -2,6 +2,7 @@ package app.recado.client.sync;
 
 import app.recado.client.state.Connection;
 import app.recado.client.state.Draft;
+import app.recado.client.state.Found;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.Inbox;
 import app.recado.client.state.NewChat;
@@ -54,6 +55,9 @@ public interface Desk extends AutoCloseable {
 
   /** What customers wrote in my dialogs since; each goes when it is read, here or elsewhere. */
   ObservableList<NewMessage> newMessages();
+
+  /** Looks for a dialog: here, else at the relay. Answers once, when it is known. */
+  void find(DialogId dialog, Consumer<Found> answer);
 
   /** Opens a window onto a dialog at its first unread message. Sends no read mark. */
   Timeline open(DialogId dialog);

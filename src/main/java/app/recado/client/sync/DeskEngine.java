@@ -10,9 +10,11 @@ import app.recado.client.cache.OutboxFile;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DeskChanges;
 import app.recado.client.state.DraftKey;
+import app.recado.client.state.Found;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
+import app.recado.protocol.Change;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
@@ -80,6 +82,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final Pusher pusher;
   private final TimelineReads reads;
   private final SearchRun search;
+  private final List<Runnable> looking = new ArrayList<>();
   private final Map<DialogId, Set<RelayApi.Call>> fetching = new HashMap<>();
 
   private volatile List<HeldItem> held = List.of();
@@ -314,6 +317,46 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     showDraft(key);
   }
 
+  /**
+   * Looks for a dialog here, then at the relay, whom it waits for only while it is being reached.
+   */
+  void find(DialogId dialog, Consumer<Found> answer) {
+    if (model.dialogs.containsKey(dialog)) {
+      tellFound(answer, Found.HERE);
+    } else if (loop.isReachable()) {
+      setup
+          .api()
+          .dialog(
+              loop.token(),
+              dialog,
+              new RelayApi.Callback<>() {
+                @Override
+                public void succeeded(Change.Put put) {
+                  if (!closed && !cache.isRebuilding()) {
+                    applied(applier.one(put), false);
+                  }
+                  tellFound(
+                      answer, model.dialogs.containsKey(dialog) ? Found.HERE : Found.NOT_CACHED);
+                }
+
+                @Override
+                public void failed(ApiException problem) {
+                  boolean refused =
+                      problem instanceof ApiException.Rejected rejected && rejected.status() != 401;
+                  tellFound(answer, refused ? Found.NOWHERE : Found.NOT_CACHED);
+                }
+              });
+    } else if (connection.status() == Connection.Status.CONNECTING) {
+      looking.add(() -> find(dialog, answer));
+    } else {
+      tellFound(answer, Found.NOT_CACHED);
+    }
+  }
+
+  private void tellFound(Consumer<Found> answer, Found found) {
+    setup.fx().execute(() -> answer.accept(found));
+  }
+
   void workOffline(boolean offline) {
     if (offline) {
       pusher.stop();
@@ -336,6 +379,11 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       connection = new Connection(status, outbox.queued(), connection.since(), progress);
     }
     showConnection();
+    if (status != Connection.Status.CONNECTING) {
+      List<Runnable> again = List.copyOf(looking);
+      looking.clear();
+      again.forEach(Runnable::run);
+    }
     if (status == Connection.Status.ONLINE) {
       pusher.poke();
     }

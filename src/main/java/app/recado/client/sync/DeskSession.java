@@ -10,6 +10,7 @@ import app.recado.client.state.DeskState;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.Draft;
 import app.recado.client.state.DraftKey;
+import app.recado.client.state.Found;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.Inbox;
 import app.recado.client.state.NewChat;
@@ -273,6 +274,11 @@ public final class DeskSession implements Desk {
   @Override
   public ObservableList<NewMessage> newMessages() {
     return state.newMessages().view();
+  }
+
+  @Override
+  public void find(DialogId dialog, Consumer<Found> answer) {
+    engine(running -> running.find(dialog, answer));
   }
 
   @Override

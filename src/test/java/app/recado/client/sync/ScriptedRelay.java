@@ -28,6 +28,10 @@ final class ScriptedRelay implements RelayApi {
   Function<Command, @Nullable Outcome> answers = command -> Outcome.applied(command.id(), null);
   MessagePage history = new MessagePage(List.of(), false);
   Function<List<Command>, @Nullable ApiException> refusals = batch -> null;
+
+  /** The only dialog that can be asked for by itself. */
+  Change.@Nullable Put single;
+
   @Nullable ApiException signInFailure;
   UserRow signInAs = Example.user(Example.ME, "Bruno Lima");
   String signInToken = "token";
@@ -130,6 +134,18 @@ final class ScriptedRelay implements RelayApi {
         outcomes.add(outcome);
       }
       callback.succeeded(outcomes);
+    });
+  }
+
+  @Override
+  public Call dialog(String token, DialogId dialog, Callback<Change.Put> callback) {
+    return later(() -> {
+      Change.Put put = single;
+      if (put != null && put.row().rowId().equals(dialog.value())) {
+        callback.succeeded(put);
+      } else {
+        callback.failed(rejected(404, "not_found"));
+      }
     });
   }
 

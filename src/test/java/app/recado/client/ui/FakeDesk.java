@@ -2,6 +2,7 @@ package app.recado.client.ui;
 
 import app.recado.client.state.Connection;
 import app.recado.client.state.Draft;
+import app.recado.client.state.Found;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
@@ -109,6 +110,15 @@ public final class FakeDesk implements Desk {
   @Override
   public ObservableList<NewMessage> newMessages() {
     return newMessages;
+  }
+
+  /** What looking for a dialog comes to. */
+  public Found found = Found.HERE;
+
+  @Override
+  public void find(DialogId dialog, Consumer<Found> answer) {
+    call("find", dialog);
+    answer.accept(found);
   }
 
   @Override

@@ -9,6 +9,7 @@ enum Section {
   NOTIFICATIONS(Icon.BELL),
   APPEARANCE(Icon.PALETTE),
   WRITING(Icon.PENCIL),
+  COMPUTER(Icon.LAPTOP),
   KEYS(Icon.KEYBOARD);
 
   private final Icon icon;

@@ -71,6 +71,7 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
                       .cards(model.computer());
               case APPEARANCE -> appearance();
               case WRITING -> writing();
+              case COMPUTER -> new ComputerPage(cards, model.computer()).cards();
               case KEYS -> keys();
             });
   }

@@ -1,5 +1,6 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.platform.DeskLink;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
@@ -43,6 +44,7 @@ import app.recado.protocol.MessageId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -163,6 +165,24 @@ public final class Areas implements AutoCloseable {
   public void show(DialogId dialog) {
     place.go(Place.CONTACT_CENTER);
     inbox.show(dialog);
+  }
+
+  /** Goes where a link leads, or says why not. */
+  void follow(String link) {
+    Optional<DialogId> dialog = DeskLink.dialog(link);
+    if (dialog.isEmpty()) {
+      toasts.show(Texts.of("shell").get("link.malformed"), NOTE);
+      return;
+    }
+    desk.find(
+        dialog.get(),
+        found -> {
+          switch (found) {
+            case HERE -> show(dialog.get());
+            case NOT_CACHED -> toasts.show(Texts.of("shell").get("link.notCached"), NOTE);
+            case NOWHERE -> toasts.show(Texts.of("shell").get("link.nowhere"), NOTE);
+          }
+        });
   }
 
   /** Whether this dialog is open in what is shown. */

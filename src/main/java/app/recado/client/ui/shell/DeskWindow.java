@@ -43,6 +43,7 @@ public final class DeskWindow implements AutoCloseable {
   private @Nullable Areas areas;
   private @Nullable SignInView signIn;
   private Runnable end = () -> {};
+  private String waitingLink = "";
 
   /**
    * @param relay what to offer as the relay's address; empty for the one used last
@@ -159,6 +160,10 @@ public final class DeskWindow implements AutoCloseable {
   private void enter(Desk opened) {
     desk = opened;
     showDesk(null);
+    if (areas != null && !waitingLink.isEmpty()) {
+      areas.follow(waitingLink);
+      waitingLink = "";
+    }
     if (home != null) {
       home.enter(opened);
     }
@@ -181,6 +186,21 @@ public final class DeskWindow implements AutoCloseable {
     stage.setIconified(false);
     stage.toFront();
     stage.requestFocus();
+  }
+
+  /**
+   * Comes to the front and goes where a link leads, as soon as somebody is signed in.
+   *
+   * @param link empty for none
+   */
+  public void follow(String link) {
+    comeForward();
+    Areas shown = areas;
+    if (shown == null) {
+      waitingLink = link;
+    } else if (!link.isEmpty()) {
+      shown.follow(link);
+    }
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.recado.client.platform.Desktop;
 import app.recado.client.platform.PreferenceFile;
 import app.recado.client.state.Connection;
+import app.recado.client.state.Found;
 import app.recado.client.state.NewChat;
 import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
@@ -24,9 +25,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -66,7 +69,7 @@ class DeskWindowTest {
   }
 
   private final FakeDesktop desktop = new FakeDesktop();
-  private final Computer computer = new Computer();
+  private final Computer computer = new Computer(Optional.empty(), Runnable::run, Runnable::run);
   private final List<String> ended = new ArrayList<>();
 
   private void settle(boolean tray) {
@@ -154,6 +157,39 @@ class DeskWindowTest {
   }
 
   @Test
+  void aLinkShowsItsDialogOrSaysWhyNot() {
+    open();
+    Fx.frame();
+    Fx.run(() -> window.get().follow("recado://dialog/dialog-nova"));
+    assertThat(desk.calls).contains("find dialog-nova", "open dialog-nova");
+    desk.found = Found.NOT_CACHED;
+    Fx.run(() -> window.get().follow("recado://dialog/other"));
+    assertThat(desk.calls).doesNotContain("open other");
+    assertThat(toasts())
+        .containsExactly(
+            "This conversation is not on this computer. It opens once you are online.");
+    Fx.run(() -> window.get().follow("recado://dialog/../x"));
+    assertThat(toasts()).contains("This link does not lead into Recado.");
+  }
+
+  private List<String> toasts() {
+    return Fx.get(() ->
+        stage.get().getScene().getRoot().lookupAll(".toast").stream()
+            .map(Node::getAccessibleText)
+            .toList());
+  }
+
+  @Test
+  void aLinkWaitsUntilSomebodyIsSignedIn() {
+    LateDoor late = new LateDoor(new AtomicReference<>());
+    open(late);
+    Fx.run(() -> window.get().follow("recado://dialog/dialog-nova"));
+    assertThat(desk.calls).isEmpty();
+    Fx.run(() -> late.answer().get().accept(desk));
+    assertThat(desk.calls).contains("find dialog-nova", "open dialog-nova");
+  }
+
+  @Test
   void signingOutTakesTheNotificationsAway() {
     settle(true);
     Fx.run(() -> {
@@ -180,13 +216,17 @@ class DeskWindowTest {
   }
 
   private void open() {
+    open(new LeftOpen(desk));
+  }
+
+  private void open(Door door) {
     Fx.run(() -> {
       Stage made = new Stage();
       stage.set(made);
       DeskWindow opened =
           new DeskWindow(
               made,
-              new LeftOpen(desk),
+              door,
               preferences,
               new Theme(Appearance.LIGHT),
               new Nowhere(),
@@ -196,6 +236,24 @@ class DeskWindowTest {
       opened.open();
       opened.appear();
     });
+  }
+
+  /** It takes its time to find out who is signed in. */
+  private record LateDoor(AtomicReference<Consumer<@Nullable Desk>> answer) implements Door {
+    @Override
+    public void resume(Consumer<@Nullable Desk> asked) {
+      answer.set(asked);
+    }
+
+    @Override
+    public void signIn(String relay, String email, String password, Consumer<Entry> entry) {
+      entry.accept(new Entry.Refused(Refusal.UNREACHABLE, null));
+    }
+
+    @Override
+    public Remembered remembered() {
+      return new Remembered("", "");
+    }
   }
 
   /** Somebody is signed in already, which is found out after the window has opened. */
@@ -225,7 +283,7 @@ class DeskWindowTest {
 
     @Override
     public Computer computer() {
-      return new Computer();
+      return new Computer(Optional.empty(), Runnable::run, Runnable::run);
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -27,7 +28,7 @@ final class Shown implements AutoCloseable {
   final FakeDesk desk;
   final Preferences preferences =
       new Preferences(new PreferenceFile(Path.of("no such file"), later -> {}), Locale.ENGLISH);
-  final Computer computer = new Computer();
+  final Computer computer = new Computer(Optional.empty(), Runnable::run, Runnable::run);
   final List<String> copied = new ArrayList<>();
   final Areas areas;
   final Scene scene;
