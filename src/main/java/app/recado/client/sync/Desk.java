@@ -111,6 +111,16 @@ public interface Desk extends AutoCloseable {
 
   void leave(DialogId dialog);
 
+  /** Locks it as its owner's, so that nothing but a person takes it away; or lets go of that. */
+  void pin(DialogId dialog, boolean pinned);
+
+  /**
+   * What the staff call it; the customer does not see it.
+   *
+   * @param title 1 to 120 characters, without spaces around it
+   */
+  void rename(DialogId dialog, String title);
+
   /** Finishes; accepts and closes one that nobody has. */
   void finish(DialogId dialog);
 

@@ -422,6 +422,16 @@ public final class DeskSession implements Desk {
   }
 
   @Override
+  public void pin(DialogId dialog, boolean pinned) {
+    act(dialog, basis(dialog), pinned ? new Intent.PinDialog() : new Intent.UnpinDialog());
+  }
+
+  @Override
+  public void rename(DialogId dialog, String title) {
+    act(dialog, basis(dialog), new Intent.RenameDialog(title));
+  }
+
+  @Override
   public void finish(DialogId dialog) {
     act(dialog, basis(dialog), new Intent.FinishDialog());
   }

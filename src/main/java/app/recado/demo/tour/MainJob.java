@@ -28,6 +28,7 @@ final class MainJob {
   private static final String ONCE = "Joana, o código de rastreio é CJ-80412.";
   private static final String HELD = "Miguel, eles voltam para buscar às 16h.";
   private static final String FIRST = "O tecido da cadeira Ipê veio diferente da foto";
+  private static final String NAMED = "prateleiras em falta";
   private static final String DRAFT = "João, a nota fiscal vai";
 
   private final Stage stage;
@@ -68,6 +69,9 @@ final class MainJob {
             "back-online", "Paula took one. Back online: one reply went out.", this::reconnect),
         new Step("held", "The other reply is held: nothing was sent.", this::openHeld),
         new Step("resolved", "It goes to Paula as a whisper instead.", this::resolve),
+        new Step("palette", "He says what to do: the palette finds it by name.", this::say),
+        new Step("renamed", "The team calls a conversation by a name of its own.", this::rename),
+        new Step("menu", "It is pinned as his, and a colleague invited.", this::pinAndInvite),
         new Step("transfer", "A conversation goes to a colleague, found by name.", this::pick),
         new Step("transferred", "Tainá has it now.", this::transfer),
         new Step("spam", "Another is spam.", this::spam),
@@ -238,7 +242,45 @@ final class MainJob {
     require(known(joana).sees(ONCE) == 1, "the queued reply must stay the only one");
   }
 
+  private void say() {
+    desk().click("#rail-CONTACT_CENTER");
+    tab("Mine");
+    open("Joana Siqueira");
+    desk().press("CONTROL+K");
+    desk().type("renam");
+    desk().sees(".hit-row", "ame conversation");
+  }
+
+  private void rename() throws Exception {
+    desk().press("ENTER");
+    desk().sees("#rename-card", "");
+    desk().click("#rename-name");
+    desk().type(NAMED);
+    desk().press("ENTER");
+    desk().sees(".conversation-header", NAMED);
+    stage.until("the relay has the name", () -> paula.look(known(joanas)).title().equals(NAMED));
+  }
+
+  private void pinAndInvite() throws Exception {
+    desk().click("#more");
+    desk().click(".menu-row", "Pin as mine");
+    stage.until("it is pinned", () -> paula.look(known(joanas)).session().pinned());
+    desk().click("#invite");
+    desk().type("taina");
+    desk().press("ENTER");
+    desk().click("#transfer-confirm");
+    stage.until(
+        "Tainá is in it",
+        () -> paula.look(known(joanas)).participants().contains(paula.person("Tainá Ferraz")));
+    require(
+        known(joana).transcript().stream().noneMatch(m -> m.toString().contains("Tainá")),
+        "the customer is told of the invitation");
+    desk().click("#more");
+    desk().sees(".menu-card", "Unpin");
+  }
+
   private void pick() {
+    desk().press("ESCAPE");
     desk().click("#rail-CONTACT_CENTER");
     tab("Mine");
     open("Rita Sampaio");

@@ -70,6 +70,27 @@ class DeskLineTest {
     assertThat(world.relay.received.getLast()).isNotEmpty();
   }
 
+  @Test
+  void whatWasRenamedTwiceAndPinnedForAMomentGoesOutOnce() {
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.time.settle();
+    desk().workOffline(true);
+    desk().rename(Example.DIALOG, "mesa");
+    desk().pin(Example.DIALOG, true);
+    desk().rename(Example.DIALOG, "mesa Jatobá");
+    desk().pin(Example.DIALOG, false);
+    world.time.settle();
+    var shown = Objects.requireNonNull(desk().inbox().item(Example.DIALOG).getValue());
+    assertThat(shown.dialog().title()).isEqualTo("mesa Jatobá");
+    assertThat(shown.dialog().session().pinned()).isFalse();
+    assertThat(desk().connection().getValue().queued()).isEqualTo(1);
+
+    desk().workOffline(false);
+    world.time.settle();
+    assertThat(world.relay.received.stream().flatMap(List::stream).map(Command::intent))
+        .containsExactly(new Intent.RenameDialog("mesa Jatobá"));
+  }
+
   private static String text(Command command) {
     return command.intent() instanceof Intent.SendMessage send ? send.text() : command.type();
   }

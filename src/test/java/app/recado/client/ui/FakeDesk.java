@@ -214,6 +214,16 @@ public final class FakeDesk implements Desk {
   }
 
   @Override
+  public void pin(DialogId dialog, boolean pinned) {
+    call(pinned ? "pin" : "unpin", dialog);
+  }
+
+  @Override
+  public void rename(DialogId dialog, String title) {
+    call("rename", dialog, title);
+  }
+
+  @Override
   public void finish(DialogId dialog) {
     call("finish", dialog);
   }

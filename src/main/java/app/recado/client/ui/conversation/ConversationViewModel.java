@@ -163,6 +163,25 @@ public final class ConversationViewModel implements AutoCloseable {
     withDialog(ports::chooseInvite);
   }
 
+  void pin(boolean pinned) {
+    withDialog(id -> desk.pin(id, pinned));
+  }
+
+  /** Names it as the staff are to call it; spaces around the name do not count. */
+  void rename(String title) {
+    withDialog(id -> desk.rename(id, title.strip()));
+  }
+
+  /** The dialog's id, for programs outside. */
+  void copyId() {
+    withDialog(id -> ports.copy(id.value()));
+  }
+
+  /** A link that opens the desk at this dialog. */
+  void copyLink() {
+    withDialog(id -> ports.copy("recado://dialog/" + id.value()));
+  }
+
   void reopen() {
     withDialog(ports::reopen);
   }

@@ -59,6 +59,15 @@ final class DialogActions {
             .on(Surface.MORE, 3)
             .does(model::skip),
         draft("reopen", Icon.REPLY, DialogRules::reopen).on(Surface.MORE, 4).does(model::reopen),
+        draft("pin", Icon.PIN, DialogRules::pin).on(Surface.MORE, 10).does(() -> model.pin(true)),
+        draft("unpin", Icon.PIN_OFF, DialogRules::unpin)
+            .on(Surface.MORE, 11)
+            .does(() -> model.pin(false)),
+        draft("rename", Icon.TAG, DialogRules::rename).on(Surface.MORE, 12).does(questions::rename),
+        draft("copy-link", Icon.LINK, DialogRules::shown)
+            .on(Surface.MORE, 30)
+            .does(model::copyLink),
+        draft("copy-id", Icon.HASH, DialogRules::shown).on(Surface.MORE, 31).does(model::copyId),
         draft("spam", Icon.SHIELD_X, DialogRules::spam)
             .grave()
             .on(Surface.ACTION_BAR, 10)

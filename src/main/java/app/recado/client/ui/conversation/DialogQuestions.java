@@ -42,6 +42,23 @@ final class DialogQuestions {
     }
   }
 
+  /** Asks for the name that the staff give it. */
+  void rename() {
+    DialogItem item = model.itemProperty().get();
+    if (item != null) {
+      RenameCard card =
+          new RenameCard(
+              item.dialog().title(),
+              overlay::hide,
+              title ->
+                  stillAllowed(
+                      item.id(),
+                      model.rulesProperty().get().rename() == null,
+                      () -> model.rename(title)));
+      overlay.showCentred(card, card.first());
+    }
+  }
+
   /** The answer may come late: to another dialog, or when somebody else was quicker. */
   private void stillAllowed(DialogId asked, boolean allowed, Runnable then) {
     if (allowed && asked.equals(model.dialogProperty().get())) {

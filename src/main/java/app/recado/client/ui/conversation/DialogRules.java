@@ -26,6 +26,8 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
     ALREADY_MINE,
     ALREADY_IN,
     OWNER_STAYS,
+    ALREADY_PINNED,
+    NOT_PINNED,
     NO_RIGHT,
     CHANNEL_OFF
   }
@@ -100,6 +102,23 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
     return isJoined() ? null : Obstacle.NOT_JOINED;
   }
 
+  @Nullable Obstacle pin() {
+    Obstacle notOwner = giveBack();
+    return notOwner == null && isPinned() ? Obstacle.ALREADY_PINNED : notOwner;
+  }
+
+  @Nullable Obstacle unpin() {
+    Obstacle notOwner = giveBack();
+    return notOwner == null && !isPinned() ? Obstacle.NOT_PINNED : notOwner;
+  }
+
+  @Nullable Obstacle rename() {
+    if (item == null) {
+      return Obstacle.NOTHING_OPEN;
+    }
+    return isJoined() ? null : owner();
+  }
+
   @Nullable Obstacle reopen() {
     if (item == null) {
       return Obstacle.NOTHING_OPEN;
@@ -142,6 +161,10 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
 
   private boolean leads() {
     return me.role() != Role.AGENT;
+  }
+
+  private boolean isPinned() {
+    return item != null && item.dialog().session().pinned();
   }
 
   private boolean isMine() {

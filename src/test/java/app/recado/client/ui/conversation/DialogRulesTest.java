@@ -28,6 +28,9 @@ class DialogRulesTest {
     RULES.put("invite", DialogRules::invite);
     RULES.put("finish", DialogRules::finish);
     RULES.put("give back", DialogRules::giveBack);
+    RULES.put("pin", DialogRules::pin);
+    RULES.put("unpin", DialogRules::unpin);
+    RULES.put("rename", DialogRules::rename);
     RULES.put("take over", DialogRules::takeOver);
     RULES.put("join", DialogRules::join);
     RULES.put("leave", DialogRules::leave);
@@ -53,7 +56,8 @@ class DialogRulesTest {
   @Test
   void theOwnerFinishesAndDoesNotTakeOverFromOneself() {
     assertThat(possible(Example.item("1", "Carla").mine(BRUNO), BRUNO))
-        .containsExactlyInAnyOrder("invite", "transfer", "finish", "give back", "spam");
+        .containsExactlyInAnyOrder(
+            "invite", "transfer", "finish", "give back", "spam", "pin", "rename");
     assertThat(rules(Example.item("1", "Carla").mine(BRUNO), BRUNO).leave())
         .isEqualTo(Obstacle.OWNER_STAYS);
   }
@@ -66,6 +70,13 @@ class DialogRulesTest {
   }
 
   @Test
+  void whatIsPinnedIsUnpinned() {
+    Example.Item pinned = Example.item("1", "Carla").mine(BRUNO).pinned();
+    assertThat(possible(pinned, BRUNO)).contains("unpin").doesNotContain("pin");
+    assertThat(rules(PAULAS, BRUNO).pin()).isEqualTo(Obstacle.NOT_OWNER);
+  }
+
+  @Test
   void aSupervisorFinishesAnothersDialog() {
     assertThat(possible(PAULAS, bruno(Role.SUPERVISOR)))
         .contains("finish", "transfer", "take over", "join", "spam");
@@ -74,7 +85,7 @@ class DialogRulesTest {
   @Test
   void whatHasEndedCanOnlyBeReopened() {
     assertThat(possible(Example.item("1", "Carla").mine(BRUNO).status(SessionStatus.CLOSED), BRUNO))
-        .containsExactly("reopen");
+        .containsExactlyInAnyOrder("reopen", "rename");
   }
 
   @Test

@@ -145,6 +145,87 @@ class ConversationTest {
   }
 
   @Test
+  void severalColleaguesAreInvitedAtOnceByName() {
+    show(MARINA);
+    fire("#invite");
+    type("#transfer-query", "cintia");
+    press("#transfer-query", KeyCode.ENTER, false);
+    type("#transfer-query", "paula");
+    press("#transfer-query", KeyCode.ENTER, false);
+    assertThat(Fx.get(() -> button("#transfer-confirm").getText()))
+        .isEqualTo("Invite 2 colleagues");
+    fire("#transfer-confirm");
+    assertThat(calls("invite"))
+        .containsExactly("invite dialog-marina [user-cintia-5, user-paula-4]");
+  }
+
+  @Test
+  void theMenuPinsAndThenUnpins() {
+    show(MARINA);
+    chooseMore("Pin as mine");
+    assertThat(calls("pin")).containsExactly("pin dialog-marina");
+    Fx.run(() -> desk.inbox.put(Tab.MINE, Pictures.marina().pinned().build()));
+    chooseMore("Unpin");
+    assertThat(calls("unpin")).containsExactly("unpin dialog-marina");
+  }
+
+  @Test
+  void aNameIsTrimmedAndNeitherEmptyNorTooLong() {
+    show(MARINA);
+    chooseMore("Rename conversation…");
+    assertThat(Fx.get(() -> field("#rename-name").getText())).isEqualTo("mesa Jatobá");
+    type("#rename-name", "   ");
+    assertThat(Fx.get(() -> button("#rename-save").isDisabled())).isTrue();
+    type("#rename-name", "x".repeat(121));
+    assertThat(Fx.get(() -> button("#rename-save").isDisabled())).isTrue();
+    type("#rename-name", "  mesa e frete ");
+    fire("#rename-save");
+    assertThat(calls("rename")).containsExactly("rename dialog-marina mesa e frete");
+    assertThat(shown.scene.lookup("#rename-card")).isNull();
+  }
+
+  @Test
+  void theIdAndTheLinkAreCopied() {
+    show(MARINA);
+    chooseMore("Copy the conversation's id");
+    chooseMore("Copy link to conversation");
+    assertThat(shown.copied).containsExactly("dialog-marina", "recado://dialog/dialog-marina");
+  }
+
+  private void chooseMore(String name) {
+    fire("#more");
+    Fx.run(() -> {
+      Node row =
+          shown.scene.getRoot().lookupAll(".menu-row").stream()
+              .filter(each -> name.equals(each.getAccessibleText()))
+              .findFirst()
+              .orElseThrow(() -> new AssertionError("no " + name));
+      Event.fireEvent(
+          row,
+          new MouseEvent(
+              MouseEvent.MOUSE_CLICKED,
+              0,
+              0,
+              0,
+              0,
+              MouseButton.PRIMARY,
+              1,
+              false,
+              false,
+              false,
+              false,
+              true,
+              false,
+              false,
+              true,
+              false,
+              true,
+              null));
+    });
+    settle();
+  }
+
+  @Test
   void thePaletteTransfersToWhoGotTheLastOne() {
     desk.recentTargets.add(Pictures.PAULA.id().value());
     show(MARINA);
