@@ -50,6 +50,10 @@ final class Database implements AutoCloseable {
   }
 
   private static Connection connect(Path file, SQLiteConfig config) {
+    Path folder = file.getParent();
+    if (folder != null) {
+      SqliteLibrary.unpackInto(folder);
+    }
     try {
       return config.createConnection("jdbc:sqlite:" + file);
     } catch (SQLException e) {
