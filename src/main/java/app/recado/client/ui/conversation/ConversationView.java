@@ -20,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.beans.binding.Bindings;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -66,7 +65,7 @@ public final class ConversationView extends StackPane {
     setMinWidth(0);
     EmptyState empty =
         new EmptyState(Icon.MESSAGES_SQUARE, texts.get("empty.title"), texts.get("empty.text"));
-    empty.visibleProperty().bind(Bindings.isNull(model.dialogProperty()));
+    empty.visibleProperty().bind(model.dialogProperty().map(open -> false).orElse(true));
     getChildren().setAll(empty, overlay);
     model.dialogProperty().addListener(at -> overlay.hide());
     model
@@ -189,7 +188,7 @@ public final class ConversationView extends StackPane {
               writing.get(),
               new ActionBar(model, register));
       setMinWidth(0);
-      visibleProperty().bind(Bindings.isNotNull(model.dialogProperty()));
+      visibleProperty().bind(model.dialogProperty().map(open -> true).orElse(false));
     }
 
     private void openMenu(Point2D at) {

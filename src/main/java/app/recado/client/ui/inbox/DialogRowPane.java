@@ -10,6 +10,7 @@ import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class DialogRowPane extends Region {
     this.moments = moments;
     words = new RowSnippet(texts, model);
     getStyleClass().add("dialog-row");
-    getChildren().setAll(avatar, name, time, mark, whispered, prefix, snippet, unread);
+    getChildren().setAll(avatar, name, time, snippet);
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMouseTransparent(true);
@@ -64,11 +65,12 @@ final class DialogRowPane extends Region {
     name.setText(VisitorName.of(shown.customer().name()));
     showMark(shown);
     String draft = shown.draft();
-    prefix.setVisible(draft != null);
+    present(prefix, draft != null);
     prefix.setText(draft == null ? "" : texts.get("row.draft"));
     snippet.setText(draft == null ? words.of(shown.dialog()) : draft);
-    whispered.setVisible(draft == null && RowSnippet.isWhisper(shown.dialog()));
+    present(whispered, draft == null && RowSnippet.isWhisper(shown.dialog()));
     unread.show(shown.unread());
+    present(unread, shown.unread() > 0);
     pseudoClassStateChanged(UNREAD, shown.unread() > 0);
     tick();
     requestLayout();
@@ -127,11 +129,21 @@ final class DialogRowPane extends Region {
             : shown.queued() > 0 || shown.claimed()
                 ? Icon.CLOCK
                 : shown.dialog().session().pinned() ? Icon.PIN : null;
-    mark.setVisible(icon != null);
+    present(mark, icon != null);
     if (icon != null) {
       mark.show(icon);
     }
     mark.pseudoClassStateChanged(PseudoClass.getPseudoClass("held"), shown.held() > 0);
+  }
+
+  /** Most rows have none of these: what is not there needs no style and no skin. */
+  private void present(Node node, boolean shown) {
+    node.setVisible(shown);
+    if (!shown) {
+      getChildren().remove(node);
+    } else if (node.getParent() == null) {
+      getChildren().add(node);
+    }
   }
 
   @Override

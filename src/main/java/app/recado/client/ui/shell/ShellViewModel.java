@@ -4,7 +4,6 @@ import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
 import app.recado.protocol.Availability;
 import app.recado.protocol.UserRow;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -12,6 +11,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ObservableList;
 
 /** Where the agent is in the window. FX thread only. */
 final class ShellViewModel {
@@ -24,7 +24,7 @@ final class ShellViewModel {
 
   ShellViewModel(Desk desk) {
     this.desk = desk;
-    heldCount = Bindings.size(desk.needsAttention());
+    heldCount = new Size(desk.needsAttention());
   }
 
   ReadOnlyObjectProperty<Place> place() {
@@ -59,5 +59,20 @@ final class ShellViewModel {
   /** Whether the panel lies over the conversation where there is no room beside it. */
   BooleanProperty panelSlidIn() {
     return panelSlidIn;
+  }
+
+  /** Of a list; {@code Bindings} would bring a hundred classes into the start of the program. */
+  private static final class Size extends IntegerBinding {
+    private final ObservableList<?> list;
+
+    Size(ObservableList<?> list) {
+      this.list = list;
+      bind(list);
+    }
+
+    @Override
+    protected int computeValue() {
+      return list.size();
+    }
   }
 }
