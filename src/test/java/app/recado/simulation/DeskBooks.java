@@ -1,5 +1,6 @@
 package app.recado.simulation;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
@@ -101,7 +102,12 @@ final class DeskBooks implements AutoCloseable {
     message.addProperty("text", row.get(6));
     message.addProperty("whisper", row.get(7).equals("1"));
     message.add("quote", text(row.get(8)));
-    message.add("files", JsonParser.parseString(row.get(9).isEmpty() ? "[]" : row.get(9)));
+    JsonArray attachments =
+        JsonParser.parseString(row.get(9).isEmpty() ? "[]" : row.get(9)).getAsJsonArray();
+    JsonArray files = new JsonArray();
+    attachments.forEach(file -> files.add(file.getAsJsonObject().get("id")));
+    message.add("files", files);
+    message.add("attachments", attachments);
     message.add("createdAt", time(row.get(10)));
     message.add("editedAt", time(row.get(11)));
     message.add("deletedAt", time(row.get(12)));

@@ -20,6 +20,7 @@ final class Wall {
           "author",
           "text",
           "quote",
+          "files",
           "createdAt",
           "edited",
           "deleted",
