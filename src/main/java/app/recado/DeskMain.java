@@ -4,14 +4,18 @@ import app.recado.client.api.OkHttpRelayApi;
 import app.recado.client.cache.Durability;
 import app.recado.client.platform.DeskLog;
 import app.recado.client.platform.Desktop;
-import app.recado.client.platform.FileKeyStore;
+import app.recado.client.platform.Keyring;
+import app.recado.client.platform.KeyringKeyStore;
+import app.recado.client.platform.MacKeyring;
 import app.recado.client.platform.PreferenceFile;
 import app.recado.client.platform.ProfileFolder;
 import app.recado.client.platform.SingleInstance;
 import app.recado.client.platform.Sounds;
 import app.recado.client.platform.Startup;
+import app.recado.client.platform.WindowsKeyring;
 import app.recado.client.platform.awt.AwtDesktop;
 import app.recado.client.platform.linux.LinuxDesktop;
+import app.recado.client.platform.linux.SecretServiceKeyring;
 import app.recado.client.sync.Desk;
 import app.recado.client.sync.DeskSetup;
 import app.recado.client.sync.EngineThread;
@@ -139,6 +143,7 @@ public final class DeskMain {
 
     final EngineThread engine;
     final Entrance entrance;
+    final KeyringKeyStore keys;
     Optional<Desk> resumed;
     private final Path folder;
     private final ExecutorService reader;
@@ -155,16 +160,31 @@ public final class DeskMain {
       this.curtain = curtain;
       reader = Executors.newSingleThreadExecutor(daemons("recado-reader"));
       engine = new EngineThread(daemons("recado-engine"));
+      keys =
+          new KeyringKeyStore(
+              folder,
+              keyring(folder, System.getProperty("os.name").toLowerCase(Locale.ROOT)),
+              Executors.newSingleThreadExecutor(daemons("recado-keys")));
       entrance =
           new Entrance(
               folder,
               InstantSource.system(),
               new SecureRandom(),
               this::world,
-              new FileKeyStore(folder),
+              keys,
               computerName(),
               () -> whenWiped.run());
       resumed = entrance.resume();
+    }
+
+    private static Keyring keyring(Path folder, String system) {
+      String profile = folder.toAbsolutePath().toString();
+      if (system.contains("win")) {
+        return new WindowsKeyring(folder);
+      }
+      return system.contains("mac")
+          ? new MacKeyring(profile)
+          : new SecretServiceKeyring(LinuxDesktop.sessionBus(System.getenv()).orElse(""), profile);
     }
 
     /** A profile wiped before its window opened leaves nobody signed in. */
@@ -266,6 +286,7 @@ public final class DeskMain {
                   System.getProperty("os.name"),
                   System.getenv(),
                   Path.of(System.getProperty("user.home"))),
+              () -> behind.resultNow().keys.place(),
               given.files(),
               Platform::runLater);
       DeskWindow opened =

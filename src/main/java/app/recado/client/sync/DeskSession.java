@@ -525,6 +525,21 @@ public final class DeskSession implements Desk {
     });
   }
 
+  /** The token of whoever is signed in, which was not there when the desk opened. */
+  void tokenCame(@Nullable String token) {
+    engine(running -> {
+      if (!account.token().isEmpty()) {
+        return;
+      }
+      if (token == null) {
+        running.loop().tokenMissing();
+      } else {
+        account = new Account(token, account.me());
+        running.loop().token(token);
+      }
+    });
+  }
+
   /** Goes on after the same person signed in again. */
   public void signedInAgain(Account fresh) {
     engine(running -> {

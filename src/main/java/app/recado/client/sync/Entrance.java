@@ -82,10 +82,14 @@ public final class Entrance {
    */
   public Optional<Desk> resume() {
     String token = keys.token();
-    if (token == null || identity.me() == null || identity.relay() == null) {
+    if (token == null && !keys.isElsewhere() || identity.me() == null || identity.relay() == null) {
       return Optional.empty();
     }
-    return Optional.of(open(worlds.apply(identity.relay()), new Account(token, identity.me())));
+    DeskSetup world = worlds.apply(identity.relay());
+    DeskSession opened = open(world, new Account(token == null ? "" : token, identity.me()));
+    // What is here needs no token; and one that is in a file may find a better place.
+    world.drawn().execute(() -> keys.ask(opened::tokenCame));
+    return Optional.of(opened);
   }
 
   /** The relay that was last signed in to; null before the first time. */
@@ -146,7 +150,7 @@ public final class Entrance {
     entered.accept(open(world, account));
   }
 
-  private Desk open(DeskSetup world, Account account) {
+  private DeskSession open(DeskSetup world, Account account) {
     DeskSession opened = DeskSession.open(world, account, this::wiped);
     session = opened;
     return opened;

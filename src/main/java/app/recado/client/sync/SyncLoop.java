@@ -106,8 +106,9 @@ final class SyncLoop {
     this.listener = listener;
   }
 
+  /** Connects, unless there is no token yet: it does when there is one. */
   void start() {
-    if (!byHand && phase != Phase.ENDED) {
+    if (!byHand && phase != Phase.ENDED && !token.isEmpty()) {
       connect();
     }
   }
@@ -314,6 +315,13 @@ final class SyncLoop {
       phase = Phase.ENDED;
       listener.revoked();
     } else {
+      listener.status(Connection.Status.SIGN_IN_NEEDED, null);
+    }
+  }
+
+  /** There was a token, and it cannot be had. */
+  void tokenMissing() {
+    if (token.isEmpty() && phase != Phase.ENDED) {
       listener.status(Connection.Status.SIGN_IN_NEEDED, null);
     }
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,18 @@ class EntranceTest {
 
   private static final class Keys implements KeyStore {
     private @Nullable String token;
+    private boolean elsewhere;
+    private @Nullable Consumer<@Nullable String> asked;
+
+    @Override
+    public boolean isElsewhere() {
+      return elsewhere;
+    }
+
+    @Override
+    public void ask(Consumer<@Nullable String> answer) {
+      asked = answer;
+    }
 
     @Override
     public @Nullable String token() {
@@ -102,6 +115,48 @@ class EntranceTest {
     Desk desk = later.resume().orElseThrow();
     time.settle();
     assertThat(desk.inbox().list(Tab.MINE)).hasSize(1);
+    desk.close();
+    time.settle();
+  }
+
+  private Desk resumedWithoutToken() {
+    relay.put(Example.channel());
+    relay.put(Example.customer("c1", "Marina Rocha"));
+    relay.put(Example.dialog(Example.DIALOG, SessionStatus.ACCEPTED, Example.ME));
+    signIn(entrance());
+    leave();
+    keys.token = null;
+    keys.elsewhere = true;
+    relay.lastToken = null;
+    Desk desk = entrance().resume().orElseThrow();
+    time.settle();
+    assertThat(desk.inbox().list(Tab.MINE)).hasSize(1);
+    assertThat(relay.lastToken).isNull();
+    return desk;
+  }
+
+  @Test
+  void theDeskIsThereBeforeItsTokenAndConnectsWithIt() {
+    Desk desk = resumedWithoutToken();
+    desk.workOffline(true);
+    desk.workOffline(false);
+    time.settle();
+    assertThat(relay.lastToken).isNull();
+    keys.asked.accept("from the keyring");
+    time.settle();
+    assertThat(relay.lastToken).isEqualTo("from the keyring");
+    assertThat(desk.connection().getValue().isOnline()).isTrue();
+    desk.close();
+    time.settle();
+  }
+
+  @Test
+  void aTokenThatCannotBeHadIsSaid() {
+    Desk desk = resumedWithoutToken();
+    keys.asked.accept(null);
+    time.settle();
+    assertThat(desk.connection().getValue().status()).isEqualTo(Connection.Status.SIGN_IN_NEEDED);
+    assertThat(relay.lastToken).isNull();
     desk.close();
     time.settle();
   }

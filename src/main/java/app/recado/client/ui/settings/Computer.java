@@ -1,11 +1,13 @@
 package app.recado.client.ui.settings;
 
 import app.recado.client.platform.Desktop;
+import app.recado.client.platform.KeyringKeyStore;
 import app.recado.client.platform.Startup;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import org.slf4j.Logger;
@@ -16,6 +18,7 @@ public final class Computer {
   private static final Logger LOG = LoggerFactory.getLogger(Computer.class);
 
   private final Optional<Startup> startup;
+  private final Supplier<KeyringKeyStore.Place> secrets;
   private final Executor files;
   private final Executor fx;
   private final ObjectProperty<Optional<Desktop.Abilities>> desktop =
@@ -23,11 +26,17 @@ public final class Computer {
 
   /**
    * @param startup empty where it is not known what starts the desk
+   * @param secrets says where the token is kept
    * @param files where files are read and written
    * @param fx where answers are given
    */
-  public Computer(Optional<Startup> startup, Executor files, Executor fx) {
+  public Computer(
+      Optional<Startup> startup,
+      Supplier<KeyringKeyStore.Place> secrets,
+      Executor files,
+      Executor fx) {
     this.startup = startup;
+    this.secrets = secrets;
     this.files = files;
     this.fx = fx;
   }
@@ -35,6 +44,14 @@ public final class Computer {
   /** What its desktop can do; empty until it was asked. */
   public ObjectProperty<Optional<Desktop.Abilities>> desktop() {
     return desktop;
+  }
+
+  /** Answers later with where the token is kept. */
+  void secrets(Consumer<KeyringKeyStore.Place> answer) {
+    files.execute(() -> {
+      KeyringKeyStore.Place place = secrets.get();
+      fx.execute(() -> answer.accept(place));
+    });
   }
 
   /** How the desk is started by the computer. */

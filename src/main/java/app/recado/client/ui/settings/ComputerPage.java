@@ -1,9 +1,11 @@
 package app.recado.client.ui.settings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
 
 /** What concerns this computer and not the person. */
 final class ComputerPage {
@@ -20,7 +22,7 @@ final class ComputerPage {
   }
 
   List<Node> cards() {
-    return List.of(startCard());
+    return List.of(startCard(), secretsCard());
   }
 
   private Node startCard() {
@@ -33,6 +35,13 @@ final class ComputerPage {
     links.setOnAction(pressed -> computer.openLinks(links.isSelected(), this::show));
     computer.startup(this::show);
     return cards.card("start", start, links, cards.hint("start.text"));
+  }
+
+  private Node secretsCard() {
+    Label where = cards.hint("secrets.nowhere");
+    computer.secrets(place ->
+        where.setText(cards.texts().get("secrets." + place.name().toLowerCase(Locale.ROOT))));
+    return cards.card("secrets", where);
   }
 
   private void show(Optional<Computer.Starting> starting) {

@@ -3,6 +3,7 @@ package app.recado.client.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.platform.Desktop;
+import app.recado.client.platform.KeyringKeyStore;
 import app.recado.client.platform.PreferenceFile;
 import app.recado.client.state.Connection;
 import app.recado.client.state.Found;
@@ -69,7 +70,9 @@ class DeskWindowTest {
   }
 
   private final FakeDesktop desktop = new FakeDesktop();
-  private final Computer computer = new Computer(Optional.empty(), Runnable::run, Runnable::run);
+  private final Computer computer =
+      new Computer(
+          Optional.empty(), () -> KeyringKeyStore.Place.FILE, Runnable::run, Runnable::run);
   private final List<String> ended = new ArrayList<>();
 
   private void settle(boolean tray) {
@@ -283,7 +286,8 @@ class DeskWindowTest {
 
     @Override
     public Computer computer() {
-      return new Computer(Optional.empty(), Runnable::run, Runnable::run);
+      return new Computer(
+          Optional.empty(), () -> KeyringKeyStore.Place.FILE, Runnable::run, Runnable::run);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.platform.KeyringKeyStore;
 import app.recado.client.platform.PreferenceFile;
 import app.recado.client.state.Tab;
 import app.recado.client.ui.Example;
@@ -28,7 +29,9 @@ final class Shown implements AutoCloseable {
   final FakeDesk desk;
   final Preferences preferences =
       new Preferences(new PreferenceFile(Path.of("no such file"), later -> {}), Locale.ENGLISH);
-  final Computer computer = new Computer(Optional.empty(), Runnable::run, Runnable::run);
+  final Computer computer =
+      new Computer(
+          Optional.empty(), () -> KeyringKeyStore.Place.FILE, Runnable::run, Runnable::run);
   final List<String> copied = new ArrayList<>();
   final Areas areas;
   final Scene scene;
