@@ -80,8 +80,9 @@ final class NewMessageWatch {
   private record Note(int unread, @Nullable MessageId last) {
     static Note of(DialogItem item) {
       DialogRow.LastMessage last = item.dialog().lastMessage();
-      boolean customers = last != null && last.author().kind() == AuthorKind.CUSTOMER;
-      return new Note(item.unread(), customers ? last.id() : null);
+      return new Note(
+          item.unread(),
+          last != null && last.author().kind() == AuthorKind.CUSTOMER ? last.id() : null);
     }
 
     boolean isNewsAfter(@Nullable Note before) {

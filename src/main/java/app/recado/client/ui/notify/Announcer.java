@@ -91,9 +91,10 @@ public final class Announcer implements AutoCloseable {
     boolean fresh = false;
     for (NewChat chat : chats.values()) {
       NewChat old = before.get(chat.item().id());
-      boolean first = old == null || chat.offeredToMe() != old.offeredToMe();
-      fresh |= first;
-      if ((first || !chat.text().equals(old.text())) && mayShow()) {
+      fresh |= old == null || chat.offeredToMe() != old.offeredToMe();
+      boolean says =
+          old == null || chat.offeredToMe() != old.offeredToMe() || !chat.text().equals(old.text());
+      if (says && mayShow()) {
         desktop.show(notice(chat));
       }
     }
