@@ -89,7 +89,7 @@ final class NewMessageWatch {
       if (unread == 0 || before == null) {
         return unread > 0;
       }
-      return unread > before.unread || last != null && !last.equals(before.last);
+      return unread > before.unread || last != null && !Objects.equals(last, before.last);
     }
   }
 }
