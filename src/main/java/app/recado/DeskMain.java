@@ -147,6 +147,7 @@ public final class DeskMain {
     Optional<Desk> resumed;
     private final Path folder;
     private final ExecutorService reader;
+    private final ExecutorService io;
     private final CountDownLatch curtain;
     private final CountDownLatch firstRows = new CountDownLatch(1);
     private Runnable whenWiped = this::forget;
@@ -159,6 +160,7 @@ public final class DeskMain {
       this.folder = folder;
       this.curtain = curtain;
       reader = Executors.newSingleThreadExecutor(daemons("recado-reader"));
+      io = Executors.newCachedThreadPool(daemons("recado-io"));
       engine = new EngineThread(daemons("recado-engine"));
       keys =
           new KeyringKeyStore(
@@ -209,9 +211,11 @@ public final class DeskMain {
     }
 
     private DeskSetup world(URI relay) {
+      OkHttpRelayApi api = new OkHttpRelayApi(relay, engine);
       return new DeskSetup(
           folder,
-          new OkHttpRelayApi(relay, engine),
+          api,
+          api.files(io),
           engine,
           InstantSource.system(),
           System::nanoTime,
@@ -219,6 +223,7 @@ public final class DeskMain {
           this::show,
           this::drawn,
           reader,
+          io,
           ZoneId.systemDefault(),
           Durability.FULL);
     }

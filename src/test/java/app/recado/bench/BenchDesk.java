@@ -1,5 +1,6 @@
 package app.recado.bench;
 
+import app.recado.client.api.NoFiles;
 import app.recado.client.api.OkHttpRelayApi;
 import app.recado.client.cache.Durability;
 import app.recado.client.state.Connection;
@@ -42,6 +43,7 @@ final class BenchDesk implements AutoCloseable {
         new DeskSetup(
             folder,
             api,
+            new NoFiles(),
             engine,
             InstantSource.system(),
             System::nanoTime,
@@ -49,6 +51,7 @@ final class BenchDesk implements AutoCloseable {
             fx,
             fx,
             reader,
+            Runnable::run,
             ZoneOffset.UTC,
             Durability.FULL);
     session =

@@ -1,5 +1,6 @@
 package app.recado.bench;
 
+import app.recado.client.api.NoFiles;
 import app.recado.client.api.OkHttpRelayApi;
 import app.recado.client.api.RelayApi;
 import app.recado.client.cache.Durability;
@@ -143,6 +144,7 @@ final class Fixtures {
     return new DeskSetup(
         profile,
         api,
+        new NoFiles(),
         engine,
         InstantSource.system(),
         System::nanoTime,
@@ -150,6 +152,7 @@ final class Fixtures {
         engine,
         engine,
         engine,
+        Runnable::run,
         ZoneOffset.UTC,
         Durability.FULL);
   }

@@ -51,6 +51,7 @@ final class DeskProcess {
   public static void main(String[] args) throws Exception {
     ExecutorService screen = Executors.newSingleThreadExecutor();
     EngineThread scheduler = new EngineThread(Executors.defaultThreadFactory());
+    OkHttpRelayApi api = new OkHttpRelayApi(URI.create(args[1]), scheduler);
     Account account = new Account(args[2], Json.read(args[3], UserRow.class));
     screen
         .submit(() ->
@@ -58,13 +59,15 @@ final class DeskProcess {
                     DeskSession.open(
                         new DeskSetup(
                             Path.of(args[0]),
-                            new OkHttpRelayApi(URI.create(args[1]), scheduler),
+                            api,
+                            api.files(Executors.newCachedThreadPool()),
                             scheduler,
                             InstantSource.system(),
                             System::nanoTime,
                             new SecureRandom(),
                             screen,
                             screen,
+                            Executors.newSingleThreadExecutor(),
                             Executors.newSingleThreadExecutor(),
                             ZoneId.of("UTC"),
                             Durability.FULL),

@@ -1,5 +1,6 @@
 package app.recado.simulation;
 
+import app.recado.client.api.NoFiles;
 import app.recado.client.cache.Durability;
 import app.recado.client.sync.Account;
 import app.recado.client.sync.Desk;
@@ -38,6 +39,7 @@ final class Engines {
         new DeskSetup(
             profile,
             api,
+            new NoFiles(),
             machine,
             machine,
             machine::ticks,
@@ -45,6 +47,7 @@ final class Engines {
             machine.screen(),
             machine.screen(),
             machine.screen(),
+            Runnable::run,
             ZONE,
             Durability.FULL),
         account,

@@ -194,6 +194,15 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
     };
   }
 
+  /**
+   * The relay's files, by the same connections.
+   *
+   * @param workers where bytes are read and written
+   */
+  public FileApi files(Executor workers) {
+    return new OkHttpFileApi(this::url, this::client, workers, callbacks);
+  }
+
   /** Ends all calls and lets go of threads and connections. */
   @Override
   public synchronized void close() {

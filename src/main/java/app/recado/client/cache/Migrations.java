@@ -14,7 +14,8 @@ import java.util.List;
  */
 final class Migrations {
   static final Migrations CACHE = new Migrations("cache", List.of("001_rows"));
-  static final Migrations OUTBOX = new Migrations("outbox", List.of("001_outbox"));
+  static final Migrations OUTBOX =
+      new Migrations("outbox", List.of("001_outbox", "002_attachments"));
 
   private final String folder;
   private final List<String> scripts;

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 
 /**
- * The outbox, drafts and settings: what exists nowhere else, in a file of its own, so that damage
- * to the large cache cannot reach it. Engine thread only.
+ * The outbox, drafts, chosen files and settings: what exists nowhere else, in a file of its own, so
+ * that damage to the large cache cannot reach it. Engine thread only.
  */
 public final class OutboxFile implements AutoCloseable {
   private final Database database;
@@ -13,12 +13,14 @@ public final class OutboxFile implements AutoCloseable {
   public final OutboxTable outbox;
   public final LocalDraftTable drafts;
   public final SettingTable settings;
+  public final LocalFileTable files;
 
   private OutboxFile(Database database) {
     this.database = database;
     outbox = new OutboxTable(database);
     drafts = new LocalDraftTable(database);
     settings = new SettingTable(database);
+    files = new LocalFileTable(database);
   }
 
   /**

@@ -68,6 +68,7 @@ public final class Quarantine {
           Files.deleteIfExists(file);
         }
       }
+      new FileFolder(folder).wipe();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -99,6 +100,7 @@ public final class Quarantine {
     List<OutboxEntry> entries = new ArrayList<>();
     List<LocalDraft> drafts = new ArrayList<>();
     List<String[]> settings = new ArrayList<>();
+    List<LocalFile> chosen = new ArrayList<>();
     try (Database old = Database.openReading(damaged)) {
       long newest = newest(old);
       for (long n = newest; n > Math.max(0, newest - REACH); n--) {
@@ -111,6 +113,10 @@ public final class Quarantine {
           old,
           "SELECT dialog, kind, text, quote, base FROM draft",
           row -> drafts.add(LocalDraftTable.draft(row)));
+      each(
+          old,
+          "SELECT dialog, kind, file, uploaded FROM attachment",
+          row -> chosen.add(LocalFileTable.file(row)));
       each(
           old,
           "SELECT name, value FROM setting",
@@ -126,6 +132,7 @@ public final class Quarantine {
                 added.n(), entry.command(), entry.state(), entry.tried(), entry.outcome()));
       }
       drafts.forEach(fresh.drafts::put);
+      chosen.forEach(fresh.files::put);
       settings.forEach(setting -> fresh.settings.set(setting[0], setting[1]));
       return true;
     });

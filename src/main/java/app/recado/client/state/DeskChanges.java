@@ -3,6 +3,7 @@ package app.recado.client.state;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.FileId;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserRow;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class DeskChanges {
   final Map<DialogId, Optional<DialogItem>> items = new LinkedHashMap<>();
   final Map<DialogId, Optional<MessageId>> latest = new LinkedHashMap<>();
   final Map<DraftKey, Optional<Draft>> drafts = new LinkedHashMap<>();
+  final Map<FileId, Optional<FileTransfer>> transfers = new LinkedHashMap<>();
   final Map<DialogId, Optional<CommandId>> undoable = new LinkedHashMap<>();
   final Set<DialogId> timelines = new LinkedHashSet<>();
   final List<NewChat> newChats = new ArrayList<>();
@@ -51,6 +53,13 @@ public final class DeskChanges {
 
   public void draft(DraftKey key, @Nullable Draft draft) {
     drafts.put(key, Optional.ofNullable(draft));
+  }
+
+  /**
+   * @param now null once it is over
+   */
+  public void transfer(FileId file, @Nullable FileTransfer now) {
+    transfers.put(file, Optional.ofNullable(now));
   }
 
   public void undoable(DialogId dialog, @Nullable CommandId command) {
@@ -101,6 +110,8 @@ public final class DeskChanges {
     }
     move(undoable, part.undoable, most);
     move(drafts, part.drafts, most);
+    part.transfers.putAll(transfers);
+    transfers.clear();
     part.timelines.addAll(timelines);
     timelines.clear();
     part.newChats.addAll(newChats);
@@ -142,6 +153,7 @@ public final class DeskChanges {
     return items.isEmpty()
         && drafts.isEmpty()
         && undoable.isEmpty()
+        && transfers.isEmpty()
         && timelines.isEmpty()
         && newChats.isEmpty()
         && newMessages.isEmpty()

@@ -3,6 +3,7 @@ package app.recado.client.state;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.FileId;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserRow;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything the windows watch. FX thread only; changed only by {@link #apply}. */
@@ -26,6 +28,10 @@ public final class DeskState {
   private final ObservableList<UserRow> people = FXCollections.observableArrayList();
   private final ObservableList<ChannelRow> channels = FXCollections.observableArrayList();
   private final ObservableList<HeldItem> held = FXCollections.observableArrayList();
+  private final ObservableMap<FileId, FileTransfer> transfers = FXCollections.observableHashMap();
+  // a view hears of changes only as long as somebody holds it
+  private final ObservableMap<FileId, FileTransfer> shownTransfers =
+      FXCollections.unmodifiableObservableMap(transfers);
   private final NewChatList newChats = new NewChatList();
   private final NewMessageList newMessages = new NewMessageList();
   private final Map<DraftKey, Draft> drafts = new HashMap<>();
@@ -51,6 +57,8 @@ public final class DeskState {
         message.ifPresentOrElse(now -> latest.put(id, now), () -> latest.remove(id)));
     changes.drafts.forEach((key, draft) ->
         draft.ifPresentOrElse(now -> drafts.put(key, now), () -> drafts.remove(key)));
+    changes.transfers.forEach((id, transfer) ->
+        transfer.ifPresentOrElse(now -> transfers.put(id, now), () -> transfers.remove(id)));
     changes.undoable.forEach((id, command) ->
         command.ifPresentOrElse(now -> undoable.put(id, now), () -> undoable.remove(id)));
     if (changes.me != null) {
@@ -100,6 +108,10 @@ public final class DeskState {
 
   public ObservableList<HeldItem> held() {
     return FXCollections.unmodifiableObservableList(held);
+  }
+
+  public ObservableMap<FileId, FileTransfer> transfers() {
+    return shownTransfers;
   }
 
   public NewChatList newChats() {

@@ -38,7 +38,7 @@ final class Chains {
     Intent earlier = entry.command().intent();
     boolean claim = isClaim(earlier) && !lostClaim;
     return switch (intent) {
-      case Intent.SendMessage send -> !send.whisper() && (claim || isPublicMessage(earlier));
+      case Intent.SendMessage send -> !send.whisper() && (claim || isInTheWay(entry));
       case Intent.EditMessage edit ->
           entry.id().value().equals(edit.message().value())
               || (earlier instanceof Intent.EditMessage before
@@ -82,6 +82,11 @@ final class Chains {
     return intent instanceof Intent.AcceptDialog
         || intent instanceof Intent.TakeOverDialog
         || intent instanceof Intent.JoinDialog;
+  }
+
+  /** A message that waits for its file or its time takes its place when it is ready. */
+  private static boolean isInTheWay(OutboxEntry entry) {
+    return isPublicMessage(entry.command().intent()) && entry.state() != OutboxState.DELAYED;
   }
 
   private static boolean isPublicMessage(Intent intent) {

@@ -89,7 +89,13 @@ public interface Desk extends AutoCloseable {
   /** Drops the text that lost; or takes it as the draft. */
   void resolveLostDraft(DialogId dialog, DraftKind kind, boolean take);
 
-  /** Sends (or queues) a message and clears its draft. */
+  /** Files: choosing them, their way, and what is here of them. */
+  DeskFiles files();
+
+  /**
+   * Sends (or queues) a message with the files of its draft, and clears the draft. Nothing happens
+   * if there is neither text nor file.
+   */
   void send(DialogId dialog, String text, boolean whisper, @Nullable MessageId quote);
 
   void edit(DialogId dialog, MessageId message, String text);
@@ -128,7 +134,10 @@ public interface Desk extends AutoCloseable {
 
   void invite(DialogId dialog, List<UserId> users);
 
-  /** Sends the first message of a new session in a dialog whose last one has ended. */
+  /**
+   * Sends the first message of a new session in a dialog whose last one has ended; with the files
+   * of the draft, as {@link #send}.
+   */
   void reopenWith(DialogId dialog, String text);
 
   /** Takes back a command that is still queued and was never tried; false if it is too late. */

@@ -80,6 +80,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final NewMessageWatch newMessages;
   private final SyncLoop loop;
   private final Pusher pusher;
+  private final FileTransfers files;
   private final TimelineReads reads;
   private final SearchRun search;
   private final List<Runnable> looking = new ArrayList<>();
@@ -131,6 +132,14 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             outbox::unsettled,
             this);
     pusher = new Pusher(setup.api(), setup.scheduler(), outbox, new Backoff(setup.random()), this);
+    files =
+        new FileTransfers(
+            setup,
+            file,
+            outbox,
+            this,
+            (id, now) -> bridge.tell(changes -> changes.transfer(id, now)),
+            this::openDelayed);
     reads =
         new TimelineReads(
             setup.reader(),
@@ -139,6 +148,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             model,
             items,
             outbox::of,
+            files::attachments,
             this::held,
             me,
             clock,
@@ -155,6 +165,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   boolean showFirst() {
     outbox.load();
     drafts.load();
+    files.load();
     List<DialogId> loaded = new ArrayList<>();
     boolean more = model.loadFirst(cache, loaded::add);
     show(loaded);
@@ -200,6 +211,10 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     return loop;
   }
 
+  FileTransfers files() {
+    return files;
+  }
+
   Outbox outbox() {
     return outbox;
   }
@@ -223,14 +238,19 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   /** An act of the agent: on disk, then shown, then sent. */
   void act(Outbox.Act act) {
     DraftKey key = draftOf(act);
+    List<String> sending =
+        act.intent() instanceof Intent.SendMessage send ? send.files() : List.of();
     Runnable alongside =
         () -> {
           if (key != null) {
             drafts.sent(key);
           }
+          files.sent(sending);
         };
     try {
-      if (pusher.isFree()) {
+      if (!files.isReady(sending)) {
+        outbox.enqueueDelayed(act, alongside);
+      } else if (pusher.isFree()) {
         outbox.enqueueAndTake(act, alongside, pusher.room(), pusher::send);
       } else {
         outbox.enqueue(act, alongside);
@@ -253,6 +273,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   /** Nothing is shown as queued that is not on disk: a text goes back to where it was written. */
   private void unwritten(Outbox.Act act, @Nullable DraftKey key, CacheException problem) {
     LOG.error("What the agent did cannot be written", problem);
+    files.load();
     if (key != null && act.intent() instanceof Intent.SendMessage send) {
       drafts.edit(key, send.text(), send.quote());
       showDraft(key);
@@ -263,13 +284,13 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   }
 
   void undo(CommandId command) {
-    OutboxEntry undone = outbox.undo(command);
+    OutboxEntry undone = outbox.undo(command, this::draftFiles);
     if (undone != null
         && undone.dialog() != null
         && undone.command().intent() instanceof Intent.SendMessage send) {
       DraftKey key =
           new DraftKey(undone.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
-      drafts.write(drafts.appended(key, List.of(send.text())));
+      drafts.write(drafts.appended(key, HeldCards.text(send)));
       showDraft(key);
     }
     pusher.poke();
@@ -300,11 +321,21 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
           if (!resolution.whisper().isEmpty()) {
             drafts.write(drafts.appended(whisper, resolution.whisper()));
           }
+          if (choice == HeldItem.Choice.KEEP_AS_DRAFT || choice == HeldItem.Choice.EDIT) {
+            chain.forEach(this::draftFiles);
+          }
         });
     showDraft(reply);
     showDraft(whisper);
     openDelayed();
     pusher.poke();
+  }
+
+  private void draftFiles(OutboxEntry entry) {
+    DialogId dialog = entry.dialog();
+    if (dialog != null && entry.command().intent() instanceof Intent.SendMessage send) {
+      files.drafted(send.files(), dialog, send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
+    }
   }
 
   void edit(DraftKey key, String text, @Nullable MessageId quote) {
@@ -360,6 +391,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   void workOffline(boolean offline) {
     if (offline) {
       pusher.stop();
+      files.halt();
     }
     loop.workOffline(offline);
   }
@@ -367,6 +399,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   void retryNow() {
     loop.retryNow();
     pusher.retryNow();
+    files.retryNow();
   }
 
   // What the loop tells.
@@ -386,6 +419,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
     if (status == Connection.Status.ONLINE) {
       pusher.poke();
+      files.poke();
     }
   }
 
@@ -538,13 +572,14 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       }
       changes.connection(connection);
     });
+    files.poke();
   }
 
   private void openDelayed() {
     outbox.open(entry -> {
       var row = entry.dialog() == null ? null : model.dialogs.get(entry.dialog());
       ChannelRow channel = row == null ? null : model.channels.get(row.session().channel());
-      return channel != null && channel.active();
+      return channel != null && channel.active() && files.isReady(entry);
     });
     pusher.poke();
   }
@@ -733,6 +768,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     closed = true;
     loop.end();
     pusher.abandon();
+    files.close();
     drafts.abandon();
     reader.close();
     cache.close();

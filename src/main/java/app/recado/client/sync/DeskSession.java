@@ -57,6 +57,7 @@ public final class DeskSession implements Desk {
   private final RelayClock clock;
   private final DeskState state;
   private final Bridge bridge;
+  private final SessionFiles files;
   private final Map<DialogId, MessageId> seen = new HashMap<>();
   private final RecentTargets recent = new RecentTargets();
   private final Runnable whenWiped;
@@ -79,6 +80,22 @@ public final class DeskSession implements Desk {
         new DeskState(
             new Connection(Connection.Status.CONNECTING, 0, clock.now(), null), account.me());
     bridge = new Bridge(setup.fx(), state::apply);
+    files =
+        new SessionFiles(
+            setup,
+            new SessionFiles.Engine() {
+              @Override
+              public @Nullable FileTransfers now() {
+                DeskEngine running = engine;
+                return running == null ? null : running.files();
+              }
+
+              @Override
+              public void run(Consumer<FileTransfers> action) {
+                engine(running -> action.accept(running.files()));
+              }
+            },
+            state.transfers());
   }
 
   /**
@@ -358,11 +375,14 @@ public final class DeskSession implements Desk {
 
   @Override
   public void send(DialogId dialog, String text, boolean whisper, @Nullable MessageId quote) {
-    if (text.isBlank()) {
+    DraftKind kind = whisper ? DraftKind.WHISPER : DraftKind.REPLY;
+    List<String> chosen = files.take(dialog, kind);
+    if (text.isBlank() && chosen.isEmpty()) {
       return;
     }
-    state.keep(new Draft(dialog, whisper ? DraftKind.WHISPER : DraftKind.REPLY, "", null, null));
-    act(dialog, basis(dialog), new Intent.SendMessage(text, whisper, quote, List.of()));
+    state.keep(new Draft(dialog, kind, "", null, null));
+    act(dialog, basis(dialog), new Intent.SendMessage(text, whisper, quote, chosen));
+    files.settle(chosen);
   }
 
   @Override
@@ -451,13 +471,23 @@ public final class DeskSession implements Desk {
   @Override
   public void reopenWith(DialogId dialog, String text) {
     Basis today = basis(dialog);
-    if (today != null && !text.isBlank()) {
+    if (today == null) {
+      return;
+    }
+    List<String> chosen = files.take(dialog, DraftKind.REPLY);
+    if (!(text.isBlank() && chosen.isEmpty())) {
       state.keep(new Draft(dialog, DraftKind.REPLY, "", null, null));
       act(
           dialog,
           new Basis(null, null, today.channel(), today.lastMessage()),
-          new Intent.SendMessage(text, false, null, List.of()));
+          new Intent.SendMessage(text, false, null, chosen));
+      files.settle(chosen);
     }
+  }
+
+  @Override
+  public DeskFiles files() {
+    return files;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package app.recado.client.sync;
 
+import app.recado.client.api.FileApi;
 import app.recado.client.api.RelayApi;
 import app.recado.client.cache.Durability;
 import java.nio.file.Path;
@@ -17,11 +18,13 @@ import java.util.random.RandomGenerator;
  * @param fx runs what windows watch
  * @param drawn runs something there once what it was given before is on the screen
  * @param reader one thread that reads the cache beside the engine; may be the engine's own
+ * @param io where files are copied, which may take long; several threads or one
  * @param durability of the outbox: {@link Durability#FULL} unless the world is thrown away
  */
 public record DeskSetup(
     Path folder,
     RelayApi api,
+    FileApi files,
     Scheduler scheduler,
     InstantSource clock,
     LongSupplier ticker,
@@ -29,5 +32,6 @@ public record DeskSetup(
     Executor fx,
     Executor drawn,
     Executor reader,
+    Executor io,
     ZoneId zone,
     Durability durability) {}

@@ -111,7 +111,7 @@ final class HeldCards {
 
   static List<String> text(Intent intent) {
     return switch (intent) {
-      case Intent.SendMessage send -> List.of(send.text());
+      case Intent.SendMessage send -> send.text().isBlank() ? List.of() : List.of(send.text());
       case Intent.EditMessage edit -> List.of(edit.text());
       case Intent.TransferDialog transfer when transfer.comment() != null ->
           List.of(transfer.comment());

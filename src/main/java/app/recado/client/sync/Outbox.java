@@ -88,7 +88,13 @@ class Outbox {
    * @param alongside what else is to be written in the same transaction
    */
   void enqueue(Act act, Runnable alongside) {
-    write(() -> store(act, alongside));
+    write(() -> store(act, OutboxState.WAITING, alongside));
+    tell(act.dialog());
+  }
+
+  /** As {@link #enqueue}, but it keeps its time until {@link #open}. */
+  void enqueueDelayed(Act act, Runnable alongside) {
+    write(() -> store(act, OutboxState.DELAYED, alongside));
     tell(act.dialog());
   }
 
@@ -101,7 +107,7 @@ class Outbox {
   void enqueueAndTake(Act act, Runnable alongside, int most, Consumer<List<Command>> send) {
     List<OutboxEntry> taken = new ArrayList<>();
     write(() -> {
-      store(act, alongside);
+      store(act, OutboxState.WAITING, alongside);
       taken.addAll(sendable(most));
       taken.forEach(entry -> put(entry.become(OutboxState.SENDING, null)));
       return true;
@@ -116,10 +122,10 @@ class Outbox {
     changed.accept(dialogs);
   }
 
-  private boolean store(Act act, Runnable alongside) {
+  private boolean store(Act act, OutboxState state, Runnable alongside) {
     List<OutboxEntry> neighbours = neighbours(act.dialog());
     switch (Coalescing.of(act.dialog(), act.intent(), neighbours)) {
-      case Coalescing.Separate _ -> add(act, OutboxState.WAITING);
+      case Coalescing.Separate _ -> add(act, state);
       case Coalescing.Rewrite rewrite -> rewrite(rewrite);
       case Coalescing.Cancel cancel -> cancel.entries().forEach(this::withdraw);
     }
@@ -330,14 +336,19 @@ class Outbox {
     return untried.remove(id);
   }
 
-  /** Removes an entry that was {@linkplain #claimForUndo claimed}. */
-  @Nullable OutboxEntry undo(CommandId id) {
+  /**
+   * Removes an entry that was {@linkplain #claimForUndo claimed}.
+   *
+   * @param alongside what else is to be written of it in the same transaction
+   */
+  @Nullable OutboxEntry undo(CommandId id, Consumer<OutboxEntry> alongside) {
     OutboxEntry entry = entries.get(id);
     if (entry == null || entry.tried()) {
       return null;
     }
     write(() -> {
       withdraw(id);
+      alongside.accept(entry);
       return true;
     });
     tell(entry.dialog());

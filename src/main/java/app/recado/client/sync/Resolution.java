@@ -5,7 +5,6 @@ import app.recado.client.state.HeldItem;
 import app.recado.protocol.Basis;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
-import app.recado.protocol.MessageId;
 import app.recado.protocol.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,18 +59,19 @@ record Resolution(
   private static List<Outbox.Act> whispers(List<OutboxEntry> chain, @Nullable Basis today) {
     List<Outbox.Act> acts = new ArrayList<>();
     for (OutboxEntry entry : chain) {
-      MessageId quote =
-          entry.command().intent() instanceof Intent.SendMessage send ? send.quote() : null;
-      for (String text : HeldCards.text(entry.command().intent())) {
-        acts.add(
-            new Outbox.Act(
-                entry.dialog(),
-                today,
-                new Intent.SendMessage(text, true, quote, List.of()),
-                false));
+      for (Intent.SendMessage whisper : whispers(entry.command().intent())) {
+        acts.add(new Outbox.Act(entry.dialog(), today, whisper, false));
       }
     }
     return acts;
+  }
+
+  private static List<Intent.SendMessage> whispers(Intent intent) {
+    return intent instanceof Intent.SendMessage send
+        ? List.of(new Intent.SendMessage(send.text(), true, send.quote(), send.files()))
+        : HeldCards.text(intent).stream()
+            .map(text -> new Intent.SendMessage(text, true, null, List.of()))
+            .toList();
   }
 
   /** The same intents again; claims of before are left out. */

@@ -5,6 +5,7 @@ import app.recado.client.cache.OutboxState;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.SendState;
 import app.recado.client.state.TimelineEntry;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.Author;
 import app.recado.protocol.AuthorKind;
 import app.recado.protocol.ChannelRow;
@@ -36,6 +37,7 @@ final class TimelineBuilder {
   private final Function<UserId, @Nullable UserRow> users;
   private final Function<MessageId, @Nullable MessageRow> cached;
   private final List<OutboxEntry> outbox;
+  private final Function<List<String>, List<Attachment>> files;
   private final ZoneId zone;
   private final Instant now;
   private final List<TimelineEntry> entries = new ArrayList<>();
@@ -50,6 +52,7 @@ final class TimelineBuilder {
       Function<UserId, @Nullable UserRow> users,
       Function<MessageId, @Nullable MessageRow> cached,
       List<OutboxEntry> outbox,
+      Function<List<String>, List<Attachment>> files,
       ZoneId zone,
       Instant now) {
     this.dialog = dialog;
@@ -60,6 +63,7 @@ final class TimelineBuilder {
     this.users = users;
     this.cached = cached;
     this.outbox = outbox;
+    this.files = files;
     this.zone = zone;
     this.now = now;
   }
@@ -154,7 +158,7 @@ final class TimelineBuilder {
             send.whisper(),
             send.quote(),
             send.files(),
-            List.of(),
+            files.apply(send.files()),
             at,
             null,
             null,

@@ -7,6 +7,7 @@ import app.recado.client.state.DialogItem;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.state.TimelineSource;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.MessageRow;
@@ -35,6 +36,7 @@ final class TimelineReads implements TimelineSource {
   private final DeskModel model;
   private final Items items;
   private final Function<DialogId, List<OutboxEntry>> outbox;
+  private final Function<List<String>, List<Attachment>> files;
   private final Function<DialogId, List<HeldItem>> held;
   private final UserId me;
   private final RelayClock clock;
@@ -48,6 +50,7 @@ final class TimelineReads implements TimelineSource {
       DeskModel model,
       Items items,
       Function<DialogId, List<OutboxEntry>> outbox,
+      Function<List<String>, List<Attachment>> files,
       Function<DialogId, List<HeldItem>> held,
       UserId me,
       RelayClock clock,
@@ -59,6 +62,7 @@ final class TimelineReads implements TimelineSource {
     this.model = model;
     this.items = items;
     this.outbox = outbox;
+    this.files = files;
     this.held = held;
     this.me = me;
     this.clock = clock;
@@ -209,6 +213,7 @@ final class TimelineReads implements TimelineSource {
                 model.users::get,
                 cache::message,
                 entries,
+                files,
                 zone,
                 clock.now())
             .build(rows, olderCached, unreadAfter, to == Long.MAX_VALUE, cards);

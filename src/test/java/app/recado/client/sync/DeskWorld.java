@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class DeskWorld {
   final VirtualTime time = new VirtualTime();
   final ScriptedRelay relay = new ScriptedRelay(time);
+  final ScriptedFiles files = new ScriptedFiles();
   final Path folder;
   DeskSession desk;
   boolean wiped;
@@ -34,20 +35,22 @@ final class DeskWorld {
 
   DeskSession open() {
     return DeskSession.open(
-        setup(folder, relay, time),
+        setup(folder, relay, files, time),
         new Account("token", Example.user(Example.ME, "Bruno Lima")),
         () -> wiped = true);
   }
 
-  static DeskSetup setup(Path folder, ScriptedRelay relay, VirtualTime time) {
+  static DeskSetup setup(Path folder, ScriptedRelay relay, ScriptedFiles files, VirtualTime time) {
     return new DeskSetup(
         folder,
         relay,
+        files,
         time,
         time,
         time::ticks,
         new Random(7),
         Runnable::run,
+        action -> time.after(Duration.ofMillis(50), action),
         Runnable::run,
         Runnable::run,
         ZoneOffset.UTC,

@@ -66,7 +66,7 @@ class EntranceTest {
         folder,
         time,
         new Random(3),
-        uri -> DeskWorld.setup(folder, relay, time),
+        uri -> DeskWorld.setup(folder, relay, new ScriptedFiles(), time),
         keys,
         "Balcão",
         () -> wiped++);

@@ -158,7 +158,7 @@ class OutboxTest {
     CommandId undone = enqueue(HELLO);
     assertThat(outbox.claimForUndo(undone)).isTrue();
     assertThat(outbox.take(50)).isEmpty();
-    outbox.undo(undone);
+    outbox.undo(undone, entry -> {});
     assertThat(states()).isEmpty();
 
     CommandId sent = enqueue(HELLO);
@@ -169,12 +169,13 @@ class OutboxTest {
   }
 
   @Test
-  void delayedKeepsItsTimeAndWhatDependsOnItToo() {
+  void delayedKeepsItsTimeAndWhatDependsOnItTooButNoOtherMessage() {
     outbox.replace(
         List.of(), List.of(new Outbox.Act(Example.DIALOG, null, HELLO, true)), true, () -> {});
-    enqueue(send("segunda"));
-    assertThat(states()).containsExactly(DELAYED, WAITING);
-    assertThat(outbox.take(50)).isEmpty();
+    CommandId second = enqueue(send("segunda"));
+    enqueue(new Intent.FinishDialog());
+    assertThat(states()).containsExactly(DELAYED, WAITING, WAITING);
+    assertThat(outbox.take(50)).extracting(Command::id).containsExactly(second);
     outbox.open(entry -> true);
     assertThat(outbox.take(50)).hasSize(2);
   }

@@ -51,6 +51,7 @@ public final class FakeDesk implements Desk {
   public final Map<DialogId, CommandId> undoable = new HashMap<>();
   public final List<String> recentTargets = new ArrayList<>();
   public final List<String> calls = new ArrayList<>();
+  public final FakeFiles files = new FakeFiles(calls);
 
   private Runnable lastSearch = () -> {};
 
@@ -161,6 +162,11 @@ public final class FakeDesk implements Desk {
   @Override
   public void resolveLostDraft(DialogId dialog, DraftKind kind, boolean take) {
     call("resolveLostDraft", dialog, kind, take);
+  }
+
+  @Override
+  public FakeFiles files() {
+    return files;
   }
 
   @Override

@@ -1,0 +1,137 @@
+package app.recado.client.cache;
+
+import app.recado.protocol.FileId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.stream.Stream;
+
+/**
+ * The bytes of files on this computer, in the profile's folder {@code files}, each under its id. A
+ * file has its name only once it is whole and on disk. Thread-safe, for different files.
+ */
+public final class FileFolder {
+  private static final int BUFFER = 64 * 1024;
+  private static final String PART = ".part";
+
+  private final Path folder;
+
+  /**
+   * @param profile the profile's folder
+   */
+  public FileFolder(Path profile) {
+    this.folder = profile.resolve("files");
+  }
+
+  /** Where a file is, or would be. */
+  public Path path(FileId id) {
+    return folder.resolve(id.value());
+  }
+
+  public boolean has(FileId id) {
+    return Files.exists(path(id));
+  }
+
+  /** What was copied. */
+  public record Copied(long size, String sha256) {}
+
+  /**
+   * Copies bytes here; when it returns they are on disk.
+   *
+   * @param most how many bytes at most
+   * @throws IOException also if there are more
+   */
+  public Copied copy(InputStream from, FileId id, long most) throws IOException {
+    Files.createDirectories(folder);
+    Path part = part(id);
+    MessageDigest digest = sha256();
+    long size = 0;
+    try (FileChannel channel =
+            FileChannel.open(
+                part,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.WRITE);
+        OutputStream to = Channels.newOutputStream(channel)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = from.read(buffer); read >= 0; read = from.read(buffer)) {
+        size += read;
+        if (size > most) {
+          throw new IOException("the file has grown beyond " + most + " bytes");
+        }
+        digest.update(buffer, 0, read);
+        to.write(buffer, 0, read);
+      }
+      channel.force(true);
+    } catch (IOException failure) {
+      Files.deleteIfExists(part);
+      throw failure;
+    }
+    Files.move(part, path(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return new Copied(size, HexFormat.of().formatHex(digest.digest()));
+  }
+
+  /** Where bytes that come in are kept until they are all here. */
+  public Path part(FileId id) throws IOException {
+    Files.createDirectories(folder);
+    return folder.resolve(id.value() + PART);
+  }
+
+  /**
+   * Gives a file that came in its name, if its bytes are right; else they are dropped.
+   *
+   * @return whether they were
+   */
+  public boolean settle(FileId id, String sha256) throws IOException {
+    Path part = part(id);
+    MessageDigest digest = sha256();
+    try (InputStream in = Files.newInputStream(part)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        digest.update(buffer, 0, read);
+      }
+    } catch (NoSuchFileException nothingCame) {
+      return false;
+    }
+    if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+      Files.deleteIfExists(part);
+      return false;
+    }
+    Files.move(part, path(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    return true;
+  }
+
+  public void remove(FileId id) throws IOException {
+    Files.deleteIfExists(path(id));
+    Files.deleteIfExists(part(id));
+  }
+
+  /** Removes all of them. */
+  void wipe() throws IOException {
+    if (Files.exists(folder)) {
+      try (Stream<Path> files = Files.list(folder)) {
+        for (Path file : files.toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

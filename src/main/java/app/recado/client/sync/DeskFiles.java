@@ -1,0 +1,63 @@
+package app.recado.client.sync;
+
+import app.recado.client.state.FileTransfer;
+import app.recado.protocol.Attachment;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.FileId;
+import app.recado.protocol.FileRules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files, as the agent has to do with them. Called on the FX thread, returns at once and reports
+ * back on it; bytes are read and written elsewhere.
+ */
+public interface DeskFiles {
+  /**
+   * Copies a file into the profile and puts it into a draft: from then on the original may go. It
+   * leaves this computer with the message, not before.
+   */
+  void attach(DialogId dialog, DraftKind kind, Path file, Consumer<Attached> done);
+
+  /** As {@link #attach}, for a picture that is nowhere but in memory. */
+  void attachPicture(
+      DialogId dialog, DraftKind kind, byte[] png, String name, Consumer<Attached> done);
+
+  /** The files of a draft, in the order in which they were chosen. */
+  List<Attachment> drafted(DialogId dialog, DraftKind kind);
+
+  /** Takes a file out of its draft; its copy goes. */
+  void detach(FileId file);
+
+  /** What is on its way, either way, or stopped on it. */
+  ObservableMap<FileId, FileTransfer> transfers();
+
+  void pause(FileId file);
+
+  /** Goes on after a pause or a failure. */
+  void resume(FileId file);
+
+  /**
+   * Gives the place of a file's bytes on this computer, fetching them first if they are not here.
+   *
+   * @param done null if they could not be had; {@link #transfers} says why
+   */
+  void fetch(Attachment file, Consumer<@Nullable Path> done);
+
+  /** Whether its bytes are on this computer, as far as is known without looking. */
+  boolean isHere(FileId file);
+
+  /** What became of choosing a file. */
+  sealed interface Attached {
+    record Taken(Attachment file) implements Attached {}
+
+    record Refused(FileRules.Refused reason) implements Attached {}
+
+    /** It cannot be read, or there is no room for its copy. */
+    record Unreadable() implements Attached {}
+  }
+}

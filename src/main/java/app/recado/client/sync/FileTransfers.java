@@ -1,0 +1,574 @@
+package app.recado.client.sync;
+
+import app.recado.client.api.ApiException;
+import app.recado.client.api.FileApi;
+import app.recado.client.api.RelayApi;
+import app.recado.client.cache.FileFolder;
+import app.recado.client.cache.LocalFile;
+import app.recado.client.cache.OutboxEntry;
+import app.recado.client.cache.OutboxFile;
+import app.recado.client.cache.OutboxState;
+import app.recado.client.state.FileTransfer;
+import app.recado.client.state.FileTransfer.Stage;
+import app.recado.protocol.Attachment;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.FileId;
+import app.recado.protocol.Intent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings the files of waiting messages to the relay, one at a time in the order of the outbox, and
+ * fetches what is looked at. What breaks off goes on where it was, by itself while there is a line.
+ * Engine thread only, but for {@link #drafted}, {@link #isHere} and {@link #folder}.
+ */
+final class FileTransfers {
+  private static final Logger LOG = LoggerFactory.getLogger(FileTransfers.class);
+
+  /** A transfer that moves nothing for so long is begun again. */
+  private static final Duration STALL = Duration.ofSeconds(60);
+
+  private static final int MISMATCH = 460;
+  private static final int TRIES_AFTER_MISMATCH = 3;
+
+  private final FileApi api;
+  private final Scheduler scheduler;
+  private final Executor io;
+  private final FileFolder folder;
+  private final OutboxFile file;
+  private final Outbox outbox;
+  private final Pusher.Line line;
+  private final Backoff backoff;
+  private final BiConsumer<FileId, @Nullable FileTransfer> show;
+  private final Runnable uploaded;
+
+  /** By id, which ascends with the time at which a file was chosen. */
+  private final Map<String, LocalFile> local = new ConcurrentSkipListMap<>();
+
+  private final Set<FileId> here = ConcurrentHashMap.newKeySet();
+  private final Set<FileId> paused = new HashSet<>();
+  private final Set<FileId> failed = new HashSet<>();
+  private final Map<FileId, Fetch> fetches = new LinkedHashMap<>();
+  private @Nullable Upload uploading;
+  private Scheduler.@Nullable Task retry;
+  private int mismatches;
+  private boolean closed;
+
+  /**
+   * @param io where bytes are read and written
+   * @param show told how a transfer stands, null once it is over
+   * @param uploaded told when the relay has another file
+   */
+  FileTransfers(
+      DeskSetup setup,
+      OutboxFile file,
+      Outbox outbox,
+      Pusher.Line line,
+      BiConsumer<FileId, @Nullable FileTransfer> show,
+      Runnable uploaded) {
+    this.api = setup.files();
+    this.scheduler = setup.scheduler();
+    this.io = setup.io();
+    this.folder = new FileFolder(setup.folder());
+    this.file = file;
+    this.outbox = outbox;
+    this.line = line;
+    this.backoff = new Backoff(setup.random());
+    this.show = show;
+    this.uploaded = uploaded;
+  }
+
+  /** Reads what a former run left. */
+  void load() {
+    local.clear();
+    for (LocalFile one : file.files.all()) {
+      local.put(one.id().value(), one);
+      here.add(one.id());
+    }
+  }
+
+  FileFolder folder() {
+    return folder;
+  }
+
+  Executor io() {
+    return io;
+  }
+
+  /** The files of a draft; any thread. */
+  List<Attachment> drafted(DialogId dialog, DraftKind kind) {
+    return local.values().stream()
+        .filter(one -> one.isOf(dialog, kind))
+        .map(LocalFile::file)
+        .toList();
+  }
+
+  /** What a message that waits in the outbox shows of its files. */
+  List<Attachment> attachments(List<String> files) {
+    return files.stream().map(local::get).filter(Objects::nonNull).map(LocalFile::file).toList();
+  }
+
+  /** Whether the bytes are known to be on this computer; any thread. */
+  boolean isHere(FileId id) {
+    return here.contains(id);
+  }
+
+  /** Remembers a file whose copy is on disk as part of a draft. */
+  void drafted(Attachment chosen, DialogId dialog, DraftKind kind) {
+    keep(new LocalFile(chosen, dialog, kind, false));
+    here.add(chosen.id());
+  }
+
+  /** Forgets a file that no message has taken, and removes its copy. */
+  void drop(FileId id) {
+    LocalFile one = local.get(id.value());
+    if (one != null && one.dialog() != null) {
+      forget(one);
+    }
+  }
+
+  /** The files now belong to a message; within the transaction that stores it. */
+  void sent(List<String> files) {
+    for (String id : files) {
+      LocalFile one = local.get(id);
+      if (one != null) {
+        keep(one.sent());
+      }
+    }
+  }
+
+  /** The files of a message that was taken back belong to its draft again. */
+  void drafted(List<String> files, DialogId dialog, DraftKind kind) {
+    for (String id : files) {
+      LocalFile one = local.get(id);
+      if (one != null) {
+        keep(new LocalFile(one.file(), dialog, kind, one.uploaded()));
+        stop(one.id());
+      }
+    }
+  }
+
+  /** Whether the relay has all of a message's files. */
+  boolean isReady(OutboxEntry entry) {
+    return !(entry.command().intent() instanceof Intent.SendMessage send) || isReady(send.files());
+  }
+
+  boolean isReady(List<String> files) {
+    return files.stream().map(local::get).filter(Objects::nonNull).allMatch(LocalFile::uploaded);
+  }
+
+  /** Starts the next upload, unless one is under way or the line is down. */
+  void poke() {
+    tidy();
+    if (closed || uploading != null || retry != null || !line.isOpen()) {
+      return;
+    }
+    LocalFile next = next();
+    if (next != null) {
+      uploading = new Upload(next);
+      uploading.start();
+    }
+    List.copyOf(fetches.values()).forEach(Fetch::poke);
+  }
+
+  private @Nullable LocalFile next() {
+    for (String id : waiting()) {
+      LocalFile one = local.get(id);
+      if (one != null
+          && !one.uploaded()
+          && !paused.contains(one.id())
+          && !failed.contains(one.id())) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** The files of messages that wait for them, in order. */
+  private List<String> waiting() {
+    List<String> ids = new ArrayList<>();
+    for (OutboxEntry entry : outbox.all()) {
+      if (entry.state() == OutboxState.DELAYED
+          && entry.command().intent() instanceof Intent.SendMessage send) {
+        ids.addAll(send.files());
+      }
+    }
+    return ids;
+  }
+
+  /** Copies that neither a draft nor a message in the outbox needs any more are dropped. */
+  private void tidy() {
+    if (local.isEmpty()) {
+      return;
+    }
+    Set<String> needed = new HashSet<>();
+    for (OutboxEntry entry : outbox.all()) {
+      if (entry.command().intent() instanceof Intent.SendMessage send) {
+        needed.addAll(send.files());
+      }
+    }
+    for (LocalFile one : List.copyOf(local.values())) {
+      if (one.dialog() == null && !needed.contains(one.id().value())) {
+        if (one.uploaded()) {
+          // its message is with the relay: the bytes stay as any other file that was fetched
+          local.remove(one.id().value());
+          file.files.remove(one.id());
+        } else {
+          forget(one);
+        }
+        show.accept(one.id(), null);
+      }
+    }
+  }
+
+  void pause(FileId id) {
+    paused.add(id);
+    stop(id);
+    Fetch fetch = fetches.get(id);
+    if (fetch != null) {
+      fetch.stop();
+    }
+    tell(id, Stage.PAUSED, null);
+    poke();
+  }
+
+  void resume(FileId id) {
+    paused.remove(id);
+    failed.remove(id);
+    mismatches = 0;
+    LocalFile one = local.get(id.value());
+    if (one != null && one.dialog() == null && !one.uploaded()) {
+      show.accept(id, new FileTransfer(Stage.WAITING, 0, one.file().size(), null));
+    }
+    retryNow();
+  }
+
+  void retryNow() {
+    if (retry != null) {
+      retry.cancel();
+      retry = null;
+    }
+    backoff.reset();
+    poke();
+  }
+
+  /**
+   * Fetches a file.
+   *
+   * @param done told its place, or null if it could not be had
+   */
+  void fetch(Attachment wanted, Consumer<@Nullable Path> done) {
+    Fetch under = fetches.get(wanted.id());
+    if (under != null) {
+      under.waiting.add(done);
+      paused.remove(wanted.id());
+      under.poke();
+      return;
+    }
+    io.execute(() -> {
+      boolean found = folder.has(wanted.id());
+      scheduler.execute(() -> {
+        if (found) {
+          here.add(wanted.id());
+          done.accept(folder.path(wanted.id()));
+        } else if (closed || !line.isOpen()) {
+          show.accept(wanted.id(), new FileTransfer(Stage.FAILED, 0, wanted.size(), "offline"));
+          done.accept(null);
+        } else {
+          Fetch fetch =
+              Objects.requireNonNullElseGet(fetches.get(wanted.id()), () -> new Fetch(wanted));
+          fetches.put(wanted.id(), fetch);
+          fetch.waiting.add(done);
+          fetch.poke();
+        }
+      });
+    });
+  }
+
+  /** Stops what moves; {@link #poke} goes on. */
+  void halt() {
+    if (retry != null) {
+      retry.cancel();
+      retry = null;
+    }
+    Upload under = uploading;
+    if (under != null) {
+      stop(under.one.id());
+      tell(under.one.id(), Stage.WAITING, null);
+    }
+    fetches.values().forEach(Fetch::stop);
+  }
+
+  void close() {
+    closed = true;
+    halt();
+  }
+
+  private void keep(LocalFile one) {
+    file.files.put(one);
+    local.put(one.id().value(), one);
+  }
+
+  private void forget(LocalFile one) {
+    stop(one.id());
+    local.remove(one.id().value());
+    file.files.remove(one.id());
+    here.remove(one.id());
+    paused.remove(one.id());
+    failed.remove(one.id());
+    io.execute(() -> {
+      try {
+        folder.remove(one.id());
+      } catch (IOException e) {
+        LOG.warn("A copy could not be removed", e);
+      }
+    });
+  }
+
+  private void stop(FileId id) {
+    if (uploading != null && uploading.one.id().equals(id)) {
+      uploading.cancel();
+      uploading = null;
+    }
+  }
+
+  private void tell(FileId id, Stage stage, @Nullable String problem) {
+    LocalFile one = local.get(id.value());
+    Fetch fetch = fetches.get(id);
+    if (one != null) {
+      show.accept(id, new FileTransfer(stage, 0, one.file().size(), problem));
+    } else if (fetch != null) {
+      show.accept(id, new FileTransfer(stage, 0, fetch.wanted.size(), problem));
+    }
+  }
+
+  private void later() {
+    retry =
+        scheduler.after(
+            backoff.next(),
+            () -> {
+              retry = null;
+              poke();
+            });
+  }
+
+  /** One transfer under way, watched for standing still. */
+  private abstract class Moving implements FileApi.Transfer {
+    private final Attachment moved;
+    private RelayApi.@Nullable Call call;
+    private Scheduler.@Nullable Task watch;
+
+    Moving(Attachment moved) {
+      this.moved = moved;
+    }
+
+    abstract RelayApi.Call begin();
+
+    abstract void ended(@Nullable ApiException problem);
+
+    void start() {
+      show.accept(moved.id(), new FileTransfer(Stage.RUNNING, 0, moved.size(), null));
+      watch();
+      call = begin();
+    }
+
+    boolean isUnderWay() {
+      return watch != null;
+    }
+
+    private void watch() {
+      unwatch();
+      watch =
+          scheduler.after(
+              STALL,
+              () -> {
+                cancel();
+                ended(new ApiException.Unreachable("nothing moved", null));
+              });
+    }
+
+    private void unwatch() {
+      if (watch != null) {
+        watch.cancel();
+        watch = null;
+      }
+    }
+
+    void cancel() {
+      unwatch();
+      if (call != null) {
+        call.cancel();
+        call = null;
+      }
+    }
+
+    @Override
+    public void progressed(long bytes) {
+      watch();
+      show.accept(moved.id(), new FileTransfer(Stage.RUNNING, bytes, moved.size(), null));
+    }
+
+    @Override
+    public void succeeded(@Nullable Void nothing) {
+      unwatch();
+      ended(null);
+    }
+
+    @Override
+    public void failed(ApiException problem) {
+      unwatch();
+      ended(problem);
+    }
+  }
+
+  private final class Upload extends Moving {
+    private final LocalFile one;
+
+    Upload(LocalFile one) {
+      super(one.file());
+      this.one = one;
+    }
+
+    @Override
+    RelayApi.Call begin() {
+      return api.upload(line.token(), one.file(), folder.path(one.id()), this);
+    }
+
+    @Override
+    void ended(@Nullable ApiException problem) {
+      uploading = null;
+      if (problem == null) {
+        backoff.reset();
+        mismatches = 0;
+        keep(one.finished());
+        show.accept(one.id(), null);
+        uploaded.run();
+        poke();
+      } else if (problem instanceof ApiException.Rejected rejected) {
+        refused(rejected);
+      } else {
+        show.accept(one.id(), new FileTransfer(Stage.WAITING, 0, one.file().size(), null));
+        later();
+      }
+    }
+
+    private void refused(ApiException.Rejected rejected) {
+      if (rejected.status() == 401) {
+        show.accept(one.id(), new FileTransfer(Stage.WAITING, 0, one.file().size(), null));
+        line.refused(rejected);
+      } else if (rejected.status() == MISMATCH && ++mismatches < TRIES_AFTER_MISMATCH) {
+        later();
+      } else {
+        failed.add(one.id());
+        tell(one.id(), Stage.FAILED, "refused");
+        poke();
+      }
+    }
+  }
+
+  private final class Fetch extends Moving {
+    private final Attachment wanted;
+    private final List<Consumer<@Nullable Path>> waiting = new ArrayList<>();
+    private @Nullable Path part;
+    private int tries;
+
+    Fetch(Attachment wanted) {
+      super(wanted);
+      this.wanted = wanted;
+    }
+
+    void poke() {
+      if (!isUnderWay() && !paused.contains(wanted.id()) && line.isOpen()) {
+        io.execute(() -> {
+          try {
+            Path place = folder.part(wanted.id());
+            scheduler.execute(() -> {
+              part = place;
+              if (!isUnderWay() && !closed) {
+                start();
+              }
+            });
+          } catch (IOException e) {
+            scheduler.execute(() -> give("disk"));
+          }
+        });
+      }
+    }
+
+    void stop() {
+      cancel();
+    }
+
+    @Override
+    RelayApi.Call begin() {
+      return api.download(line.token(), wanted, Objects.requireNonNull(part), this);
+    }
+
+    @Override
+    void ended(@Nullable ApiException problem) {
+      if (problem == null) {
+        io.execute(this::settle);
+      } else if (problem instanceof ApiException.Rejected rejected) {
+        if (rejected.status() == 401) {
+          line.refused(rejected);
+        }
+        give("gone");
+      } else {
+        again();
+      }
+    }
+
+    private void settle() {
+      boolean right;
+      try {
+        right = folder.settle(wanted.id(), wanted.sha256());
+      } catch (IOException e) {
+        LOG.warn("What was fetched cannot be kept", e);
+        scheduler.execute(() -> give("disk"));
+        return;
+      }
+      scheduler.execute(() -> {
+        if (right) {
+          here.add(wanted.id());
+          give(null);
+        } else {
+          again();
+        }
+      });
+    }
+
+    private void again() {
+      if (++tries > TRIES_AFTER_MISMATCH) {
+        give("offline");
+      } else {
+        scheduler.after(backoff.next(), this::poke);
+      }
+    }
+
+    private void give(@Nullable String problem) {
+      fetches.remove(wanted.id());
+      show.accept(
+          wanted.id(),
+          problem == null ? null : new FileTransfer(Stage.FAILED, 0, wanted.size(), problem));
+      Path place = problem == null ? folder.path(wanted.id()) : null;
+      waiting.forEach(done -> done.accept(place));
+    }
+  }
+}

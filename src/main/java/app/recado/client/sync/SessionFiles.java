@@ -1,0 +1,176 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.FileFolder;
+import app.recado.client.state.FileTransfer;
+import app.recado.protocol.Attachment;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.FileId;
+import app.recado.protocol.FileNames;
+import app.recado.protocol.FileRules;
+import app.recado.protocol.Ids;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/** Files of a desk session: copies on the io threads, everything else on the engine's. */
+final class SessionFiles implements DeskFiles {
+  /** How the session reaches its engine's files; null while there is none. */
+  interface Engine {
+    @Nullable FileTransfers now();
+
+    void run(Consumer<FileTransfers> action);
+  }
+
+  /** Opens the bytes to copy. */
+  private interface Source {
+    InputStream open() throws IOException;
+  }
+
+  private final Executor io;
+  private final Executor fx;
+  private final FileFolder folder;
+  private final Ids ids;
+  private final Engine engine;
+  private final ObservableMap<FileId, FileTransfer> transfers;
+
+  /** Taken by a message that the engine has not stored yet. */
+  private final Set<FileId> leaving = new HashSet<>();
+
+  SessionFiles(DeskSetup setup, Engine engine, ObservableMap<FileId, FileTransfer> transfers) {
+    this.io = setup.io();
+    this.fx = setup.fx();
+    this.folder = new FileFolder(setup.folder());
+    this.ids = new Ids(setup.clock(), setup.random());
+    this.engine = engine;
+    this.transfers = transfers;
+  }
+
+  @Override
+  public void attach(DialogId dialog, DraftKind kind, Path file, Consumer<Attached> done) {
+    FileId id = new FileId(ids.next());
+    io.execute(() -> {
+      long size;
+      try {
+        size = Files.isRegularFile(file) ? Files.size(file) : -1;
+      } catch (IOException unreadable) {
+        size = -1;
+      }
+      String name = file.getFileName() == null ? "" : file.getFileName().toString();
+      copy(id, dialog, kind, name, size, () -> Files.newInputStream(file), done);
+    });
+  }
+
+  @Override
+  public void attachPicture(
+      DialogId dialog, DraftKind kind, byte[] png, String name, Consumer<Attached> done) {
+    FileId id = new FileId(ids.next());
+    io.execute(
+        () -> copy(id, dialog, kind, name, png.length, () -> new ByteArrayInputStream(png), done));
+  }
+
+  private void copy(
+      FileId id,
+      DialogId dialog,
+      DraftKind kind,
+      String given,
+      long size,
+      Source source,
+      Consumer<Attached> done) {
+    Optional<FileRules.Refused> refused = FileRules.check(given, size);
+    if (size < 0) {
+      tell(done, new Attached.Unreadable());
+    } else if (refused.isPresent()) {
+      tell(done, new Attached.Refused(refused.get()));
+    } else {
+      String name = FileNames.safe(given);
+      try (InputStream in = source.open()) {
+        FileFolder.Copied copied = folder.copy(in, id, FileRules.LARGEST);
+        Attachment taken =
+            new Attachment(id, name, type(name), copied.size(), copied.sha256(), null, null);
+        engine.run(running -> {
+          running.drafted(taken, dialog, kind);
+          tell(done, new Attached.Taken(taken));
+        });
+      } catch (IOException unreadable) {
+        tell(done, new Attached.Unreadable());
+      }
+    }
+  }
+
+  private static String type(String name) {
+    String guess = URLConnection.guessContentTypeFromName(name);
+    return guess == null ? "application/octet-stream" : guess;
+  }
+
+  private void tell(Consumer<Attached> done, Attached what) {
+    fx.execute(() -> done.accept(what));
+  }
+
+  @Override
+  public List<Attachment> drafted(DialogId dialog, DraftKind kind) {
+    FileTransfers running = engine.now();
+    return running == null
+        ? List.of()
+        : running.drafted(dialog, kind).stream()
+            .filter(file -> !leaving.contains(file.id()))
+            .toList();
+  }
+
+  /** The files of a draft, for the message that is about to be stored. */
+  List<String> take(DialogId dialog, DraftKind kind) {
+    List<FileId> taken = drafted(dialog, kind).stream().map(Attachment::id).toList();
+    leaving.addAll(taken);
+    return taken.stream().map(FileId::value).toList();
+  }
+
+  /** The engine was asked to store that message: once it has, the files are its. */
+  void settle(List<String> taken) {
+    if (!taken.isEmpty()) {
+      engine.run(
+          stored -> fx.execute(() -> taken.forEach(file -> leaving.remove(new FileId(file)))));
+    }
+  }
+
+  @Override
+  public void detach(FileId file) {
+    engine.run(running -> running.drop(file));
+  }
+
+  @Override
+  public ObservableMap<FileId, FileTransfer> transfers() {
+    return transfers;
+  }
+
+  @Override
+  public void pause(FileId file) {
+    engine.run(running -> running.pause(file));
+  }
+
+  @Override
+  public void resume(FileId file) {
+    engine.run(running -> running.resume(file));
+  }
+
+  @Override
+  public void fetch(Attachment file, Consumer<@Nullable Path> done) {
+    engine.run(running -> running.fetch(file, place -> fx.execute(() -> done.accept(place))));
+  }
+
+  @Override
+  public boolean isHere(FileId file) {
+    FileTransfers running = engine.now();
+    return running != null && running.isHere(file);
+  }
+}

@@ -1,0 +1,17 @@
+package app.recado.client.api;
+
+import app.recado.protocol.Attachment;
+import java.nio.file.Path;
+
+/** For worlds in which nobody sends or fetches a file. */
+public final class NoFiles implements FileApi {
+  @Override
+  public RelayApi.Call upload(String token, Attachment file, Path bytes, Transfer callback) {
+    throw new AssertionError("an upload");
+  }
+
+  @Override
+  public RelayApi.Call download(String token, Attachment file, Path part, Transfer callback) {
+    throw new AssertionError("a download");
+  }
+}

@@ -1,0 +1,90 @@
+package app.recado.client.ui;
+
+import app.recado.client.state.FileTransfer;
+import app.recado.client.sync.DeskFiles;
+import app.recado.protocol.Attachment;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.FileId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import org.jspecify.annotations.Nullable;
+
+/** Files of a {@link FakeDesk}: taken as a test says, on this computer if it says where. */
+public final class FakeFiles implements DeskFiles {
+  public final ObservableMap<FileId, FileTransfer> transfers = FXCollections.observableHashMap();
+  public final Map<String, List<Attachment>> drafted = new HashMap<>();
+  public final Map<FileId, Path> here = new HashMap<>();
+  public final List<String> calls;
+
+  /** What becomes of choosing a file of that name. */
+  public Function<String, Attached> choosing = name -> new Attached.Unreadable();
+
+  FakeFiles(List<String> calls) {
+    this.calls = calls;
+  }
+
+  @Override
+  public void attach(DialogId dialog, DraftKind kind, Path file, Consumer<Attached> done) {
+    chosen(dialog, kind, file.getFileName().toString(), done);
+  }
+
+  @Override
+  public void attachPicture(
+      DialogId dialog, DraftKind kind, byte[] png, String name, Consumer<Attached> done) {
+    chosen(dialog, kind, name, done);
+  }
+
+  private void chosen(DialogId dialog, DraftKind kind, String name, Consumer<Attached> done) {
+    calls.add("attach " + name);
+    Attached attached = choosing.apply(name);
+    if (attached instanceof Attached.Taken(var file)) {
+      drafted.computeIfAbsent(dialog + "/" + kind, key -> new ArrayList<>()).add(file);
+    }
+    done.accept(attached);
+  }
+
+  @Override
+  public List<Attachment> drafted(DialogId dialog, DraftKind kind) {
+    return List.copyOf(drafted.getOrDefault(dialog + "/" + kind, List.of()));
+  }
+
+  @Override
+  public void detach(FileId file) {
+    calls.add("detach " + file);
+    drafted.values().forEach(files -> files.removeIf(one -> one.id().equals(file)));
+  }
+
+  @Override
+  public ObservableMap<FileId, FileTransfer> transfers() {
+    return transfers;
+  }
+
+  @Override
+  public void pause(FileId file) {
+    calls.add("pause " + file);
+  }
+
+  @Override
+  public void resume(FileId file) {
+    calls.add("resume " + file);
+  }
+
+  @Override
+  public void fetch(Attachment file, Consumer<@Nullable Path> done) {
+    calls.add("fetch " + file.id());
+    done.accept(here.get(file.id()));
+  }
+
+  @Override
+  public boolean isHere(FileId file) {
+    return here.containsKey(file);
+  }
+}
