@@ -23,7 +23,8 @@ final class Conditions {
   private static final String RELAY = "app.recado.relay.";
 
   /** What every area may use, and the one that may use every area. */
-  private static final Set<String> SHARED_UI = Set.of("controls", "theme", "i18n", "action");
+  private static final Set<String> SHARED_UI =
+      Set.of("controls", "theme", "i18n", "action", "emoji");
 
   private static final Set<String> COMPOSING_UI = Set.of("shell");
 

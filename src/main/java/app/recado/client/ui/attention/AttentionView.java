@@ -4,6 +4,7 @@ import app.recado.client.state.HeldItem;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.EmptyState;
 import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
@@ -91,7 +92,7 @@ public final class AttentionView extends BorderPane implements AutoCloseable {
   }
 
   private Node row(HeldItem item) {
-    Label title = new Label(item.dialogTitle());
+    Label title = new EmojiLabel(item.dialogTitle());
     title.getStyleClass().add("strong");
     Label time = new Label(moments.ago(item.madeAt(), model.relayNow()));
     time.getStyleClass().addAll("tiny", "subtle");
@@ -114,7 +115,7 @@ public final class AttentionView extends BorderPane implements AutoCloseable {
   }
 
   private static Label written(String words) {
-    Label label = new Label(words);
+    Label label = new EmojiLabel(words);
     label.getStyleClass().addAll("small", "attention-text");
     label.setWrapText(true);
     return label;

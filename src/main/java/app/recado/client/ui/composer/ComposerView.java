@@ -2,6 +2,7 @@ package app.recado.client.ui.composer;
 
 import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
@@ -170,9 +171,9 @@ public final class ComposerView extends VBox {
   }
 
   private Node quoteStrip() {
-    Label author = new Label();
+    Label author = new EmojiLabel();
     author.getStyleClass().add("quote-author");
-    Label words = new Label();
+    Label words = new EmojiLabel();
     words.getStyleClass().add("quote-text");
     words.setMinWidth(0);
     VBox strip = new VBox(author, words);

@@ -4,6 +4,7 @@ import app.recado.client.state.SendState;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -45,7 +46,7 @@ final class BubbleRow extends Region {
   private final RowActions actions;
   private final Avatar face = new Avatar(FACE);
   private final VBox bubble = new VBox();
-  private final Label author = new Label();
+  private final Label author = new EmojiLabel();
   private final Label whisperLabel;
   private final QuoteStrip quote = new QuoteStrip();
   private final MessageText text;

@@ -12,6 +12,7 @@ import app.recado.client.ui.controls.MenuCard;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Pill;
 import app.recado.client.ui.controls.WordsByRoom;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import java.util.LinkedHashMap;
@@ -38,9 +39,9 @@ final class HeaderView extends HBox {
   /** Least room for who it is and how it stands, before the buttons lose their words. */
   private static final double TITLES = 240;
 
-  private final Label title = new Label();
+  private final Label title = new EmojiLabel();
   private final Pill pill = new Pill();
-  private final Label subtitle = new Label();
+  private final Label subtitle = new EmojiLabel();
   private final Map<Action, Button> buttons = new LinkedHashMap<>();
   private final Button more;
   private final WordsByRoom words;

@@ -2,6 +2,7 @@ package app.recado.client.ui.conversation;
 
 import app.recado.client.state.HeldItem;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -63,7 +64,7 @@ final class HeldRow extends VBox {
     // A held message stands above the card as it is; only what is not seen there is repeated.
     if (!item.commandType().equals("message.send")) {
       for (String text : item.texts()) {
-        Label label = new Label(text);
+        Label label = new EmojiLabel(text);
         label.setWrapText(true);
         label.getStyleClass().addAll("small", "muted");
         written.getChildren().add(label);

@@ -1,5 +1,6 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.ui.emoji.EmojiLabel;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
@@ -9,7 +10,7 @@ import javafx.scene.layout.Region;
 
 /** One centred line of the timeline: a day, a system line, or where the unread begins. */
 final class LineRow extends HBox {
-  private final Label label = new Label();
+  private final Label label = new EmojiLabel();
   private final Region left = rule();
   private final Region right = rule();
   private String kind = "";

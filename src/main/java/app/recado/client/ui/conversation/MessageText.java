@@ -1,10 +1,14 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.ui.emoji.EmojiText;
+import app.recado.client.ui.emoji.EmojiView;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
+import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Path;
@@ -13,14 +17,20 @@ import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of one message: wraps, can be selected with the mouse, and opens its web links. Made for
- * being reused by another message.
+ * The text of one message: wraps, can be selected with the mouse, opens its web links and shows
+ * emoji as pictures; what is selected are the characters. Made for being reused by another message.
  */
 final class MessageText extends TextFlow {
+  private static final double FONT = 14;
+
   private final Consumer<URI> browse;
   private final Consumer<MessageText> selecting;
   private final Path selection = new Path();
   private String text = "";
+
+  /** For each place in the flow, where a picture is one, its place in the text; empty if equal. */
+  private int[] places = {};
+
   private int anchor;
   private int caret;
   private boolean dragged;
@@ -47,17 +57,72 @@ final class MessageText extends TextFlow {
       return;
     }
     text = shown;
+    places = new int[0];
     getChildren().setAll(selection);
     for (Links.Piece piece : Links.cut(shown)) {
-      Text part = new Text(piece.text());
-      part.getStyleClass().add("message-words");
-      if (piece.target() != null) {
-        part.getStyleClass().add("message-link");
-        part.setUserData(piece.target());
-        part.setCursor(Cursor.HAND);
+      if (piece.target() == null && EmojiText.mayHave(piece.text())) {
+        EmojiText.cut(piece.text()).forEach(this::add);
+      } else {
+        Text part = words(piece.text());
+        if (piece.target() != null) {
+          part.getStyleClass().add("message-link");
+          part.setUserData(piece.target());
+          part.setCursor(Cursor.HAND);
+        }
+        getChildren().add(part);
       }
-      getChildren().add(part);
     }
+    if (EmojiText.mayHave(shown)) {
+      places = places();
+    }
+  }
+
+  private static Text words(String text) {
+    Text part = new Text(text);
+    part.getStyleClass().add("message-words");
+    return part;
+  }
+
+  private void add(EmojiText.Piece piece) {
+    switch (piece) {
+      case EmojiText.Words some -> getChildren().add(words(some.text()));
+      case EmojiText.Picture picture -> {
+        EmojiView view = new EmojiView(EmojiView.besides(FONT));
+        view.show(picture.emoji());
+        view.setUserData(picture);
+        getChildren().add(view);
+      }
+    }
+  }
+
+  private int[] places() {
+    int[] found = new int[text.length() + 1];
+    int flow = 0;
+    int at = 0;
+    for (Node child : getChildren()) {
+      if (child instanceof Text part) {
+        for (int i = 0; i < part.getText().length(); i++) {
+          found[flow++] = at++;
+        }
+      } else if (child.getUserData() instanceof EmojiText.Picture picture) {
+        found[flow++] = at;
+        at += picture.text().length();
+      }
+    }
+    found[flow] = at;
+    return Arrays.copyOf(found, flow + 1);
+  }
+
+  private int inFlow(int at) {
+    if (places.length == 0) {
+      return at;
+    }
+    int found = Arrays.binarySearch(places, at);
+    return found >= 0 ? found : -found - 2;
+  }
+
+  private int inText(int flow) {
+    return places.length == 0 ? flow : places[Math.max(0, Math.min(flow, places.length - 1))];
   }
 
   /** What is selected; empty if nothing is. */
@@ -81,7 +146,8 @@ final class MessageText extends TextFlow {
         .setAll(
             anchor == caret
                 ? List.of()
-                : List.of(rangeShape(Math.min(anchor, caret), Math.max(anchor, caret))));
+                : List.of(
+                    rangeShape(inFlow(Math.min(anchor, caret)), inFlow(Math.max(anchor, caret)))));
   }
 
   private int clamp(int at) {
@@ -141,6 +207,7 @@ final class MessageText extends TextFlow {
   }
 
   private int indexAt(MouseEvent event) {
-    return clamp(hitTest(new Point2D(event.getX(), event.getY())).getInsertionIndex());
+    int flow = hitTest(new Point2D(event.getX(), event.getY())).getInsertionIndex();
+    return clamp(inText(flow));
   }
 }

@@ -1,13 +1,14 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.ui.emoji.EmojiLabel;
 import javafx.scene.Cursor;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** What a message refers to, above its text; a press leads there. */
 final class QuoteStrip extends VBox {
-  private final Label author = new Label();
-  private final Label text = new Label();
+  private final Label author = new EmojiLabel();
+  private final Label text = new EmojiLabel();
 
   QuoteStrip() {
     getStyleClass().add("quote-strip");

@@ -4,6 +4,7 @@ import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Connectors;
 import app.recado.client.ui.controls.Counter;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
@@ -38,12 +39,12 @@ final class DialogRowPane extends Region {
   private final InboxViewModel model;
   private final RowSnippet words;
   private final Avatar avatar = new Avatar(AVATAR);
-  private final Label name = label("dialog-name");
+  private final Label name = spoken("dialog-name");
   private final Label time = label("dialog-time");
   private final IconView mark = new IconView(Icon.PIN, MARK);
   private final IconView whispered = new IconView(Icon.EYE_OFF, MARK);
   private final Label prefix = label("dialog-draft");
-  private final Label snippet = label("dialog-snippet");
+  private final Label snippet = spoken("dialog-snippet");
   private final Counter unread = new Counter();
   private @Nullable DialogItem item;
 
@@ -186,8 +187,16 @@ final class DialogRowPane extends Region {
     node.resizeRelocate(x, Math.round(y - height / 2), width, height);
   }
 
+  /** What people wrote may hold emoji. */
+  private static Label spoken(String style) {
+    return dressed(new EmojiLabel(), style);
+  }
+
   private static Label label(String style) {
-    Label label = new Label();
+    return dressed(new Label(), style);
+  }
+
+  private static Label dressed(Label label, String style) {
     label.getStyleClass().setAll("label", style);
     return label;
   }

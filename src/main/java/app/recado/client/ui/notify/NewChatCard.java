@@ -4,6 +4,7 @@ import app.recado.client.state.NewChat;
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Connectors;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
@@ -27,11 +28,12 @@ final class NewChatCard extends HBox {
     String headline =
         texts.get(
             chat.offeredToMe() ? "offered" : "new", VisitorName.of(chat.item().customer().name()));
-    Label title = new Label(headline);
+    Label title = new EmojiLabel(headline);
     title.getStyleClass().add("strong");
     String connector = Connectors.name(chat.item().connectorKind());
     Label text =
-        new Label(chat.text().isEmpty() ? connector : texts.get("said", connector, chat.text()));
+        new EmojiLabel(
+            chat.text().isEmpty() ? connector : texts.get("said", connector, chat.text()));
     text.getStyleClass().addAll("small", "muted");
     text.setWrapText(true);
     text.setMaxHeight(38);

@@ -2,6 +2,7 @@ package app.recado.client.ui.search;
 
 import app.recado.client.state.SearchResults;
 import app.recado.client.ui.controls.Kbd;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ final class HitRow extends HBox {
   }
 
   private static Label plain(String text) {
-    Label label = new Label(text);
+    Label label = new EmojiLabel(text);
     label.getStyleClass().add("hit-words");
     return label;
   }

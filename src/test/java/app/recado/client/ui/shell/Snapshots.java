@@ -1,8 +1,12 @@
 package app.recado.client.ui.shell;
 
+import static app.recado.client.ui.Example.NOW;
+
+import app.recado.client.state.DialogItem;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.Tab;
 import app.recado.client.state.TimelineEntry;
+import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
@@ -134,10 +138,32 @@ final class Snapshots {
           open(shown, Tab.TEAM);
           shown.fire("#more");
         });
+    take("emoji", withEmoji(), 1440, 900, shown -> open(shown, Tab.MINE));
     take("small", Pictures.withNewChat(), 900, 600, shown -> open(shown, Tab.MINE));
     take("long", Pictures.longTexts(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("large", Pictures.longTexts(), 1920, 1080, shown -> open(shown, Tab.MINE));
     take("empty", new FakeDesk(), 1440, 900, shown -> {});
+  }
+
+  private static FakeDesk withEmoji() {
+    FakeDesk desk = Pictures.desk();
+    DialogItem marina = Pictures.mine().getFirst();
+    desk.timeline(marina.id())
+        .entries
+        .setAll(
+            Example.message(
+                marina, 1, "Oi! 👋🏽 Consegue me mandar a foto da mesa?", NOW, null, false),
+            Example.message(marina, 2, "Essa é a de 1,60 m 🙂", NOW, Pictures.BRUNO, true),
+            Example.message(
+                marina,
+                3,
+                "Chega em 2️⃣ dias 🚚📦, a família toda 👩‍👩‍👧‍👦 cabe nela ❤️ e ainda sobra"
+                    + " lugar para a visita de Recife 🇧🇷. Qualquer coisa é só chamar aqui 🙏🏿",
+                NOW,
+                Pictures.BRUNO,
+                true),
+            Example.message(marina, 4, "🎉🎉🎉", NOW, null, false));
+    return desk;
   }
 
   private static FakeDesk held() {

@@ -1,0 +1,5 @@
+/** Emoji under test. */
+@NullMarked
+package app.recado.client.ui.emoji;
+
+import org.jspecify.annotations.NullMarked;
