@@ -4,6 +4,7 @@ import app.recado.client.api.OkHttpRelayApi;
 import app.recado.client.cache.Durability;
 import app.recado.client.platform.DeskLog;
 import app.recado.client.platform.Desktop;
+import app.recado.client.platform.Diagnostics;
 import app.recado.client.platform.Keyring;
 import app.recado.client.platform.KeyringKeyStore;
 import app.recado.client.platform.MacKeyring;
@@ -94,6 +95,7 @@ public final class DeskMain {
       Path folder, String relay, @Nullable Credentials credentials, String link)
       throws IOException {
     DeskLog.silenceConsole();
+    useTheSystemsProxy();
     Optional<SingleInstance> place =
         SingleInstance.take(folder, link, new SecureRandom(), daemons("recado-door"));
     if (place.isPresent()) {
@@ -104,6 +106,13 @@ public final class DeskMain {
       WindowMain.parts =
           new Parts(folder, relay, credentials, link, place.get(), curtain, files, backstage);
       Application.launch(WindowMain.class);
+    }
+  }
+
+  /** Read when the first request is made; whoever says it otherwise on the command line has it. */
+  private static void useTheSystemsProxy() {
+    if (System.getProperty("java.net.useSystemProxies") == null) {
+      System.setProperty("java.net.useSystemProxies", "true");
     }
   }
 
@@ -292,6 +301,7 @@ public final class DeskMain {
                   System.getenv(),
                   Path.of(System.getProperty("user.home"))),
               () -> behind.resultNow().keys.place(),
+              new Diagnostics(given.folder(), System::getProperty)::text,
               given.files(),
               Platform::runLater);
       DeskWindow opened =

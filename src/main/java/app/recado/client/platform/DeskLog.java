@@ -12,6 +12,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.logging.LogManager;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
@@ -21,7 +22,15 @@ public final class DeskLog {
   private static final String PATTERN =
       "%d{yyyy-MM-dd'T'HH:mm:ss.SSS} %-5level [%thread] %logger{0} %msg%n";
 
+  private static volatile @Nullable LastErrors errors;
+
   private DeskLog() {}
+
+  /** The last warnings and errors since {@link #into}, fit for strangers' eyes. */
+  static List<String> lastErrors() {
+    LastErrors kept = errors;
+    return kept == null ? List.of() : kept.lines();
+  }
 
   /** Keeps the libraries' words off the console. */
   public static void silenceConsole() {
@@ -38,8 +47,13 @@ public final class DeskLog {
     FileOnDemand file = new FileOnDemand(folder.resolve("desk.log").toString());
     file.setContext(context);
     file.start();
+    LastErrors kept = new LastErrors();
+    kept.setContext(context);
+    kept.start();
+    errors = kept;
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.setLevel(Level.INFO);
+    root.addAppender(kept);
     root.addAppender(file);
   }
 

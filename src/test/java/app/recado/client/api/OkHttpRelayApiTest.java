@@ -11,6 +11,8 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.SyncPage;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ProxySelector;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -74,6 +76,23 @@ class OkHttpRelayApiTest {
     server.enqueue(response);
     api.sync("t", null, 100, collected());
     return answer();
+  }
+
+  @Test
+  void theSystemsProxyIsAskedThrough() throws Exception {
+    ProxySelector before = ProxySelector.getDefault();
+    ProxySelector.setDefault(
+        ProxySelector.of(new InetSocketAddress("localhost", server.getPort())));
+    try (OkHttpRelayApi proxied =
+        new OkHttpRelayApi(URI.create("http://relay.example/"), Runnable::run)) {
+      server.enqueue(response(200, "application/json", PAGE));
+      proxied.sync("t", null, 100, collected());
+      assertThat(answer()).isInstanceOf(SyncPage.class);
+      assertThat(server.takeRequest().getRequestLine())
+          .startsWith("GET http://relay.example/v1/sync");
+    } finally {
+      ProxySelector.setDefault(before);
+    }
   }
 
   private static MockResponse response(int status, String type, String body) {

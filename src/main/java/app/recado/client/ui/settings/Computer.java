@@ -19,6 +19,7 @@ public final class Computer {
 
   private final Optional<Startup> startup;
   private final Supplier<KeyringKeyStore.Place> secrets;
+  private final Supplier<String> diagnostics;
   private final Executor files;
   private final Executor fx;
   private final ObjectProperty<Optional<Desktop.Abilities>> desktop =
@@ -27,16 +28,19 @@ public final class Computer {
   /**
    * @param startup empty where it is not known what starts the desk
    * @param secrets says where the token is kept
+   * @param diagnostics what is known for those who mend
    * @param files where files are read and written
    * @param fx where answers are given
    */
   public Computer(
       Optional<Startup> startup,
       Supplier<KeyringKeyStore.Place> secrets,
+      Supplier<String> diagnostics,
       Executor files,
       Executor fx) {
     this.startup = startup;
     this.secrets = secrets;
+    this.diagnostics = diagnostics;
     this.files = files;
     this.fx = fx;
   }
@@ -51,6 +55,14 @@ public final class Computer {
     files.execute(() -> {
       KeyringKeyStore.Place place = secrets.get();
       fx.execute(() -> answer.accept(place));
+    });
+  }
+
+  /** Answers later with what somebody who helps must know; nothing that was written is in it. */
+  void diagnostics(Consumer<String> answer) {
+    files.execute(() -> {
+      String text = diagnostics.get() + "\ntoken: " + secrets.get();
+      fx.execute(() -> answer.accept(text + "\ndesktop: " + desktop.get()));
     });
   }
 

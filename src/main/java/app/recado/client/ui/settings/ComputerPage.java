@@ -1,9 +1,12 @@
 package app.recado.client.ui.settings;
 
+import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.theme.Icon;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 
@@ -11,18 +14,23 @@ import javafx.scene.control.Label;
 final class ComputerPage {
   private final Cards cards;
   private final Computer computer;
+  private final Runnable copyDiagnostics;
   private final CheckBox start;
   private final CheckBox links;
 
-  ComputerPage(Cards cards, Computer computer) {
+  /**
+   * @param copyDiagnostics puts them on the clipboard
+   */
+  ComputerPage(Cards cards, Computer computer, Runnable copyDiagnostics) {
     this.cards = cards;
     this.computer = computer;
+    this.copyDiagnostics = copyDiagnostics;
     start = cards.toggle("start.withComputer");
     links = cards.toggle("start.links");
   }
 
   List<Node> cards() {
-    return List.of(startCard(), secretsCard());
+    return List.of(startCard(), secretsCard(), helpCard());
   }
 
   private Node startCard() {
@@ -35,6 +43,12 @@ final class ComputerPage {
     links.setOnAction(pressed -> computer.openLinks(links.isSelected(), this::show));
     computer.startup(this::show);
     return cards.card("start", start, links, cards.hint("start.text"));
+  }
+
+  private Node helpCard() {
+    Button copy = Buttons.secondary(cards.texts().get("help.copy"), Icon.COPY, copyDiagnostics);
+    copy.setId("copy-diagnostics");
+    return cards.card("help", copy, cards.hint("help.text"));
   }
 
   private Node secretsCard() {

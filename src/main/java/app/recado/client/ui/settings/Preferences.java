@@ -12,6 +12,7 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** What an agent has set on this computer; each change is kept at once. FX thread only. */
 public final class Preferences {
+  private final PreferenceFile file;
   private final ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>();
   private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
   private final BooleanProperty enterSends = new SimpleBooleanProperty();
@@ -28,6 +29,7 @@ public final class Preferences {
    * @param system the person's locale, for as long as no language was chosen
    */
   public Preferences(PreferenceFile file, Locale system) {
+    this.file = file;
     appearance.set(
         Stream.of(Appearance.values())
             .filter(each -> name(each).equals(file.get("appearance", "")))
@@ -104,6 +106,15 @@ public final class Preferences {
   /** Whether the icon in the tray blinks while somebody waits. */
   public BooleanProperty blinkingIcon() {
     return blinkingIcon;
+  }
+
+  /** Where the window stood; empty before the first time. */
+  public String windowPlace() {
+    return file.get("window", "");
+  }
+
+  public void keepWindowPlace(String place) {
+    file.put("window", place);
   }
 
   private static BooleanProperty kept(PreferenceFile file, String name, boolean otherwise) {

@@ -71,7 +71,8 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
                       .cards(model.computer());
               case APPEARANCE -> appearance();
               case WRITING -> writing();
-              case COMPUTER -> new ComputerPage(cards, model.computer()).cards();
+              case COMPUTER ->
+                  new ComputerPage(cards, model.computer(), model::copyDiagnostics).cards();
               case KEYS -> keys();
             });
   }

@@ -1,9 +1,11 @@
 package app.recado.client.ui.settings;
 
 import app.recado.client.state.Connection;
+import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
 import app.recado.protocol.Availability;
 import app.recado.protocol.UserRow;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 
 /** What can be set, and for whom. FX thread only. */
@@ -11,16 +13,23 @@ public final class SettingsViewModel {
   private final Desk desk;
   private final Preferences preferences;
   private final Computer computer;
+  private final Consumer<String> copying;
   private final Runnable signedOut;
 
   /**
+   * @param copying puts a text on the clipboard
    * @param signedOut what follows when the profile is wiped
    */
   public SettingsViewModel(
-      Desk desk, Preferences preferences, Computer computer, Runnable signedOut) {
+      Desk desk,
+      Preferences preferences,
+      Computer computer,
+      Consumer<String> copying,
+      Runnable signedOut) {
     this.desk = desk;
     this.preferences = preferences;
     this.computer = computer;
+    this.copying = copying;
     this.signedOut = signedOut;
   }
 
@@ -44,6 +53,20 @@ public final class SettingsViewModel {
   int unsent() {
     Connection connection = desk.connection().getValue();
     return connection.queued() + desk.needsAttention().size();
+  }
+
+  /** Numbers only: nothing that was written, and nobody's name. */
+  void copyDiagnostics() {
+    Connection connection = desk.connection().getValue();
+    StringBuilder lines = new StringBuilder();
+    lines.append("\nconnection: ").append(connection.status());
+    lines.append(" since ").append(connection.since());
+    lines.append(", ").append(connection.queued()).append(" queued, ");
+    lines.append(desk.needsAttention().size()).append(" held\ndialogs:");
+    for (Tab tab : Tab.values()) {
+      lines.append(' ').append(tab).append(' ').append(desk.inbox().count(tab).get());
+    }
+    computer.diagnostics(text -> copying.accept(text + lines));
   }
 
   void signOut() {

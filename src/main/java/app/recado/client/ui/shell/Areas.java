@@ -331,7 +331,8 @@ public final class Areas implements AutoCloseable {
   private Region settings() {
     SettingsView view =
         new SettingsView(
-            new SettingsViewModel(desk, preferences, outside.computer(), signedOut), register);
+            new SettingsViewModel(desk, preferences, outside.computer(), this::copy, signedOut),
+            register);
     settings = view;
     subscription.and(view::close);
     return view;

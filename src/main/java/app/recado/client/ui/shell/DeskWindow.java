@@ -107,6 +107,7 @@ public final class DeskWindow implements AutoCloseable {
     stage.setMinHeight(Math.min(LEAST_HEIGHT, screen.getHeight()));
     stage.setWidth(Math.min(WIDTH, screen.getWidth()));
     stage.setHeight(Math.min(HEIGHT, screen.getHeight()));
+    putBack();
     stage.setScene(scene);
     door.resume(resumed -> {
       if (resumed == null) {
@@ -117,6 +118,35 @@ public final class DeskWindow implements AutoCloseable {
     });
     // What can be done before the window appears need not be done when its rows are there.
     scene.getRoot().applyCss();
+  }
+
+  /** Puts the window where it was, if that is still on a screen. */
+  private void putBack() {
+    WindowPlace.of(preferences.windowPlace())
+        .filter(was ->
+            was.isWithinReach(Screen.getScreens().stream().map(Screen::getVisualBounds).toList()))
+        .ifPresent(was -> {
+          stage.setX(was.bounds().getMinX());
+          stage.setY(was.bounds().getMinY());
+          stage.setWidth(was.bounds().getWidth());
+          stage.setHeight(was.bounds().getHeight());
+          stage.setMaximized(was.maximized());
+        });
+    subscription.to(stage.focusedProperty(), focused -> remember());
+  }
+
+  /** Of a maximized window the place it goes back to is kept. */
+  private void remember() {
+    if (!stage.isShowing() || stage.isIconified()) {
+      return;
+    }
+    Rectangle2D bounds =
+        stage.isMaximized()
+            ? WindowPlace.of(preferences.windowPlace())
+                .map(WindowPlace::bounds)
+                .orElse(new Rectangle2D(0, 0, WIDTH, HEIGHT))
+            : new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight());
+    preferences.keepWindowPlace(new WindowPlace(bounds, stage.isMaximized()).words());
   }
 
   /**
@@ -135,6 +165,7 @@ public final class DeskWindow implements AutoCloseable {
     }
     stage.setOnCloseRequest(asked -> {
       asked.consume();
+      remember();
       if (found.staysInTray()) {
         stage.hide();
         found.windowHidden();
@@ -205,6 +236,7 @@ public final class DeskWindow implements AutoCloseable {
 
   @Override
   public void close() {
+    remember();
     subscription.close();
     if (home != null) {
       home.close();

@@ -72,7 +72,11 @@ class DeskWindowTest {
   private final FakeDesktop desktop = new FakeDesktop();
   private final Computer computer =
       new Computer(
-          Optional.empty(), () -> KeyringKeyStore.Place.FILE, Runnable::run, Runnable::run);
+          Optional.empty(),
+          () -> KeyringKeyStore.Place.FILE,
+          () -> "facts",
+          Runnable::run,
+          Runnable::run);
   private final List<String> ended = new ArrayList<>();
 
   private void settle(boolean tray) {
@@ -193,6 +197,21 @@ class DeskWindowTest {
   }
 
   @Test
+  void theWindowComesBackWhereItWas() {
+    preferences.keepWindowPlace("40 30 1000 700 normal");
+    open();
+    Fx.frame();
+    assertThat(stage.get().getX()).isEqualTo(40);
+    assertThat(stage.get().getWidth()).isEqualTo(1000);
+    Fx.run(() -> {
+      stage.get().setX(60);
+      stage.get().setHeight(650);
+      window.get().close();
+    });
+    assertThat(preferences.windowPlace()).isEqualTo("60 30 1000 650 normal");
+  }
+
+  @Test
   void signingOutTakesTheNotificationsAway() {
     settle(true);
     Fx.run(() -> {
@@ -287,7 +306,11 @@ class DeskWindowTest {
     @Override
     public Computer computer() {
       return new Computer(
-          Optional.empty(), () -> KeyringKeyStore.Place.FILE, Runnable::run, Runnable::run);
+          Optional.empty(),
+          () -> KeyringKeyStore.Place.FILE,
+          () -> "facts",
+          Runnable::run,
+          Runnable::run);
     }
 
     @Override

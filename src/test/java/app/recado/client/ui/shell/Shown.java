@@ -31,7 +31,11 @@ final class Shown implements AutoCloseable {
       new Preferences(new PreferenceFile(Path.of("no such file"), later -> {}), Locale.ENGLISH);
   final Computer computer =
       new Computer(
-          Optional.empty(), () -> KeyringKeyStore.Place.FILE, Runnable::run, Runnable::run);
+          Optional.empty(),
+          () -> KeyringKeyStore.Place.FILE,
+          () -> "facts",
+          Runnable::run,
+          Runnable::run);
   final List<String> copied = new ArrayList<>();
   final Areas areas;
   final Scene scene;
