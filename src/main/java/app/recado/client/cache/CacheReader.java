@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -73,6 +74,47 @@ public final class CacheReader implements AutoCloseable {
           statement.setString(1, match);
           statement.setInt(2, limit);
           return all(statement);
+        });
+  }
+
+  /**
+   * Messages of one dialog that contain every word, each as a prefix, ascending by position.
+   *
+   * @param match an FTS5 expression
+   */
+  public List<MessageId> find(DialogId dialog, String match) {
+    return database()
+        .read(() -> {
+          PreparedStatement statement =
+              database()
+                  .prepare(
+                      "SELECT id FROM message WHERE dialog = ? AND n IN (SELECT rowid FROM"
+                          + " message_words WHERE message_words MATCH ?) ORDER BY position");
+          statement.setString(1, dialog.value());
+          statement.setString(2, match);
+          List<MessageId> found = new ArrayList<>();
+          try (ResultSet rows = statement.executeQuery()) {
+            while (rows.next()) {
+              found.add(new MessageId(rows.getString(1)));
+            }
+          }
+          return found;
+        });
+  }
+
+  /** The first cached message of a dialog that is not older than this; null if all are. */
+  public @Nullable MessageRow since(DialogId dialog, Instant moment) {
+    return database()
+        .<@Nullable MessageRow>read(() -> {
+          PreparedStatement statement =
+              database()
+                  .prepare(
+                      SELECT + "WHERE dialog = ? AND created_at >= ? ORDER BY position LIMIT 1");
+          statement.setString(1, dialog.value());
+          statement.setLong(2, moment.toEpochMilli());
+          try (ResultSet row = statement.executeQuery()) {
+            return row.next() ? MessageRows.read(row) : null;
+          }
         });
   }
 

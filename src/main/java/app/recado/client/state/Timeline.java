@@ -1,6 +1,8 @@
 package app.recado.client.state;
 
 import app.recado.protocol.MessageId;
+import java.time.Instant;
+import java.util.function.IntConsumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,14 @@ public interface Timeline extends AutoCloseable {
    * Moves the window so that it holds the message with some around it; {@code whenShown} gets its
    * index or -1.
    */
-  void jumpTo(MessageId message, java.util.function.IntConsumer whenShown);
+  void jumpTo(MessageId message, IntConsumer whenShown);
+
+  /**
+   * Moves the window to the first message that is not older than this. What is not on this computer
+   * is asked of the relay, and what comes moves the window once more; {@code whenShown} gets the
+   * index each time, or -1 if all messages are older.
+   */
+  void jumpTo(Instant moment, IntConsumer whenShown);
 
   void jumpToEnd();
 

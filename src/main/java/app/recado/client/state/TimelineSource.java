@@ -2,6 +2,7 @@ package app.recado.client.state;
 
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,9 @@ public interface TimelineSource {
     /** A range extended by some cached rows above or below it. */
     record Extended(long from, long to, int above, int below, @Nullable Long unreadAfter)
         implements Ask {}
+
+    /** Some around the first message that is not older than this; the end if all are. */
+    record Since(Instant moment, int limit, @Nullable Long unreadAfter) implements Ask {}
 
     /** Some around a message. */
     record Around(MessageId message, int limit, @Nullable Long unreadAfter) implements Ask {}

@@ -4,6 +4,7 @@ import app.recado.client.state.TimelineSource.Ask;
 import app.recado.client.state.TimelineSource.Slice;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class TimelineWindow implements Timeline {
   static final int PAGE = 100;
   private static final int MOST = 600;
+  private static final int SEEKS = 20;
 
   private final DialogId dialog;
   private final TimelineSource source;
@@ -38,6 +40,7 @@ public final class TimelineWindow implements Timeline {
   private boolean reading;
   private boolean stale;
   private boolean closed;
+  private long jump;
   private @Nullable Runnable next;
 
   TimelineWindow(DialogId dialog, TimelineSource source, Consumer<TimelineWindow> whenClosed) {
@@ -125,6 +128,7 @@ public final class TimelineWindow implements Timeline {
 
   @Override
   public void jumpTo(MessageId message, IntConsumer whenShown) {
+    jump++;
     int index = indexOf(message);
     if (index >= 0) {
       whenShown.accept(index);
@@ -137,7 +141,67 @@ public final class TimelineWindow implements Timeline {
   }
 
   @Override
+  public void jumpTo(Instant moment, IntConsumer whenShown) {
+    long mine = ++jump;
+    after(() -> seek(moment, whenShown, mine, SEEKS));
+  }
+
+  /** Halves the hole that the moment may lie in until no hole is left before what is shown. */
+  private void seek(Instant moment, IntConsumer whenShown, long mine, int left) {
+    read(
+        new Ask.Since(moment, PAGE, unreadAfter()),
+        slice -> {
+          int index = firstSince(moment);
+          whenShown.accept(index);
+          TimelineEntry.Hole hole = holeBefore(index < 0 ? entries.size() : index);
+          if (hole == null || left == 0 || mine != jump) {
+            return;
+          }
+          long size = hole.to() - hole.from() + 1;
+          long before = size <= PAGE ? hole.to() + 1 : hole.from() + (size + PAGE) / 2;
+          source.fetch(
+              dialog,
+              before,
+              PAGE,
+              came -> {
+                if (came && !closed && mine == jump) {
+                  after(() -> seek(moment, whenShown, mine, left - 1));
+                }
+              });
+        });
+  }
+
+  private int firstSince(Instant moment) {
+    for (int i = 0; i < entries.size(); i++) {
+      Instant at =
+          switch (entries.get(i)) {
+            case TimelineEntry.Message message -> message.row().createdAt();
+            case TimelineEntry.Event event -> event.row().createdAt();
+            default -> Instant.MIN;
+          };
+      if (!at.isBefore(moment)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private TimelineEntry.@Nullable Hole holeBefore(int index) {
+    for (int i = index - 1; i >= 0; i--) {
+      TimelineEntry entry = entries.get(i);
+      if (entry instanceof TimelineEntry.Hole hole) {
+        return hole;
+      }
+      if (entry instanceof TimelineEntry.Message || entry instanceof TimelineEntry.Event) {
+        return null;
+      }
+    }
+    return null;
+  }
+
+  @Override
   public void jumpToEnd() {
+    jump++;
     if (shown != null && shown.to() == Long.MAX_VALUE) {
       return;
     }

@@ -155,6 +155,12 @@ public interface Desk extends AutoCloseable {
    */
   void search(String query, Consumer<SearchResults> results);
 
+  /**
+   * Finds messages of one dialog on this computer, oldest first; only the latest question is
+   * answered.
+   */
+  void find(DialogId dialog, String query, Consumer<List<MessageId>> found);
+
   /** Transfer targets chosen lately, latest first. */
   List<String> recentTargets();
 

@@ -522,6 +522,16 @@ public final class DeskSession implements Desk {
   }
 
   @Override
+  public void find(DialogId dialog, String query, Consumer<List<MessageId>> found) {
+    DeskEngine running = engine;
+    if (running != null) {
+      running.search().find(dialog, query, found);
+    } else {
+      engine(started -> started.search().find(dialog, query, found));
+    }
+  }
+
+  @Override
   public List<String> recentTargets() {
     return recent.latestFirst();
   }

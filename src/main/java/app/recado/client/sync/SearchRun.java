@@ -5,6 +5,7 @@ import app.recado.client.cache.CacheReader;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.SearchResults;
 import app.recado.protocol.CustomerRow;
+import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessagePage;
@@ -37,6 +38,7 @@ final class SearchRun {
   private final Items items;
   private final Relay relay;
   private final AtomicLong latest = new AtomicLong();
+  private final AtomicLong latestFind = new AtomicLong();
 
   SearchRun(DeskSetup setup, CacheReader cache, DeskModel model, Items items, Relay relay) {
     this.setup = setup;
@@ -73,6 +75,34 @@ final class SearchRun {
                 }
               });
         });
+  }
+
+  void find(DialogId dialog, String query, Consumer<List<MessageId>> found) {
+    long mine = latestFind.incrementAndGet();
+    List<String> words = Folding.words(query);
+    setup
+        .reader()
+        .execute(() -> {
+          if (mine != latestFind.get()) {
+            return;
+          }
+          List<MessageId> ids = words.isEmpty() ? List.of() : ids(dialog, words);
+          setup
+              .fx()
+              .execute(() -> {
+                if (mine == latestFind.get()) {
+                  found.accept(ids);
+                }
+              });
+        });
+  }
+
+  private List<MessageId> ids(DialogId dialog, List<String> words) {
+    try {
+      return cache.find(dialog, Folding.match(words));
+    } catch (CacheException unreadable) {
+      return List.of();
+    }
   }
 
   private void answer(long mine, SearchResults found, Consumer<SearchResults> results) {

@@ -113,6 +113,7 @@ final class TimelineReads implements TimelineSource {
               entries,
               cards);
       case Ask.Extended extended -> extended(id, extended, entries, cards);
+      case Ask.Since since -> since(id, since, entries, cards);
       case Ask.Around around -> around(id, around, entries, cards);
     };
   }
@@ -166,11 +167,34 @@ final class TimelineReads implements TimelineSource {
           entries.stream().anyMatch(entry -> entry.id().value().equals(ask.message().value()));
       return queued ? end : missing(end);
     }
-    List<MessageRow> rows = new ArrayList<>(cache.before(id, message.position(), ask.limit() / 2));
-    List<MessageRow> later = cache.from(id, message.position(), ask.limit() / 2);
+    return around(id, message, ask.limit(), ask.unreadAfter(), entries, cards);
+  }
+
+  private Slice since(DialogId id, Ask.Since ask, List<OutboxEntry> entries, List<HeldItem> cards) {
+    MessageRow first = cache.since(id, ask.moment());
+    return first == null
+        ? slice(
+            id,
+            cache.before(id, Long.MAX_VALUE, ask.limit()),
+            Long.MAX_VALUE,
+            ask.unreadAfter(),
+            entries,
+            cards)
+        : around(id, first, ask.limit(), ask.unreadAfter(), entries, cards);
+  }
+
+  private Slice around(
+      DialogId id,
+      MessageRow message,
+      int limit,
+      @Nullable Long unreadAfter,
+      List<OutboxEntry> entries,
+      List<HeldItem> cards) {
+    List<MessageRow> rows = new ArrayList<>(cache.before(id, message.position(), limit / 2));
+    List<MessageRow> later = cache.from(id, message.position(), limit / 2);
     rows.addAll(later);
-    long to = later.size() < ask.limit() / 2 ? Long.MAX_VALUE : rows.getLast().position();
-    return slice(id, rows, to, ask.unreadAfter(), entries, cards);
+    long to = later.size() < limit / 2 ? Long.MAX_VALUE : rows.getLast().position();
+    return slice(id, rows, to, unreadAfter, entries, cards);
   }
 
   private static Slice missing(Slice slice) {

@@ -248,7 +248,7 @@ final class MainJob {
     open("Joana Siqueira");
     desk().press("CONTROL+K");
     desk().type("renam");
-    desk().sees(".hit-row", "ame conversation");
+    desk().sees("#hit-rename", "");
   }
 
   private void rename() throws Exception {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A relay that says what the test tells it to. */
@@ -27,6 +28,10 @@ final class ScriptedRelay implements RelayApi {
   final Deque<ApiException> commandFailures = new ArrayDeque<>();
   Function<Command, @Nullable Outcome> answers = command -> Outcome.applied(command.id(), null);
   MessagePage history = new MessagePage(List.of(), false);
+
+  /** The page of messages before a position. */
+  LongFunction<MessagePage> pages = before -> history;
+
   Function<List<Command>, @Nullable ApiException> refusals = batch -> null;
 
   /** The only dialog that can be asked for by itself. */
@@ -156,7 +161,7 @@ final class ScriptedRelay implements RelayApi {
       @Nullable Long before,
       int limit,
       Callback<MessagePage> callback) {
-    return later(() -> callback.succeeded(history));
+    return later(() -> callback.succeeded(pages.apply(before == null ? Long.MAX_VALUE : before)));
   }
 
   @Override

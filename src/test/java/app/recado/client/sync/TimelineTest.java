@@ -149,6 +149,59 @@ class TimelineTest {
   }
 
   @Test
+  void jumpsToADayThatIsNotOnThisComputer() {
+    Timeline timeline = opened(9_901, 10_000, -1);
+    List<Long> asked = new ArrayList<>();
+    world.relay.pages =
+        before -> {
+          asked.add(before);
+          List<MessagePage.Sequenced> page = new ArrayList<>();
+          for (long i = before - 1; i >= Math.max(1, before - 100); i--) {
+            page.add(new MessagePage.Sequenced(Example.message(Example.DIALOG, i, "n" + i), 1));
+          }
+          return new MessagePage(page, before > 101);
+        };
+    List<String> shown = new ArrayList<>();
+    timeline.jumpTo(
+        Example.START.plusSeconds(3_333), index -> shown.add(timeline.entries().get(index).key()));
+    world.time.settle();
+    assertThat(shown).last().isEqualTo(Example.DIALOG + "-m3333");
+    assertThat(asked).hasSizeLessThan(12);
+    assertThat(positions(timeline)).contains(3_332L, 3_333L, 3_334L);
+  }
+
+  @Test
+  void offlineTheNearestDayOnThisComputerIsShownWithTheHoleAboveIt() {
+    Timeline timeline = opened(51, 60, -1);
+    world.desk.workOffline(true);
+    world.time.settle();
+    List<Integer> shown = new ArrayList<>();
+    timeline.jumpTo(Example.START.plusSeconds(20), shown::add);
+    world.time.settle();
+    assertThat(shown).hasSize(1);
+    assertThat(timeline.entries().get(shown.getFirst()).key()).endsWith("-m51");
+    assertThat(timeline.entries().getFirst()).isEqualTo(new TimelineEntry.Hole(1, 50, false));
+    timeline.jumpTo(Example.START.plusSeconds(61), shown::add);
+    world.time.settle();
+    assertThat(shown).last().isEqualTo(-1);
+  }
+
+  @Test
+  void findsWithinOneDialogOldestFirst() {
+    opened(1, 30, -1);
+    List<MessageId> found = new ArrayList<>();
+    world.desk.find(Example.DIALOG, "N2", found::addAll);
+    world.time.settle();
+    assertThat(found)
+        .extracting(MessageId::value)
+        .startsWith(Example.DIALOG + "-m2", Example.DIALOG + "-m20")
+        .hasSize(11);
+    world.desk.find(new app.recado.protocol.DialogId("another"), "n2", ids -> found.clear());
+    world.time.settle();
+    assertThat(found).isEmpty();
+  }
+
+  @Test
   void listsShowNoEmptinessWhileAFreshSnapshotIsTaken() {
     opened(1, 3, -1);
     world.relay.epoch = "b";

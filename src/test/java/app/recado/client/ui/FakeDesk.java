@@ -53,6 +53,9 @@ public final class FakeDesk implements Desk {
   public final List<String> calls = new ArrayList<>();
   public final FakeFiles files = new FakeFiles(calls);
 
+  /** What is found within a dialog. */
+  public Function<String, List<MessageId>> finding = query -> List.of();
+
   private Runnable lastSearch = () -> {};
 
   /** What a search finds. */
@@ -270,6 +273,12 @@ public final class FakeDesk implements Desk {
     call("search", query);
     lastSearch = () -> results.accept(searching.apply(query));
     lastSearch.run();
+  }
+
+  @Override
+  public void find(DialogId dialog, String query, Consumer<List<MessageId>> found) {
+    call("find", dialog, query);
+    found.accept(finding.apply(query));
   }
 
   /** As the relay does after the cache did. */

@@ -3,6 +3,7 @@ package app.recado.client.ui;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.MessageId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -62,6 +63,19 @@ public final class FakeTimeline implements Timeline {
     calls.add("jumpTo " + message.value());
     for (int i = 0; i < entries.size(); i++) {
       if (entries.get(i).key().equals(message.value())) {
+        whenShown.accept(i);
+        return;
+      }
+    }
+    whenShown.accept(-1);
+  }
+
+  @Override
+  public void jumpTo(Instant moment, IntConsumer whenShown) {
+    calls.add("jumpTo " + moment);
+    for (int i = 0; i < entries.size(); i++) {
+      if (entries.get(i) instanceof TimelineEntry.Message message
+          && !message.row().createdAt().isBefore(moment)) {
         whenShown.accept(i);
         return;
       }

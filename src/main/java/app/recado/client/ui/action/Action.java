@@ -89,6 +89,7 @@ public final class Action {
     if (!standing().isReady()) {
       return false;
     }
+    draft.first.run();
     effect.run();
     return true;
   }
@@ -103,6 +104,7 @@ public final class Action {
     private Supplier<List<Shortcut>> shortcuts = List::of;
     private Scope scope = Scope.READING;
     private Supplier<Standing> standing = Standing::ready;
+    private Runnable first = () -> {};
     private boolean grave;
 
     private Draft(String id, Texts texts, Icon icon, Topic topic) {
@@ -138,6 +140,12 @@ public final class Action {
     /** Looked at whenever it is shown, so it must be quick. */
     public Draft when(Supplier<Standing> now) {
       standing = now;
+      return this;
+    }
+
+    /** Done before anything else: what brings it to where it is seen. */
+    public Draft first(Runnable before) {
+      first = before;
       return this;
     }
 

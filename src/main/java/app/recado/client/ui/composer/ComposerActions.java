@@ -16,13 +16,16 @@ public final class ComposerActions {
   private final ComposerViewModel model;
   private final ObservableBooleanValue enterSends;
   private final Runnable write;
+  private final Runnable come;
   private final Texts texts = Texts.of("composer");
 
   /**
    * @param write puts the focus into the reply field
+   * @param come brings the conversation to where it is seen
    */
   public ComposerActions(
-      ComposerViewModel model, ObservableBooleanValue enterSends, Runnable write) {
+      ComposerViewModel model, ObservableBooleanValue enterSends, Runnable write, Runnable come) {
+    this.come = come;
     this.model = model;
     this.enterSends = enterSends;
     this.write = write;
@@ -48,7 +51,7 @@ public final class ComposerActions {
   }
 
   private Action.Draft draft(String id, Icon icon) {
-    return Action.named(id, texts, icon, Topic.WRITING);
+    return Action.named(id, texts, icon, Topic.WRITING).first(come);
   }
 
   private Shortcut sendKey() {

@@ -67,7 +67,14 @@ public final class ConversationView extends StackPane {
         new EmptyState(Icon.MESSAGES_SQUARE, texts.get("empty.title"), texts.get("empty.text"));
     empty.visibleProperty().bind(model.dialogProperty().map(open -> false).orElse(true));
     getChildren().setAll(empty, overlay);
-    model.dialogProperty().addListener(at -> overlay.hide());
+    model
+        .dialogProperty()
+        .addListener(at -> {
+          overlay.hide();
+          if (column != null) {
+            column.finding.close();
+          }
+        });
     model
         .dialogProperty()
         .subscribe((@Nullable DialogId dialog) -> {
@@ -94,11 +101,17 @@ public final class ConversationView extends StackPane {
     return column().header.anchor();
   }
 
-  /** What can be done with the open dialog and its messages. */
-  public List<Action> actions() {
+  /**
+   * What can be done with the open dialog and its messages.
+   *
+   * @param come brings the conversation to where it is seen
+   */
+  public List<Action> actions(Runnable come) {
+    DialogQuestions questions = new DialogQuestions(model, overlay);
     List<Action> actions =
-        new ArrayList<>(new DialogActions(model, new DialogQuestions(model, overlay)).all());
-    actions.addAll(new MessageActions(model, new ChosenMessage()).all());
+        new ArrayList<>(
+            new DialogActions(model, questions, this::findWords, this::findDay, come).all());
+    actions.addAll(new MessageActions(model, new ChosenMessage(), come).all());
     return actions;
   }
 
@@ -111,6 +124,14 @@ public final class ConversationView extends StackPane {
   /** Puts the focus on the messages, for going through them by key. */
   public void focusMessages() {
     column().timeline.requestFocus();
+  }
+
+  private void findWords() {
+    column().find().words().requestFocus();
+  }
+
+  private void findDay() {
+    column().find().day().requestFocus();
   }
 
   /** To the newest message. */
@@ -175,9 +196,12 @@ public final class ConversationView extends StackPane {
   private final class Column extends VBox {
     private final HeaderView header = new HeaderView(model, register, overlay);
     private final TimelineView timeline;
+    private final FindViewModel finding;
+    private @Nullable FindBar bar;
 
     Column() {
       timeline = new TimelineView(model, register, later, this::openMenu);
+      finding = new FindViewModel(model.desk(), later, found -> timeline.jumpTo(found, false));
       VBox.setVgrow(timeline, Priority.ALWAYS);
       getChildren()
           .setAll(
@@ -189,6 +213,25 @@ public final class ConversationView extends StackPane {
               new ActionBar(model, register));
       setMinWidth(0);
       visibleProperty().bind(model.dialogProperty().map(open -> true).orElse(false));
+    }
+
+    /** Opens the bar below the header; made when somebody looks for something. */
+    FindBar find() {
+      FindBar made = bar;
+      if (made == null) {
+        made =
+            new FindBar(
+                finding,
+                day -> timeline.jumpTo(day.atStartOfDay(model.moments().zone()).toInstant()),
+                timeline::requestFocus);
+        bar = made;
+        getChildren().add(1, made);
+      }
+      DialogId dialog = model.dialogProperty().get();
+      if (dialog != null) {
+        finding.open(dialog);
+      }
+      return made;
     }
 
     private void openMenu(Point2D at) {

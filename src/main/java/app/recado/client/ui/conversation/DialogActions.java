@@ -18,11 +18,27 @@ import org.jspecify.annotations.Nullable;
 final class DialogActions {
   private final ConversationViewModel model;
   private final DialogQuestions questions;
+  private final Runnable findWords;
+  private final Runnable findDay;
+  private final Runnable come;
   private final Texts texts = Texts.of("conversation");
 
-  DialogActions(ConversationViewModel model, DialogQuestions questions) {
+  /**
+   * @param findWords lets the agent look for words in the dialog
+   * @param findDay lets the agent go to a day of it
+   * @param come brings the conversation to where it is seen
+   */
+  DialogActions(
+      ConversationViewModel model,
+      DialogQuestions questions,
+      Runnable findWords,
+      Runnable findDay,
+      Runnable come) {
     this.model = model;
     this.questions = questions;
+    this.findWords = findWords;
+    this.findDay = findDay;
+    this.come = come;
   }
 
   List<Action> all() {
@@ -64,6 +80,14 @@ final class DialogActions {
             .on(Surface.MORE, 11)
             .does(() -> model.pin(false)),
         draft("rename", Icon.TAG, DialogRules::rename).on(Surface.MORE, 12).does(questions::rename),
+        draft("history", Icon.HISTORY, DialogRules::shown)
+            .keys(Scope.READING, Shortcut.key(KeyCode.H))
+            .on(Surface.MORE, 20)
+            .does(findDay),
+        draft("find", Icon.TEXT_SEARCH, DialogRules::shown)
+            .keys(Scope.WINDOW, Shortcut.command(KeyCode.F))
+            .on(Surface.MORE, 21)
+            .does(findWords),
         draft("copy-link", Icon.LINK, DialogRules::shown)
             .on(Surface.MORE, 30)
             .does(model::copyLink),
@@ -78,6 +102,7 @@ final class DialogActions {
   private Action.Draft draft(
       String id, Icon icon, Function<DialogRules, DialogRules.@Nullable Obstacle> rule) {
     return Action.named(id, texts, icon, Topic.CONVERSATION)
+        .first(come)
         .when(() -> standing(rule.apply(model.rulesProperty().get())));
   }
 

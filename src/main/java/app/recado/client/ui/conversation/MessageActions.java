@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class MessageActions {
   private final ConversationViewModel model;
   private final Chosen chosen;
+  private final Runnable come;
   private final Texts texts = Texts.of("conversation");
 
   /** Which message that is. */
@@ -32,8 +33,12 @@ final class MessageActions {
     void openMenu();
   }
 
-  MessageActions(ConversationViewModel model, Chosen chosen) {
+  /**
+   * @param come brings the conversation to where it is seen
+   */
+  MessageActions(ConversationViewModel model, Chosen chosen, Runnable come) {
     this.model = model;
+    this.come = come;
     this.chosen = chosen;
   }
 
@@ -53,6 +58,7 @@ final class MessageActions {
             .on(Surface.MESSAGE, 22)
             .does(() -> withMessage(model::delete)),
         Action.named("message-menu", texts, Icon.ELLIPSIS, Topic.MESSAGE)
+            .first(come)
             .keys(Scope.READING, Shortcut.key(KeyCode.PERIOD), Shortcut.key(KeyCode.CONTEXT_MENU))
             .when(this::anyMessage)
             .does(chosen::openMenu));
@@ -64,6 +70,7 @@ final class MessageActions {
       Function<TimelineEntry.Message, @Nullable String> refusal,
       Shortcut shortcut) {
     return Action.named("message-" + id, texts, icon, Topic.MESSAGE)
+        .first(come)
         .keys(Scope.MESSAGE, shortcut)
         .when(() -> standing(refusal));
   }

@@ -33,8 +33,15 @@ final class RowWords {
     return moments.day(day, moments.dateOf(now.get()));
   }
 
+  /** What happened; where a session begins or ends also at what time. */
   String event(MessageRow row) {
-    return row.event() == null ? "" : lines.of(row.event());
+    if (row.event() == null) {
+      return "";
+    }
+    String said = lines.of(row.event());
+    return SystemLines.separates(row.event())
+        ? said + texts.get("header.separator") + time(row.createdAt())
+        : said;
   }
 
   /** How far it got; the words say it to those who do not see the mark. */

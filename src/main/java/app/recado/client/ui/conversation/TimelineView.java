@@ -10,6 +10,7 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.MessageId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -354,6 +355,15 @@ final class TimelineView extends StackPane implements RowActions {
 
   @Override
   public void jumpTo(MessageId message) {
+    jumpTo(message, true);
+  }
+
+  /**
+   * Shows a message with some around it.
+   *
+   * @param focus whether the keyboard goes there
+   */
+  void jumpTo(MessageId message, boolean focus) {
     Timeline shown = timeline;
     if (shown != null) {
       boolean landing = !landed;
@@ -366,13 +376,31 @@ final class TimelineView extends StackPane implements RowActions {
               landed = false;
               land();
             } else {
-              jumped(shown, index);
+              jumped(shown, index, focus);
             }
           });
     }
   }
 
-  private void jumped(Timeline where, int index) {
+  /** Shows the first message that is not older than this; the end if all are. */
+  void jumpTo(Instant moment) {
+    Timeline shown = timeline;
+    if (shown != null) {
+      landed = true;
+      following = false;
+      shown.jumpTo(
+          moment,
+          index -> {
+            if (index < 0 && timeline == shown) {
+              toEnd();
+            } else {
+              jumped(shown, index, false);
+            }
+          });
+    }
+  }
+
+  private void jumped(Timeline where, int index, boolean focus) {
     VirtualFlow<TimelineEntry, EntryCell> list = flow;
     if (timeline != where || list == null || index < 0 || index >= where.entries().size()) {
       return;
@@ -382,7 +410,9 @@ final class TimelineView extends StackPane implements RowActions {
     list.showAtOffset(index, Math.round(getHeight() / 3));
     afterLayout(() -> {
       settle();
-      choice.focusRow(index);
+      if (focus) {
+        choice.focusRow(index);
+      }
       flashRow(list, index);
     });
   }

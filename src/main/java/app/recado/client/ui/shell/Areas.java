@@ -130,7 +130,7 @@ public final class Areas implements AutoCloseable {
 
   /** Takes the keys of a window until closed. */
   public void listenTo(Scene scene) {
-    ShellKeys keys = new ShellKeys(register, this::isCovered, this::sayWhyNot);
+    ShellKeys keys = new ShellKeys(register, this::isCovered, this::isHere, this::sayWhyNot);
     keys.install(scene);
     subscription.and(() -> keys.remove(scene));
   }
@@ -141,11 +141,20 @@ public final class Areas implements AutoCloseable {
   }
 
   private List<Action> allActions() {
-    List<Action> all = new ArrayList<>(conversationView.actions());
-    all.addAll(new ComposerActions(composer, preferences.enterSends(), this::write).all());
-    all.addAll(new InboxActions(inbox, inboxView, () -> place.go(Place.CONTACT_CENTER)).all());
+    Runnable come = () -> place.go(Place.CONTACT_CENTER);
+    List<Action> all = new ArrayList<>(conversationView.actions(come));
+    all.addAll(new ComposerActions(composer, preferences.enterSends(), this::write, come).all());
+    all.addAll(new InboxActions(inbox, inboxView, come).all());
     all.addAll(actions.all());
     return all;
+  }
+
+  /** A key must not act on a conversation that nobody sees. */
+  private boolean isHere(Action action) {
+    return switch (action.topic()) {
+      case CONVERSATION, MESSAGE, WRITING -> place.place().get() == Place.CONTACT_CENTER;
+      case LIST, DESK -> true;
+    };
   }
 
   private List<Offer> offers() {

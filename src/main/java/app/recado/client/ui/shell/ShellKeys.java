@@ -5,6 +5,7 @@ import app.recado.client.ui.action.Register;
 import app.recado.client.ui.action.Scope;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.event.EventHandler;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -18,17 +19,24 @@ import javafx.scene.input.KeyEvent;
 final class ShellKeys {
   private final Register register;
   private final BooleanSupplier covered;
+  private final Predicate<Action> here;
   private final Consumer<Action> refused;
   private final EventHandler<KeyEvent> always = key -> act(key, Scope.WINDOW);
   private final EventHandler<KeyEvent> letters = this::letters;
 
   /**
    * @param covered whether something lies over the window that wants the letters
+   * @param here whether what an action acts on is in view
    * @param refused says why nothing came of a key
    */
-  ShellKeys(Register register, BooleanSupplier covered, Consumer<Action> refused) {
+  ShellKeys(
+      Register register,
+      BooleanSupplier covered,
+      Predicate<Action> here,
+      Consumer<Action> refused) {
     this.register = register;
     this.covered = covered;
+    this.here = here;
     this.refused = refused;
   }
 
@@ -50,7 +58,7 @@ final class ShellKeys {
 
   private void act(KeyEvent key, Scope scope) {
     Action action = register.byKey(key, scope);
-    if (action != null) {
+    if (action != null && here.test(action)) {
       if (!action.run()) {
         refused.accept(action);
       }

@@ -13,10 +13,13 @@ import app.recado.client.ui.Pictures;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionStatus;
+import java.time.LocalDate;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.DatePicker;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -182,6 +185,46 @@ class ConversationTest {
     fire("#rename-save");
     assertThat(calls("rename")).containsExactly("rename dialog-marina mesa e frete");
     assertThat(shown.scene.lookup("#rename-card")).isNull();
+  }
+
+  @Test
+  void findsWithinTheConversationFromTheNewestUpwards() {
+    desk.finding =
+        query -> List.of(new MessageId("dialog-marina-2"), new MessageId("dialog-marina-6"));
+    show(MARINA);
+    Fx.run(() -> shown.act("find"));
+    settle();
+    type("#find-query", "quanto");
+    for (int frame = 0; frame < 200 && Fx.get(() -> calls("find").isEmpty()); frame++) {
+      Fx.frame();
+    }
+    settle();
+    assertThat(Fx.get(() -> ((Label) node("#find-count")).getText())).isEqualTo("1 of 2");
+    press("#find-query", KeyCode.ENTER, false);
+    assertThat(Fx.get(() -> ((Label) node("#find-count")).getText())).isEqualTo("2 of 2");
+    assertThat(desk.timeline(MARINA.id()).calls)
+        .containsSubsequence("jumpTo dialog-marina-6", "jumpTo dialog-marina-2");
+    assertThat(Fx.get(() -> field("#find-query").isFocused())).isTrue();
+    press("#find-query", KeyCode.ESCAPE, false);
+    assertThat(Fx.get(() -> node("#find-bar").isVisible())).isFalse();
+  }
+
+  @Test
+  void theHistoryJumpsToADay() {
+    show(MARINA);
+    pressFocused(KeyCode.H);
+    settle();
+    Fx.run(() -> ((DatePicker) node("#find-day")).setValue(LocalDate.of(2026, 10, 12)));
+    settle();
+    assertThat(desk.timeline(MARINA.id()).calls).contains("jumpTo 2026-10-12T03:00:00Z");
+  }
+
+  @Test
+  void keysDoNotActOnAConversationOutOfSight() {
+    show(CARLA);
+    Fx.run(() -> shown.act("place-settings"));
+    pressFocused(KeyCode.A);
+    assertThat(calls("accept")).isEmpty();
   }
 
   @Test

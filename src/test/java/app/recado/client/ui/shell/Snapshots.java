@@ -139,6 +139,25 @@ final class Snapshots {
           shown.fire("#more");
         });
     take("emoji", withEmoji(), 1440, 900, shown -> open(shown, Tab.MINE));
+    take(
+        "find",
+        Pictures.desk(),
+        1024,
+        640,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.act("find");
+          ((TextInputControl) shown.scene.lookup("#find-query")).setText("frete");
+        });
+    take(
+        "rename",
+        Pictures.desk(),
+        1024,
+        640,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.act("rename");
+        });
     take("small", Pictures.withNewChat(), 900, 600, shown -> open(shown, Tab.MINE));
     take("long", Pictures.longTexts(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("large", Pictures.longTexts(), 1920, 1080, shown -> open(shown, Tab.MINE));
