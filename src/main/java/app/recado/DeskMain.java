@@ -334,9 +334,12 @@ public final class DeskMain {
     /** What the first frames do not need. */
     private void settle(DeskWindow opened, Preferences preferences) {
       Platform.setImplicitExit(false);
+      Desktop desktop = desktop(System.getProperty("os.name").toLowerCase(Locale.ROOT));
+      // Who is told to end by the system leaves nothing behind that cannot be pressed any more.
+      Runtime.getRuntime().addShutdownHook(daemons("recado-farewell").newThread(desktop::close));
       Home home =
           new Home(
-              desktop(System.getProperty("os.name").toLowerCase(Locale.ROOT)),
+              desktop,
               Sounds.onSpeakers(Executors.newSingleThreadExecutor(daemons("recado-sounds"))),
               preferences,
               computer(),

@@ -79,6 +79,27 @@ class PlatformTest {
   }
 
   @Test
+  void twoAgentsOnOneComputerHaveADeskEach() throws Exception {
+    Path bruno = ProfileFolder.of("bruno", Map.of(), "Linux", folder);
+    Path paula = ProfileFolder.of("paula", Map.of(), "Linux", folder);
+    new FileKeyStore(bruno).keep("of bruno");
+    BlockingQueue<String> atBruno = new LinkedBlockingQueue<>();
+    BlockingQueue<String> atPaula = new LinkedBlockingQueue<>();
+    try (SingleInstance first =
+            SingleInstance.take(bruno, "", new Random(1), Thread::new).orElseThrow();
+        SingleInstance second =
+            SingleInstance.take(paula, "", new Random(2), Thread::new).orElseThrow()) {
+      first.listen(atBruno::add);
+      second.listen(atPaula::add);
+      assertThat(new FileKeyStore(paula).token()).isNull();
+      assertThat(SingleInstance.take(paula, "recado://dialog/a", new Random(3), Thread::new))
+          .isEmpty();
+      assertThat(atPaula.poll(10, TimeUnit.SECONDS)).isEqualTo("recado://dialog/a");
+      assertThat(atBruno).isEmpty();
+    }
+  }
+
+  @Test
   void whoDoesNotKnowTheSecretIsNotHeard() throws Exception {
     BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     try (SingleInstance first =

@@ -29,20 +29,29 @@ final class Shown implements AutoCloseable {
   final FakeDesk desk;
   final Preferences preferences =
       new Preferences(new PreferenceFile(Path.of("no such file"), later -> {}), Locale.ENGLISH);
-  final Computer computer =
-      new Computer(
-          Optional.empty(),
-          () -> KeyringKeyStore.Place.FILE,
-          () -> "facts",
-          Runnable::run,
-          Runnable::run);
+  final Computer computer;
   final List<String> copied = new ArrayList<>();
   final Areas areas;
   final Scene scene;
   final Stage stage = new Stage();
 
   Shown(FakeDesk desk, double width, double height, Appearance appearance) {
+    this(
+        desk,
+        width,
+        height,
+        appearance,
+        new Computer(
+            Optional.empty(),
+            () -> KeyringKeyStore.Place.FILE,
+            () -> "facts",
+            Runnable::run,
+            Runnable::run));
+  }
+
+  Shown(FakeDesk desk, double width, double height, Appearance appearance, Computer computer) {
     this.desk = desk;
+    this.computer = computer;
     areas =
         new Areas(
             desk,
