@@ -30,9 +30,11 @@ import app.recado.client.ui.shell.Home;
 import app.recado.client.ui.shell.Outside;
 import app.recado.client.ui.theme.Theme;
 import app.recado.demo.Demo;
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -48,11 +50,14 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -384,6 +389,30 @@ public final class DeskMain {
     @Override
     public Computer computer() {
       return Objects.requireNonNull(computer);
+    }
+
+    @Override
+    public void save(String name, Supplier<String> text, Consumer<Boolean> done) {
+      FileChooser chooser = new FileChooser();
+      chooser.setInitialFileName(name);
+      File chosen = chooser.showSaveDialog(null);
+      if (chosen != null) {
+        Objects.requireNonNull(parts)
+            .files()
+            .execute(() -> {
+              boolean written = write(chosen.toPath(), text.get());
+              Platform.runLater(() -> done.accept(written));
+            });
+      }
+    }
+
+    private static boolean write(Path file, String text) {
+      try {
+        Files.writeString(file, text);
+        return true;
+      } catch (IOException refused) {
+        return false;
+      }
     }
 
     @Override

@@ -9,6 +9,7 @@ import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
 import app.recado.client.state.SearchResults;
 import app.recado.client.state.Timeline;
+import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.Availability;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
@@ -160,6 +161,9 @@ public interface Desk extends AutoCloseable {
    * answered.
    */
   void find(DialogId dialog, String query, Consumer<List<MessageId>> found);
+
+  /** Reads all of a dialog that is on this computer, oldest first, as a timeline lays it out. */
+  void readAll(DialogId dialog, Consumer<List<TimelineEntry>> entries);
 
   /** Transfer targets chosen lately, latest first. */
   List<String> recentTargets();

@@ -17,6 +17,7 @@ import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
 import app.recado.client.state.SearchResults;
 import app.recado.client.state.Timeline;
+import app.recado.client.state.TimelineEntry;
 import app.recado.client.state.TimelineSource;
 import app.recado.protocol.Availability;
 import app.recado.protocol.Basis;
@@ -529,6 +530,11 @@ public final class DeskSession implements Desk {
     } else {
       engine(started -> started.search().find(dialog, query, found));
     }
+  }
+
+  @Override
+  public void readAll(DialogId dialog, Consumer<List<TimelineEntry>> entries) {
+    engine(running -> running.reads().readAll(dialog, entries));
   }
 
   @Override

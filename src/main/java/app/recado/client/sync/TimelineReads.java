@@ -85,6 +85,27 @@ final class TimelineReads implements TimelineSource {
     });
   }
 
+  /** Everything that is here, in one list. */
+  void readAll(DialogId dialog, Consumer<List<TimelineEntry>> answer) {
+    reader.execute(() -> {
+      List<TimelineEntry> entries;
+      try {
+        List<OutboxEntry> queued = outbox.apply(dialog);
+        List<MessageRow> rows = new ArrayList<>();
+        List<MessageRow> page = cache.from(dialog, 1, WIDEST);
+        while (!page.isEmpty()) {
+          rows.addAll(page);
+          page = cache.from(dialog, page.getLast().position() + 1, WIDEST);
+        }
+        entries = slice(dialog, rows, Long.MAX_VALUE, null, queued, List.of()).entries();
+      } catch (CacheException unreadable) {
+        entries = List.of();
+      }
+      List<TimelineEntry> read = entries;
+      fx.execute(() -> answer.accept(read));
+    });
+  }
+
   @Override
   public void fetch(DialogId dialog, long before, int limit, Consumer<Boolean> done) {
     fetcher.fetch(dialog, before, limit, done);

@@ -8,6 +8,7 @@ import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
 import app.recado.client.state.SearchResults;
 import app.recado.client.state.Timeline;
+import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
 import app.recado.protocol.Availability;
 import app.recado.protocol.ChannelId;
@@ -118,6 +119,12 @@ public final class FakeDesk implements Desk {
 
   /** What looking for a dialog comes to. */
   public Found found = Found.HERE;
+
+  @Override
+  public void readAll(DialogId dialog, Consumer<List<TimelineEntry>> entries) {
+    call("readAll", dialog);
+    entries.accept(List.copyOf(timeline(dialog).entries));
+  }
 
   @Override
   public void find(DialogId dialog, Consumer<Found> answer) {

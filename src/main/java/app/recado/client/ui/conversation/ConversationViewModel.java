@@ -8,6 +8,7 @@ import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.i18n.VisitorName;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
@@ -180,6 +181,30 @@ public final class ConversationViewModel implements AutoCloseable {
   /** A link that opens the desk at this dialog. */
   void copyLink() {
     withDialog(id -> ports.copy("recado://dialog/" + id.value()));
+  }
+
+  /** Writes what was said into a file; with whispers only for internal use. */
+  void export(TranscriptFormat format, boolean internal) {
+    DialogItem now = item.get();
+    if (now != null) {
+      // What the team calls it is not the customer's to read.
+      String name = internal ? statusWords.title(now) : VisitorName.of(now.customer().name());
+      String place = statusWords.place(now);
+      desk.readAll(
+          now.id(),
+          entries ->
+              ports.save(
+                  format.fileName(name),
+                  () ->
+                      format.write(
+                          Transcript.of(name, place, entries, internal, rowWords(), texts),
+                          texts)));
+    }
+  }
+
+  /** What the rows of the timeline say. */
+  RowWords rowWords() {
+    return new RowWords(texts, moments, new SystemLines(texts, names), desk::relayNow);
   }
 
   void reopen() {

@@ -88,6 +88,9 @@ final class DialogActions {
             .keys(Scope.WINDOW, Shortcut.command(KeyCode.F))
             .on(Surface.MORE, 21)
             .does(findWords),
+        draft("export", Icon.FILE_TEXT, DialogRules::shown)
+            .on(Surface.MORE, 22)
+            .does(questions::export),
         draft("copy-link", Icon.LINK, DialogRules::shown)
             .on(Surface.MORE, 30)
             .does(model::copyLink),

@@ -59,6 +59,12 @@ final class DialogQuestions {
     }
   }
 
+  /** Asks as what a transcript is wanted. */
+  void export() {
+    ExportCard card = new ExportCard(overlay::hide, model::export);
+    overlay.showCentred(card, card.first());
+  }
+
   /** The answer may come late: to another dialog, or when somebody else was quicker. */
   private void stillAllowed(DialogId asked, boolean allowed, Runnable then) {
     if (allowed && asked.equals(model.dialogProperty().get())) {

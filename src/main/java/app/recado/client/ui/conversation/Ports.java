@@ -3,6 +3,7 @@ package app.recado.client.ui.conversation;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.DialogId;
 import java.net.URI;
+import java.util.function.Supplier;
 
 /** What the conversation asks of the areas beside it; the shell connects them. */
 public interface Ports {
@@ -26,6 +27,14 @@ public interface Ports {
 
   /** Opens a web page outside. */
   void browse(URI page);
+
+  /**
+   * Lets the agent choose where a text goes as a file, and writes it there.
+   *
+   * @param name what to propose
+   * @param text makes it; called off the FX thread
+   */
+  void save(String name, Supplier<String> text);
 
   /** Puts a text on the clipboard. */
   void copy(String text);

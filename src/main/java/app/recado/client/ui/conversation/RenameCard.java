@@ -52,7 +52,7 @@ final class RenameCard extends VBox {
               rename.accept(name.getText().strip());
             });
     save.setId("rename-save");
-    save.setDefaultButton(true);
+    name.setOnAction(enter -> save.fire());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox buttons =

@@ -33,6 +33,11 @@ final class RowWords {
     return moments.day(day, moments.dateOf(now.get()));
   }
 
+  /** The day with its year, for what is read later. */
+  String fullDay(LocalDate day) {
+    return moments.fullDate(day);
+  }
+
   /** What happened; where a session begins or ends also at what time. */
   String event(MessageRow row) {
     if (row.event() == null) {

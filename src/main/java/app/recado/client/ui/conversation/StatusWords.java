@@ -59,10 +59,16 @@ final class StatusWords {
   }
 
   /** {@code Website · Loja Centro · first reply 1:12}. */
+  /** Where it comes from. */
+  String place(DialogItem item) {
+    return Connectors.name(item.connectorKind())
+        + texts.get("header.separator")
+        + item.channel().name();
+  }
+
   String subtitle(DialogItem item) {
     List<String> parts = new ArrayList<>();
-    parts.add(Connectors.name(item.connectorKind()));
-    parts.add(item.channel().name());
+    parts.add(place(item));
     Long firstReply = item.dialog().session().firstReplySeconds();
     String page = item.customer().contact().get("page");
     if (firstReply != null) {

@@ -51,6 +51,11 @@ public final class Moments {
     return date(day, today);
   }
 
+  /** The date with its year. */
+  public String fullDate(LocalDate day) {
+    return full.format(day);
+  }
+
   /** Today, yesterday, a weekday within the last week, else the full date: for day separators. */
   public String day(LocalDate day, LocalDate today) {
     if (day.equals(today)) {

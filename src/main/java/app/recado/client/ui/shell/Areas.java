@@ -45,6 +45,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -408,6 +409,15 @@ public final class Areas implements AutoCloseable {
     @Override
     public void browse(URI page) {
       outside.browse(page);
+    }
+
+    @Override
+    public void save(String name, Supplier<String> text) {
+      outside.save(
+          name,
+          text,
+          written ->
+              toasts.show(Texts.of("shell").get(written ? "saved" : "notSaved", name), NOTE));
     }
 
     @Override

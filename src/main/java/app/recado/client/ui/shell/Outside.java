@@ -2,6 +2,8 @@ package app.recado.client.ui.shell;
 
 import app.recado.client.ui.settings.Computer;
 import java.net.URI;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What the window asks of the computer around it. */
 public interface Outside {
@@ -10,6 +12,16 @@ public interface Outside {
 
   /** Puts a text on the clipboard. */
   void copy(String text);
+
+  /**
+   * Lets the agent choose where a text goes as a file, and writes it there; nothing more happens if
+   * none is chosen.
+   *
+   * @param name what to propose
+   * @param text makes it; called off the FX thread
+   * @param done hears on the FX thread whether it could be written
+   */
+  void save(String name, Supplier<String> text, Consumer<Boolean> done);
 
   /** What is known of the computer. */
   Computer computer();

@@ -5,6 +5,7 @@ import app.recado.protocol.DialogId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Keeps what the conversation asks of its neighbours. */
 final class AskedPorts implements Ports {
@@ -43,6 +44,11 @@ final class AskedPorts implements Ports {
   @Override
   public void browse(URI page) {
     asked.add("browse " + page);
+  }
+
+  @Override
+  public void save(String name, Supplier<String> text) {
+    asked.add("save " + name + "\n" + text.get());
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.DatePicker;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -182,7 +183,7 @@ class ConversationTest {
     type("#rename-name", "x".repeat(121));
     assertThat(Fx.get(() -> button("#rename-save").isDisabled())).isTrue();
     type("#rename-name", "  mesa e frete ");
-    fire("#rename-save");
+    press("#rename-name", KeyCode.ENTER, false);
     assertThat(calls("rename")).containsExactly("rename dialog-marina mesa e frete");
     assertThat(shown.scene.lookup("#rename-card")).isNull();
   }
@@ -225,6 +226,26 @@ class ConversationTest {
     Fx.run(() -> shown.act("place-settings"));
     pressFocused(KeyCode.A);
     assertThat(calls("accept")).isEmpty();
+  }
+
+  @Test
+  void aTranscriptHasNoWhisperUnlessItIsForTheTeam() {
+    show(MARINA);
+    chooseMore("Export transcript…");
+    fire("#export-txt");
+    assertThat(shown.copied.getLast())
+        .startsWith("save marina-rocha.txt")
+        .contains("Marina Rocha\nWhatsApp · Loja Centro\n")
+        .contains("E o frete para Recife, quanto fica?")
+        .doesNotContain("5%")
+        .doesNotContain("Jatobá\n");
+    chooseMore("Export transcript…");
+    Fx.run(() -> ((CheckBox) node("#export-internal")).setSelected(true));
+    fire("#export-html");
+    assertThat(shown.copied.getLast())
+        .startsWith("save marina-rocha-mesa-jatobá.html")
+        .contains("manter os 5%?")
+        .contains("said ours whisper");
   }
 
   @Test

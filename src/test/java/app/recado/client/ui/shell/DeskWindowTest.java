@@ -29,6 +29,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -302,6 +303,9 @@ class DeskWindowTest {
 
     @Override
     public void copy(String text) {}
+
+    @Override
+    public void save(String name, Supplier<String> text, Consumer<Boolean> done) {}
 
     @Override
     public Computer computer() {
