@@ -40,6 +40,7 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "app.recado.protocol..",
               "java..",
+              "javax.imageio..",
               "com.google.gson..",
               "com.google.errorprone.annotations..",
               "org.jspecify.annotations..")

@@ -7,6 +7,7 @@ import app.recado.client.cache.CacheException;
 import app.recado.client.cache.CacheReader;
 import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxFile;
+import app.recado.client.cache.OutboxState;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DeskChanges;
 import app.recado.client.state.DraftKey;
@@ -20,6 +21,7 @@ import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.DraftRow;
+import app.recado.protocol.FileId;
 import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
@@ -329,6 +331,18 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     showDraft(whisper);
     openDelayed();
     pusher.poke();
+  }
+
+  /** A message that waits for this file goes back to where it was written. */
+  void takeBack(FileId file) {
+    for (OutboxEntry entry : outbox.all()) {
+      if (entry.state() == OutboxState.DELAYED
+          && entry.command().intent() instanceof Intent.SendMessage send
+          && send.files().contains(file.value())
+          && outbox.claimForUndo(entry.id())) {
+        undo(entry.id());
+      }
+    }
   }
 
   private void draftFiles(OutboxEntry entry) {

@@ -42,11 +42,20 @@ public interface DeskFiles {
   void resume(FileId file);
 
   /**
+   * Gives up a transfer. A message whose file is not sent goes back to its draft, with all it had;
+   * of a file that is fetched what came is kept for the next time.
+   */
+  void cancel(FileId file);
+
+  /**
    * Gives the place of a file's bytes on this computer, fetching them first if they are not here.
    *
    * @param done null if they could not be had; {@link #transfers} says why
    */
   void fetch(Attachment file, Consumer<@Nullable Path> done);
+
+  /** Writes a copy of a file there, fetching it first if it is not here; tells whether it could. */
+  void save(Attachment file, Path target, Consumer<Boolean> done);
 
   /** Whether its bytes are on this computer, as far as is known without looking. */
   boolean isHere(FileId file);

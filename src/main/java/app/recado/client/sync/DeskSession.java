@@ -27,6 +27,7 @@ import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftKind;
+import app.recado.protocol.FileId;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionStatus;
@@ -94,6 +95,11 @@ public final class DeskSession implements Desk {
               @Override
               public void run(Consumer<FileTransfers> action) {
                 engine(running -> action.accept(running.files()));
+              }
+
+              @Override
+              public void takeBack(FileId file) {
+                engine(running -> running.takeBack(file));
               }
             },
             state.transfers());

@@ -161,6 +161,9 @@ final class FileTransfers {
       if (one != null) {
         keep(new LocalFile(one.file(), dialog, kind, one.uploaded()));
         stop(one.id());
+        paused.remove(one.id());
+        failed.remove(one.id());
+        show.accept(one.id(), null);
       }
     }
   }
@@ -247,6 +250,17 @@ final class FileTransfers {
     }
     tell(id, Stage.PAUSED, null);
     poke();
+  }
+
+  /** Stops fetching a file; whoever waits for it gets nothing. */
+  void cancelFetch(FileId id) {
+    Fetch fetch = fetches.remove(id);
+    if (fetch != null) {
+      fetch.stop();
+      paused.remove(id);
+      show.accept(id, null);
+      fetch.waiting.forEach(done -> done.accept(null));
+    }
   }
 
   void resume(FileId id) {

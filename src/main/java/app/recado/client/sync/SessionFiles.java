@@ -8,13 +8,16 @@ import app.recado.protocol.DraftKind;
 import app.recado.protocol.FileId;
 import app.recado.protocol.FileNames;
 import app.recado.protocol.FileRules;
+import app.recado.protocol.FirstBytes;
 import app.recado.protocol.Ids;
+import java.awt.Dimension;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +26,21 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Files of a desk session: copies on the io threads, everything else on the engine's. */
 final class SessionFiles implements DeskFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionFiles.class);
+
   /** How the session reaches its engine's files; null while there is none. */
   interface Engine {
     @Nullable FileTransfers now();
 
     void run(Consumer<FileTransfers> action);
+
+    /** Takes the message back that waits for this file. */
+    void takeBack(FileId file);
   }
 
   /** Opens the bytes to copy. */
@@ -97,8 +107,7 @@ final class SessionFiles implements DeskFiles {
       String name = FileNames.safe(given);
       try (InputStream in = source.open()) {
         FileFolder.Copied copied = folder.copy(in, id, FileRules.LARGEST);
-        Attachment taken =
-            new Attachment(id, name, type(name), copied.size(), copied.sha256(), null, null);
+        Attachment taken = described(id, name, copied);
         engine.run(running -> {
           running.drafted(taken, dialog, kind);
           tell(done, new Attached.Taken(taken));
@@ -109,9 +118,26 @@ final class SessionFiles implements DeskFiles {
     }
   }
 
-  private static String type(String name) {
+  /** As the relay will describe it, so that nothing moves when it does. */
+  private Attachment described(FileId id, String name, FileFolder.Copied copied)
+      throws IOException {
     String guess = URLConnection.guessContentTypeFromName(name);
-    return guess == null ? "application/octet-stream" : guess;
+    String type;
+    Dimension pixels;
+    try (InputStream in = Files.newInputStream(folder.path(id))) {
+      type = FirstBytes.type(in.readNBytes(FirstBytes.ENOUGH), guess == null ? "" : guess);
+    }
+    try (InputStream in = Files.newInputStream(folder.path(id))) {
+      pixels = FileRules.isSafeImage(type) ? FirstBytes.pixels(in) : null;
+    }
+    return new Attachment(
+        id,
+        name,
+        type,
+        copied.size(),
+        copied.sha256(),
+        pixels == null ? null : pixels.width,
+        pixels == null ? null : pixels.height);
   }
 
   private void tell(Consumer<Attached> done, Attached what) {
@@ -164,8 +190,41 @@ final class SessionFiles implements DeskFiles {
   }
 
   @Override
+  public void cancel(FileId file) {
+    engine.run(running -> running.cancelFetch(file));
+    engine.takeBack(file);
+  }
+
+  @Override
   public void fetch(Attachment file, Consumer<@Nullable Path> done) {
     engine.run(running -> running.fetch(file, place -> fx.execute(() -> done.accept(place))));
+  }
+
+  @Override
+  public void save(Attachment file, Path target, Consumer<Boolean> done) {
+    engine.run(running ->
+        running.fetch(
+            file,
+            place -> {
+              if (place == null) {
+                fx.execute(() -> done.accept(false));
+              } else {
+                io.execute(() -> copyOut(place, target, done));
+              }
+            }));
+  }
+
+  private void copyOut(Path place, Path target, Consumer<Boolean> done) {
+    boolean saved;
+    try {
+      Files.copy(place, target, StandardCopyOption.REPLACE_EXISTING);
+      saved = true;
+    } catch (IOException failure) {
+      LOG.warn("A file could not be saved", failure);
+      saved = false;
+    }
+    boolean told = saved;
+    fx.execute(() -> done.accept(told));
   }
 
   @Override

@@ -4,6 +4,7 @@ import app.recado.protocol.Attachment;
 import app.recado.protocol.FileId;
 import app.recado.protocol.FileNames;
 import app.recado.protocol.FileRules;
+import app.recado.protocol.FirstBytes;
 import app.recado.protocol.Ids;
 import app.recado.protocol.MessageId;
 import app.recado.relay.dialog.CustomerSide;
@@ -30,7 +31,6 @@ public final class UploadService implements Uploads {
   private static final int LONGEST_TYPE = 200;
   private static final int AT_ONCE = 100;
   private static final int BUFFER = 64 * 1024;
-  private static final int HEAD = 16;
 
   /** An agent's outbox may hold many; a customer's page, which anybody can open, few. */
   private static final int MOST_WAITING_OF_AGENT = 200;
@@ -230,7 +230,7 @@ public final class UploadService implements Uploads {
     String type;
     Dimension pixels;
     try (InputStream in = shelf.read(entry.place(), 0)) {
-      type = FirstBytes.type(in.readNBytes(HEAD), entry.type());
+      type = FirstBytes.type(in.readNBytes(FirstBytes.ENOUGH), entry.type());
     }
     try (InputStream in = shelf.read(entry.place(), 0)) {
       pixels = FileRules.isSafeImage(type) ? FirstBytes.pixels(in) : null;

@@ -164,6 +164,23 @@ final class DeskFilesTest {
   }
 
   @Test
+  void cancelledUploadPutsItsMessageBackIntoTheDraft() throws IOException {
+    Attachment taken = attach(file("a.txt", "bytes"));
+    world.desk.send(Example.DIALOG, "Look", false, null);
+    world.later(1);
+
+    world.desk.files().cancel(taken.id());
+    world.later(1);
+
+    assertThat(world.files.uploads).isEmpty();
+    assertThat(transfer(taken)).isNull();
+    assertThat(world.desk.files().drafted(Example.DIALOG, DraftKind.REPLY)).containsExactly(taken);
+    assertThat(Objects.requireNonNull(world.desk.draft(Example.DIALOG, DraftKind.REPLY)).text())
+        .isEqualTo("Look");
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
   void whatTheRelayWouldRefuseIsRefusedAtOnce() throws IOException {
     assertThat(choose(file("empty.txt", "")))
         .isEqualTo(new DeskFiles.Attached.Refused(FileRules.Refused.EMPTY));

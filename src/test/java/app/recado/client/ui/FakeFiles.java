@@ -78,9 +78,20 @@ public final class FakeFiles implements DeskFiles {
   }
 
   @Override
+  public void cancel(FileId file) {
+    calls.add("cancel " + file);
+  }
+
+  @Override
   public void fetch(Attachment file, Consumer<@Nullable Path> done) {
     calls.add("fetch " + file.id());
     done.accept(here.get(file.id()));
+  }
+
+  @Override
+  public void save(Attachment file, Path target, Consumer<Boolean> done) {
+    calls.add("save " + file.id());
+    done.accept(here.containsKey(file.id()));
   }
 
   @Override

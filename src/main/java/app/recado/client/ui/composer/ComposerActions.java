@@ -17,15 +17,22 @@ public final class ComposerActions {
   private final ObservableBooleanValue enterSends;
   private final Runnable write;
   private final Runnable come;
+  private final Runnable chooseFiles;
   private final Texts texts = Texts.of("composer");
 
   /**
    * @param write puts the focus into the reply field
    * @param come brings the conversation to where it is seen
+   * @param chooseFiles asks which files to attach
    */
   public ComposerActions(
-      ComposerViewModel model, ObservableBooleanValue enterSends, Runnable write, Runnable come) {
+      ComposerViewModel model,
+      ObservableBooleanValue enterSends,
+      Runnable write,
+      Runnable come,
+      Runnable chooseFiles) {
     this.come = come;
+    this.chooseFiles = chooseFiles;
     this.model = model;
     this.enterSends = enterSends;
     this.write = write;
@@ -43,6 +50,12 @@ public final class ComposerActions {
             .does(() -> {
               model.toggleWhisper();
               write.run();
+            }),
+        draft("attach", Icon.PAPERCLIP)
+            .when(this::canAttach)
+            .does(() -> {
+              come.run();
+              chooseFiles.run();
             }),
         draft("send", Icon.SEND_HORIZONTAL)
             .keys(Scope.WRITING, () -> List.of(sendKey()))
@@ -62,6 +75,16 @@ public final class ComposerActions {
     return model.shownProperty().get()
         ? Standing.ready()
         : Standing.absent(texts.get("refusal.notAccepted.short"));
+  }
+
+  private Standing canAttach() {
+    if (model.attachable()) {
+      return Standing.ready();
+    }
+    if (model.editedProperty().get() != null) {
+      return Standing.absent(texts.get("refusal.editing"));
+    }
+    return canWrite().isReady() ? Standing.absent(model.refusalProperty().get()) : canWrite();
   }
 
   private Standing canSend() {

@@ -8,6 +8,8 @@ import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.DialogId;
+import java.io.File;
+import java.util.List;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -18,6 +20,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** Where one writes: what the text refers to, the text, the tools and the send button. */
@@ -35,6 +38,7 @@ public final class ComposerView extends VBox {
   private final Label whisperLabel;
   private final Label editLabel;
   private final Button whisper;
+  private final Button attach;
   private final Button send;
   private final IconView sendMark = new IconView(Icon.SEND_HORIZONTAL, MARK);
   private final Node quote;
@@ -71,11 +75,14 @@ public final class ComposerView extends VBox {
     draft.textProperty().bind(model.draftStateProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox tools = new HBox(whisper, gap, draft, send);
+    attach = Buttons.icon(Icon.PAPERCLIP, Texts.of("files").get("attach"), this::chooseFiles);
+    attach.setId("attach");
+    FileDrop.into(box, model);
+    HBox tools = new HBox(attach, whisper, gap, draft, send);
     tools.getStyleClass().add("composer-tools");
     tools.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("composer-box");
-    VBox writing = new VBox(edit, quote, whisperLabel, area);
+    VBox writing = new VBox(edit, quote, whisperLabel, area, new FileChips(model.files()));
     writing.getStyleClass().add("composer-writing");
     box.getChildren().setAll(writing, tools);
     getChildren().setAll(lost, refusal, box);
@@ -87,6 +94,7 @@ public final class ComposerView extends VBox {
     model.sendKindProperty().subscribe(now -> dress());
     model.editedProperty().subscribe(now -> dress());
     model.refusalProperty().subscribe(now -> dress());
+    model.shownProperty().subscribe(now -> dress());
     model.itemProperty().subscribe(now -> area.prompt(prompt()));
   }
 
@@ -114,6 +122,17 @@ public final class ComposerView extends VBox {
     area.requestFocus();
   }
 
+  /** Asks which files to attach. */
+  public void chooseFiles() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Texts.of("files").get("attach.title"));
+    List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
+    if (chosen != null) {
+      model.files().attach(chosen.stream().map(File::toPath).toList());
+    }
+    area.requestFocus();
+  }
+
   private void escape() {
     if (model.editedProperty().get() != null) {
       model.cancelEdit();
@@ -136,6 +155,7 @@ public final class ComposerView extends VBox {
         texts.get(model.whisperProperty().get() ? "tool.whisper.off" : "tool.whisper"));
     whisper.setDisable(editing != null);
     area.setDisable(shut);
+    attach.setDisable(!model.attachable());
     takeFocus();
     area.prompt(prompt());
     SendKind kind = model.sendKindProperty().get();

@@ -57,6 +57,7 @@ public final class ComposerViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper reopenable = new ReadOnlyBooleanWrapper(this, "reopenable");
 
   private final DraftPads pads;
+  private final DraftFiles files;
   private final OpenEdits edits = new OpenEdits();
   private final Set<DialogId> whispering = new HashSet<>();
   private final Set<DialogId> reopening = new HashSet<>();
@@ -78,6 +79,7 @@ public final class ComposerViewModel implements AutoCloseable {
     this.desk = desk;
     this.later = later;
     pads = new DraftPads(desk, quotes);
+    files = new DraftFiles(desk.files(), this::refresh);
     textWatch = text.subscribe(this::textChanged);
     connectionWatch = desk.connection().subscribe(this::connectionChanged);
   }
@@ -204,6 +206,7 @@ public final class ComposerViewModel implements AutoCloseable {
     boolean first = !whisper.get() && reopening.remove(to);
     Quote refersTo = quote.get();
     saving.unsubscribe();
+    files.sent();
     pad.empty();
     pad.awaited = "";
     display();
@@ -325,6 +328,7 @@ public final class ComposerViewModel implements AutoCloseable {
       pad = pads.of(id, kind());
       takeStored(id);
     }
+    files.open(edit == null ? id : null, kind());
     display();
     if (edit == null && !pad.text.isEmpty() && !pad.dirty) {
       showSaved();
@@ -349,8 +353,11 @@ public final class ComposerViewModel implements AutoCloseable {
   private void itemChanged(@Nullable DialogItem now) {
     item.set(now);
     DialogId id = dialog;
-    if (id != null && edited.get() == null && takeStored(id)) {
-      display();
+    if (id != null && edited.get() == null) {
+      files.open(id, kind());
+      if (takeStored(id)) {
+        display();
+      }
     }
     refresh();
   }
@@ -401,7 +408,22 @@ public final class ComposerViewModel implements AutoCloseable {
   }
 
   private boolean isSendable() {
-    return dialog != null && refusal.get().isEmpty() && !text.get().isBlank();
+    boolean any = !text.get().isBlank() || (edited.get() == null && !files.chosen().isEmpty());
+    return dialog != null && refusal.get().isEmpty() && any && !files.isCopying();
+  }
+
+  /** Whether files can be added to what is being written. */
+  boolean attachable() {
+    return shown.get() && refusal.get().isEmpty() && edited.get() == null;
+  }
+
+  /** Adds a picture that has no name of its own. */
+  void attachPicture(byte[] png) {
+    files.attachPicture(png, Texts.of("files").get("pasted"));
+  }
+
+  DraftFiles files() {
+    return files;
   }
 
   private String sentence(String refusalKey) {

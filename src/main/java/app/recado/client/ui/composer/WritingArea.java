@@ -6,6 +6,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
@@ -83,6 +84,14 @@ final class WritingArea extends TextArea {
 
   private static double heightOf(int lines) {
     return lines * LINE + PADDING;
+  }
+
+  /** A picture or files on the clipboard are attached, text is pasted. */
+  @Override
+  public void paste() {
+    if (!FileDrop.paste(Clipboard.getSystemClipboard(), model)) {
+      super.paste();
+    }
   }
 
   private void keyPressed(KeyEvent event) {

@@ -2,9 +2,11 @@ package app.recado.client.ui.conversation;
 
 import app.recado.client.state.SendState;
 import app.recado.client.state.TimelineEntry;
+import app.recado.client.sync.DeskFiles;
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.emoji.EmojiLabel;
+import app.recado.client.ui.files.FileBox;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -50,6 +52,7 @@ final class BubbleRow extends Region {
   private final Label whisperLabel;
   private final QuoteStrip quote = new QuoteStrip();
   private final MessageText text;
+  private final DeskFiles files;
   private final Label time = new Label();
   private final Label edited;
   private final Label stateText = new Label();
@@ -60,9 +63,11 @@ final class BubbleRow extends Region {
   private final HBox failed;
   private final Button arrow;
   private TimelineEntry.@Nullable Message shown;
+  private @Nullable FileBox fileBox;
   private boolean out;
 
-  BubbleRow(Texts texts, RowWords words, RowActions actions, Ports ports) {
+  BubbleRow(Texts texts, RowWords words, RowActions actions, Ports ports, DeskFiles files) {
+    this.files = files;
     this.texts = texts;
     this.words = words;
     this.actions = actions;
@@ -125,13 +130,24 @@ final class BubbleRow extends Region {
     add(out && !message.own(), author);
     add(row.whisper(), whisperLabel);
     add(message.quoted() != null && !deleted, quote);
-    add(true, text);
+    if (!row.attachments().isEmpty()) {
+      bubble.getChildren().add(box(row));
+    }
+    add(row.attachments().isEmpty() || deleted || !row.text().isEmpty(), text);
     add(isFailed(message), failed);
     add(true, meta);
     edited.setVisible(row.editedAt() != null && !deleted);
     edited.setManaged(edited.isVisible());
     setAccessibleText(words.spoken(message));
     requestLayout();
+  }
+
+  /** Most messages have no files, so most rows never make one. */
+  private FileBox box(MessageRow row) {
+    FileBox box = fileBox == null ? new FileBox(files, actions::view) : fileBox;
+    fileBox = box;
+    box.show(row.attachments());
+    return box;
   }
 
   void clear() {

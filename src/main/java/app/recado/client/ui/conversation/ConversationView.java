@@ -11,11 +11,14 @@ import app.recado.client.ui.controls.EmptyState;
 import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.controls.MenuCard;
 import app.recado.client.ui.controls.Overlay;
+import app.recado.client.ui.files.PictureViewer;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -192,6 +195,12 @@ public final class ConversationView extends StackPane {
     return bar;
   }
 
+  private void view(Attachment picture, Path place) {
+    PictureViewer viewer =
+        new PictureViewer(picture, place, getWidth(), getHeight(), overlay::hide);
+    overlay.showCentred(viewer, viewer.close());
+  }
+
   /** A dialog, from its header to where one writes. */
   private final class Column extends VBox {
     private final HeaderView header = new HeaderView(model, register, overlay);
@@ -200,7 +209,8 @@ public final class ConversationView extends StackPane {
     private @Nullable FindBar bar;
 
     Column() {
-      timeline = new TimelineView(model, register, later, this::openMenu);
+      timeline =
+          new TimelineView(model, register, later, this::openMenu, ConversationView.this::view);
       finding = new FindViewModel(model.desk(), later, found -> timeline.jumpTo(found, false));
       VBox.setVgrow(timeline, Priority.ALWAYS);
       getChildren()

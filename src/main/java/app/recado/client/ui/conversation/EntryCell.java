@@ -101,7 +101,13 @@ final class EntryCell implements Cell<TimelineEntry, StackPane> {
   private BubbleRow bubbleFor(TimelineEntry.Message message) {
     BubbleRow row = bubble;
     if (row == null) {
-      row = new BubbleRow(rows.texts(), rows.words(), rows.actions(), rows.model().ports());
+      row =
+          new BubbleRow(
+              rows.texts(),
+              rows.words(),
+              rows.actions(),
+              rows.model().ports(),
+              rows.model().desk().files());
       bubble = row;
     }
     row.show(message);

@@ -4,8 +4,10 @@ import app.recado.client.state.HeldItem;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
+import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -61,6 +63,9 @@ public final class HeldCards {
 
     @Override
     public void retry(TimelineEntry.Message message) {}
+
+    @Override
+    public void view(Attachment picture, Path place) {}
 
     @Override
     public void selecting(MessageText text) {}

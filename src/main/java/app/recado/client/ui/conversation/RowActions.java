@@ -2,7 +2,9 @@ package app.recado.client.ui.conversation;
 
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.TimelineEntry;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.MessageId;
+import java.nio.file.Path;
 import javafx.geometry.Point2D;
 
 /** What the rows of the timeline ask for. */
@@ -17,6 +19,9 @@ interface RowActions {
   void retry(TimelineEntry.Message message);
 
   void resolve(HeldItem held, HeldItem.Choice choice);
+
+  /** Shows a picture in full. */
+  void view(Attachment picture, Path place);
 
   /** A text selection begins; the one before goes. */
   void selecting(MessageText text);

@@ -6,9 +6,12 @@ import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.files.PictureOpener;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.MessageId;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -45,6 +48,7 @@ final class TimelineView extends StackPane implements RowActions {
   private final Texts texts = Texts.of("conversation");
   private final EntryCell.Rows rows;
   private final Consumer<Point2D> openMenu;
+  private final PictureOpener viewer;
   private final Button newPill;
   private final Label announcer = new Label();
   private final MessageChoice choice;
@@ -65,9 +69,15 @@ final class TimelineView extends StackPane implements RowActions {
 
   /**
    * @param openMenu opens the menu of the chosen message at a point of the scene
+   * @param viewer shows a picture in full
    */
   TimelineView(
-      ConversationViewModel model, Register register, Later later, Consumer<Point2D> openMenu) {
+      ConversationViewModel model,
+      Register register,
+      Later later,
+      Consumer<Point2D> openMenu,
+      PictureOpener viewer) {
+    this.viewer = viewer;
     this.model = model;
     this.later = later;
     this.openMenu = openMenu;
@@ -442,6 +452,11 @@ final class TimelineView extends StackPane implements RowActions {
   @Override
   public void resolve(HeldItem held, HeldItem.Choice choice) {
     model.resolve(held, choice);
+  }
+
+  @Override
+  public void view(Attachment picture, Path place) {
+    viewer.open(picture, place);
   }
 
   @Override

@@ -144,7 +144,14 @@ public final class Areas implements AutoCloseable {
   private List<Action> allActions() {
     Runnable come = () -> place.go(Place.CONTACT_CENTER);
     List<Action> all = new ArrayList<>(conversationView.actions(come));
-    all.addAll(new ComposerActions(composer, preferences.enterSends(), this::write, come).all());
+    all.addAll(
+        new ComposerActions(
+                composer,
+                preferences.enterSends(),
+                this::write,
+                come,
+                () -> composerView().chooseFiles())
+            .all());
     all.addAll(new InboxActions(inbox, inboxView, come).all());
     all.addAll(actions.all());
     return all;

@@ -40,6 +40,7 @@ public final class Theme {
           "settings/settings",
           "conversation/conversation",
           "composer/composer",
+          "files/files",
           "search/search",
           "transfer/transfer");
 

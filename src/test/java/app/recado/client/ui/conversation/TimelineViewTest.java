@@ -50,7 +50,9 @@ class TimelineViewTest {
       model =
           new ConversationViewModel(
               desk, new AskedPorts(), new Moments(ZoneId.of("America/Recife")));
-      view = new TimelineView(model, new Register(List::of, List::of), time, at -> {});
+      view =
+          new TimelineView(
+              model, new Register(List::of, List::of), time, at -> {}, (file, place) -> {});
       Scene scene = new Scene(view, 741, 600);
       new Theme(Appearance.LIGHT).dress(scene);
       stage = new Stage();

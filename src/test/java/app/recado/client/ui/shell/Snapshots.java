@@ -10,6 +10,7 @@ import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
+import app.recado.client.ui.PicturesOfFiles;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
@@ -55,6 +56,7 @@ final class Snapshots {
   private void takeAll() throws InterruptedException {
     take("main", Pictures.desk(), 1440, 900, shown -> open(shown, Tab.MINE));
     take("offline", Pictures.offline(), 1440, 900, shown -> open(shown, Tab.MINE));
+    take("files", PicturesOfFiles.desk(), 1440, 900, shown -> open(shown, Tab.MINE));
     take("unanswered", Pictures.withNewChat(), 1440, 900, shown -> open(shown, Tab.UNANSWERED));
     take("held", held(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("attention", held(), 1440, 900, shown -> shown.areas.go(Place.ATTENTION));

@@ -1,6 +1,5 @@
-package app.recado.relay.file;
+package app.recado.protocol;
 
-import app.recado.protocol.FileRules;
 import java.awt.Dimension;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +15,10 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** What a file is by its first bytes: a name and a sender can say anything. */
-final class FirstBytes {
+public final class FirstBytes {
+  /** How many bytes {@link #type} looks at. */
+  public static final int ENOUGH = 16;
+
   private static final String UNKNOWN = "application/octet-stream";
   private static final Pattern TYPE =
       Pattern.compile("[a-z0-9][a-z0-9!#$&^_.+-]{0,63}/[a-z0-9][a-z0-9!#$&^_.+-]{0,126}");
@@ -30,7 +32,7 @@ final class FirstBytes {
    * The media type to keep: of a picture what its bytes say, of anything else what the sender said,
    * unless that would be a picture.
    */
-  static String type(byte[] head, String said) {
+  public static String type(byte[] head, String said) {
     String found = picture(head);
     if (found != null) {
       return found;
@@ -59,7 +61,7 @@ final class FirstBytes {
   }
 
   /** A picture's size in pixels, read from its header alone; null if that cannot be read. */
-  static @Nullable Dimension pixels(InputStream bytes) {
+  public static @Nullable Dimension pixels(InputStream bytes) {
     try (ImageInputStream in = new MemoryCacheImageInputStream(bytes)) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
       if (!readers.hasNext()) {

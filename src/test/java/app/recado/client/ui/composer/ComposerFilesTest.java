@@ -1,0 +1,138 @@
+package app.recado.client.ui.composer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.recado.client.state.DialogItem;
+import app.recado.client.sync.DeskFiles;
+import app.recado.client.ui.FakeDesk;
+import app.recado.client.ui.Fx;
+import app.recado.client.ui.Pictures;
+import app.recado.client.ui.SteppedTime;
+import app.recado.client.ui.theme.Appearance;
+import app.recado.client.ui.theme.Theme;
+import app.recado.protocol.Attachment;
+import app.recado.protocol.FileId;
+import app.recado.protocol.FileRules;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Files where one writes: shown as chips, sent with the message, refused in words. */
+class ComposerFilesTest {
+  private static final DialogItem MARINA = Pictures.mine().getFirst();
+  private static final DialogItem JOAO = Pictures.mine().get(1);
+
+  private final FakeDesk desk = Pictures.desk();
+  private final SteppedTime time = new SteppedTime();
+  private ComposerViewModel model;
+  private ComposerView view;
+
+  @BeforeEach
+  void open() {
+    Fx.start();
+    desk.files.choosing =
+        name ->
+            name.endsWith(".exe")
+                ? new DeskFiles.Attached.Refused(FileRules.Refused.PROGRAM)
+                : new DeskFiles.Attached.Taken(file(name));
+    Fx.run(() -> {
+      model = new ComposerViewModel(desk, time, id -> null);
+      view = new ComposerView(model, new SimpleBooleanProperty(true), () -> {});
+      Scene scene = new Scene(new StackPane(view), 741, 400);
+      new Theme(Appearance.LIGHT).dress(scene);
+      model.open(MARINA.id());
+      view.applyCss();
+    });
+  }
+
+  @Test
+  void fileAloneCanBeSentAndGoesWithTheMessage() {
+    Fx.run(() -> {
+      assertThat(send().isDisabled()).isTrue();
+      model.files().attach(List.of(Path.of("sala.png"), Path.of("orçamento.pdf")));
+
+      assertThat(names()).containsExactly("sala.png", "orçamento.pdf");
+      assertThat(send().isDisabled()).isFalse();
+      send().fire();
+
+      assertThat(desk.calls).contains("send dialog-marina  public -");
+      assertThat(names()).isEmpty();
+    });
+  }
+
+  @Test
+  void everyDraftHasItsOwnFiles() {
+    Fx.run(() -> {
+      model.files().attach(List.of(Path.of("sala.png")));
+      model.toggleWhisper();
+      assertThat(names()).isEmpty();
+      model.open(JOAO.id());
+      assertThat(names()).isEmpty();
+      model.open(MARINA.id());
+      model.toggleWhisper();
+      assertThat(names()).containsExactly("sala.png");
+    });
+  }
+
+  @Test
+  void chipTakesItsFileOut() {
+    Fx.run(() -> {
+      model.files().attach(List.of(Path.of("sala.png")));
+      view.applyCss();
+      ((Button) view.lookup(".file-chip .icon-button")).fire();
+      assertThat(names()).isEmpty();
+      assertThat(desk.calls).contains("detach file-sala.png");
+      assertThat(send().isDisabled()).isTrue();
+    });
+  }
+
+  @Test
+  void refusedFileIsSaidAndLosesNothing() {
+    Fx.run(() -> {
+      model.textProperty().set("Segue o catálogo");
+      model.files().attach(List.of(Path.of("setup.exe")));
+      view.applyCss();
+      Label problem = (Label) view.lookup(".file-problem");
+      assertThat(problem.isVisible()).isTrue();
+      assertThat(problem.getText()).contains("setup.exe");
+      assertThat(names()).isEmpty();
+      assertThat(model.textProperty().get()).isEqualTo("Segue o catálogo");
+    });
+  }
+
+  @Test
+  void messageTakesNoMoreThanItMay() {
+    Fx.run(() -> {
+      for (int i = 0; i < FileRules.MOST_PER_MESSAGE + 2; i++) {
+        model.files().attach(List.of(Path.of(i + ".png")));
+      }
+      assertThat(names()).hasSize(FileRules.MOST_PER_MESSAGE);
+      assertThat(model.files().problemProperty().get()).contains("10");
+    });
+  }
+
+  private Button send() {
+    return (Button) view.lookup("#send");
+  }
+
+  private List<String> names() {
+    return model.files().chosen().stream().map(Attachment::name).toList();
+  }
+
+  private static Attachment file(String name) {
+    return new Attachment(
+        new FileId("file-" + name.replaceAll("[^a-z0-9.]", "")),
+        name,
+        name.endsWith(".png") ? "image/png" : "application/pdf",
+        839_680,
+        "00",
+        null,
+        null);
+  }
+}
