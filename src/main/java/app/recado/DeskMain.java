@@ -179,7 +179,7 @@ public final class DeskMain {
       keys =
           new KeyringKeyStore(
               folder,
-              keyring(folder, System.getProperty("os.name").toLowerCase(Locale.ROOT)),
+              () -> keyring(folder, System.getProperty("os.name").toLowerCase(Locale.ROOT)),
               Executors.newSingleThreadExecutor(daemons("recado-keys")));
       entrance =
           new Entrance(

@@ -102,7 +102,7 @@ final class SimulatedApi implements RelayApi {
   }
 
   @Override
-  public Call dialog(String token, DialogId dialog, Callback<Change.Put> callback) {
+  public Call dialog(String token, DialogId dialog, Callback<List<Change.Put>> callback) {
     throw new UnsupportedOperationException("no schedule follows links");
   }
 

@@ -2,6 +2,7 @@ package app.recado.client.api;
 
 import app.recado.protocol.Change;
 import app.recado.protocol.Command;
+import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.Json;
@@ -131,14 +132,16 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
   }
 
   @Override
-  public Call dialog(String token, DialogId dialog, Callback<Change.Put> callback) {
+  public Call dialog(String token, DialogId dialog, Callback<List<Change.Put>> callback) {
     HttpUrl url = url("v1/dialogs").addPathSegment(dialog.value()).build();
     return call(
         request(url, token).build(),
         text -> {
           JsonObject row = Json.read(text, JsonObject.class);
-          long seq = row.get("seq").getAsLong();
-          return new Change.Put(Json.read(row, DialogRow.class), seq);
+          JsonObject person = row.getAsJsonObject("person");
+          return List.of(
+              new Change.Put(Json.read(person, CustomerRow.class), person.get("seq").getAsLong()),
+              new Change.Put(Json.read(row, DialogRow.class), row.get("seq").getAsLong()));
         },
         callback);
   }

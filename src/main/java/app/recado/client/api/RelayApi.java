@@ -24,8 +24,11 @@ public interface RelayApi {
 
   Call commands(String token, List<Command> commands, Callback<List<Outcome>> callback);
 
-  /** One dialog as it is now; a 404 is also the answer for one that may not be seen. */
-  Call dialog(String token, DialogId dialog, Callback<Change.Put> callback);
+  /**
+   * One dialog as it is now, and its customer; a 404 is also the answer for one that may not be
+   * seen.
+   */
+  Call dialog(String token, DialogId dialog, Callback<List<Change.Put>> callback);
 
   Call messages(
       String token,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +29,15 @@ public final class KeyringKeyStore implements KeyStore {
 
   private final FileKeyStore file;
   private final Path mark;
-  private final Keyring keyring;
+  private final Supplier<Keyring> keyring;
   private final Executor thread;
 
   /**
    * @param folder the profile's
+   * @param keyring asked for on the thread only: not every start needs it
    * @param thread one thread, which may wait for a person
    */
-  public KeyringKeyStore(Path folder, Keyring keyring, Executor thread) {
+  public KeyringKeyStore(Path folder, Supplier<Keyring> keyring, Executor thread) {
     file = new FileKeyStore(folder);
     mark = folder.resolve("token.in-keyring");
     this.keyring = keyring;
@@ -75,7 +77,7 @@ public final class KeyringKeyStore implements KeyStore {
 
   private @Nullable String found() {
     try {
-      return keyring.find().orElse(null);
+      return keyring.get().find().orElse(null);
     } catch (IOException problem) {
       LOG.warn("The keyring does not give the token: {}", problem.getMessage());
       return null;
@@ -91,8 +93,8 @@ public final class KeyringKeyStore implements KeyStore {
   /** A token that is out of date by now stays where it is. */
   private void move(String token) {
     try {
-      keyring.store(token);
-      if (keyring.find().filter(token::equals).isPresent() && token.equals(file.token())) {
+      keyring.get().store(token);
+      if (keyring.get().find().filter(token::equals).isPresent() && token.equals(file.token())) {
         Files.writeString(mark, "");
         file.forget();
       }
@@ -111,7 +113,7 @@ public final class KeyringKeyStore implements KeyStore {
     }
     thread.execute(() -> {
       try {
-        keyring.delete();
+        keyring.get().delete();
       } catch (IOException problem) {
         LOG.info("The keyring could not forget the token: {}", problem.getMessage());
       }

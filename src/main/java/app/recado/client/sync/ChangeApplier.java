@@ -110,12 +110,14 @@ class ChangeApplier {
     });
   }
 
-  /** Applies one row that was asked for by itself; the cursor stays where it is. */
-  final Applied one(Change.Put put) {
+  /** Applies rows that were asked for by themselves; the cursor stays where it is. */
+  final Applied some(List<Change.Put> rows) {
     return cache.transaction(() -> {
       Applied applied = new Applied(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
-      if (put(put.row(), put.seq(), false)) {
-        applied.rows().add(put.row());
+      for (Change.Put put : rows) {
+        if (put(put.row(), put.seq(), false)) {
+          applied.rows().add(put.row());
+        }
       }
       return applied;
     });

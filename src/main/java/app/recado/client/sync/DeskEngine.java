@@ -376,9 +376,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
               dialog,
               new RelayApi.Callback<>() {
                 @Override
-                public void succeeded(Change.Put put) {
+                public void succeeded(List<Change.Put> rows) {
                   if (!closed && !cache.isRebuilding()) {
-                    applied(applier.one(put), false);
+                    applied(applier.some(rows), false);
                   }
                   tellFound(
                       answer, model.dialogs.containsKey(dialog) ? Found.HERE : Found.NOT_CACHED);

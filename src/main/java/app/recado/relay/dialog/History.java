@@ -11,6 +11,9 @@ public interface History {
   /** The dialog as it is now, with the number of the last change to it. */
   Change.Put dialog(Caller caller, DialogId dialog);
 
+  /** The customer of that dialog, likewise. */
+  Change.Put customer(Caller caller, DialogId dialog);
+
   /** Whether the caller may see the dialog. */
   boolean sees(Caller caller, DialogId dialog);
 

@@ -1,7 +1,10 @@
 package app.recado.relay.dialog;
 
 import app.recado.protocol.Change;
+import app.recado.protocol.CustomerId;
+import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.Json;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.RowKind;
 import app.recado.relay.account.Caller;
@@ -11,10 +14,13 @@ import app.recado.relay.store.Database;
 import app.recado.relay.store.Scopes;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Writer;
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads timelines and searches them. */
@@ -39,6 +45,33 @@ final class HistoryService implements History {
               dialog);
       return new Change.Put(found.row(), seq);
     });
+  }
+
+  @Override
+  public Change.Put customer(Caller caller, DialogId dialog) {
+    return database.read(tx -> {
+      CustomerId id = visible(tx, caller, dialog).row().customer();
+      CustomerRow row =
+          tx.first(
+                  "SELECT name, contact FROM customer WHERE id = ?",
+                  cells -> customer(id, cells),
+                  id)
+              .orElseThrow();
+      return new Change.Put(
+          row,
+          tx.number(
+              "SELECT seq FROM change WHERE kind = ? AND row_key = ?",
+              RowKind.CUSTOMER.ordinal(),
+              id));
+    });
+  }
+
+  private static CustomerRow customer(CustomerId id, Cells cells) {
+    Map<String, String> contact = new TreeMap<>();
+    Json.read(cells.text(2), JsonObject.class)
+        .asMap()
+        .forEach((name, value) -> contact.put(name, value.getAsString()));
+    return new CustomerRow(id, cells.text(1), contact);
   }
 
   @Override

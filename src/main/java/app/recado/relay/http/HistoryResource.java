@@ -19,6 +19,10 @@ final class HistoryResource {
     Change.Put dialog = history.dialog(exchange.caller(), dialogId(exchange));
     JsonObject answer = Json.tree(dialog.row()).getAsJsonObject();
     answer.addProperty("seq", dialog.seq());
+    Change.Put customer = history.customer(exchange.caller(), dialogId(exchange));
+    JsonObject person = Json.tree(customer.row()).getAsJsonObject();
+    person.addProperty("seq", customer.seq());
+    answer.add("person", person);
     exchange.json(200, Json.write(answer));
   }
 

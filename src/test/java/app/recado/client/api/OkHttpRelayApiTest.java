@@ -4,12 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.api.RelayApi.Callback;
 import app.recado.client.api.RelayApi.StreamListener;
+import app.recado.protocol.Change;
+import app.recado.protocol.ChannelId;
 import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
+import app.recado.protocol.ConnectorId;
+import app.recado.protocol.CustomerId;
+import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.DialogRow;
 import app.recado.protocol.Intent;
+import app.recado.protocol.Json;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.SessionId;
+import app.recado.protocol.SessionStatus;
 import app.recado.protocol.SyncPage;
+import com.google.gson.JsonObject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
@@ -19,6 +29,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -35,6 +46,36 @@ import org.junit.jupiter.params.provider.ValueSource;
 class OkHttpRelayApiTest {
   private static final String PAGE =
       "{\"changes\":[],\"cursor\":\"c1\",\"more\":false,\"relayTime\":\"2026-03-02T09:00:00.000Z\"}";
+
+  private static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  private static final DialogRow DIALOG =
+      new DialogRow(
+          new DialogId("d1"),
+          new ChannelId("loja"),
+          new ConnectorId("site"),
+          new CustomerId("c1"),
+          "",
+          new DialogRow.Session(
+              new SessionId("s1"),
+              1,
+              SessionStatus.NEW,
+              new ChannelId("loja"),
+              null,
+              null,
+              null,
+              false,
+              NOON,
+              null,
+              null,
+              null,
+              null,
+              null,
+              null),
+          List.of(),
+          null,
+          0,
+          NOON,
+          NOON);
 
   private final MockWebServer server = new MockWebServer();
   private final BlockingQueue<Object> answers = new LinkedBlockingQueue<>();
@@ -76,6 +117,20 @@ class OkHttpRelayApiTest {
     server.enqueue(response);
     api.sync("t", null, 100, collected());
     return answer();
+  }
+
+  @Test
+  void aDialogComesWithItsCustomer() throws Exception {
+    CustomerRow customer = new CustomerRow(new CustomerId("c1"), "Marina", Map.of());
+    JsonObject body = Json.tree(DIALOG).getAsJsonObject();
+    body.addProperty("seq", 7);
+    JsonObject person = Json.tree(customer).getAsJsonObject();
+    person.addProperty("seq", 5);
+    body.add("person", person);
+    server.enqueue(response(200, "application/json", Json.write(body)));
+    api.dialog("t", new DialogId("d1"), collected());
+    assertThat(answer()).isEqualTo(List.of(new Change.Put(customer, 5), new Change.Put(DIALOG, 7)));
+    assertThat(server.takeRequest().getTarget()).isEqualTo("/v1/dialogs/d1");
   }
 
   @Test

@@ -50,6 +50,8 @@ class FindTest {
     world.time.settle();
     assertThat(found).containsExactly(Found.HERE);
     assertThat(world.list(Tab.CLOSED)).containsExactly(OLD);
+    assertThat(world.desk.inbox().list(Tab.CLOSED).getFirst().customer().name())
+        .isEqualTo("Marina Rocha");
     world.restart();
     assertThat(world.list(Tab.CLOSED)).containsExactly(OLD);
   }

@@ -143,11 +143,11 @@ final class ScriptedRelay implements RelayApi {
   }
 
   @Override
-  public Call dialog(String token, DialogId dialog, Callback<Change.Put> callback) {
+  public Call dialog(String token, DialogId dialog, Callback<List<Change.Put>> callback) {
     return later(() -> {
       Change.Put put = single;
       if (put != null && put.row().rowId().equals(dialog.value())) {
-        callback.succeeded(put);
+        callback.succeeded(List.of(new Change.Put(Example.customer("c1", "Marina Rocha"), 1), put));
       } else {
         callback.failed(rejected(404, "not_found"));
       }

@@ -43,7 +43,7 @@ class KeyringTest {
   private KeyringKeyStore keys(String profile) throws IOException {
     Path own = folder.resolve(profile);
     Files.createDirectories(own);
-    return new KeyringKeyStore(own, keyring(profile), Runnable::run);
+    return new KeyringKeyStore(own, () -> keyring(profile), Runnable::run);
   }
 
   @Test
