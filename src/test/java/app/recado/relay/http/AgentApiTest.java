@@ -60,6 +60,19 @@ final class AgentApiTest {
   }
 
   @Test
+  void aDialogComesWithItsCustomer() {
+    Person alone = workspace.person(Role.AGENT);
+    Visitor visitor = workspace.visitor(workspace.channel(QueueMode.EVENLY, alone));
+
+    JsonObject person = workspace.dialog(alone, visitor.dialog()).getAsJsonObject("person");
+
+    assertThat(person.get("id"))
+        .isEqualTo(workspace.dialog(alone, visitor.dialog()).get("customer"));
+    assertThat(person.get("seq").getAsLong()).isPositive();
+    assertThat(person.has("contact")).isTrue();
+  }
+
+  @Test
   void whoPausesIsOfferedNothingUntilBack() {
     Person alone = workspace.person(Role.AGENT);
     Channel fair = workspace.channel(QueueMode.EVENLY, alone);

@@ -14,8 +14,10 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.protocol.DialogId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -38,6 +40,7 @@ public final class Announcer implements AutoCloseable {
   private final Subscription subscription = new Subscription();
   private Map<DialogId, NewChat> chats = Map.of();
   private Map<DialogId, NewMessage> messages = Map.of();
+  private final Set<DialogId> shownChats = new HashSet<>();
 
   public Announcer(Desk desk, Desktop desktop, Sounds sounds, Wishes wishes, Front front) {
     this.desk = desk;
@@ -88,6 +91,7 @@ public final class Announcer implements AutoCloseable {
     Map<DialogId, NewChat> before = chats;
     chats = byDialog(desk.newChats(), chat -> chat.item().id());
     withdrawGone(CHAT, before, chats);
+    shownChats.retainAll(chats.keySet());
     boolean fresh = false;
     for (NewChat chat : chats.values()) {
       NewChat old = before.get(chat.item().id());
@@ -95,7 +99,7 @@ public final class Announcer implements AutoCloseable {
       boolean says =
           old == null || chat.offeredToMe() != old.offeredToMe() || !chat.text().equals(old.text());
       if (says && mayShow()) {
-        desktop.show(notice(chat));
+        show(chat);
       }
     }
     if (fresh && wishes.heardChat().get()) {
@@ -120,6 +124,20 @@ public final class Announcer implements AutoCloseable {
     if (fresh && wishes.heardMessage().get()) {
       play(Chime.MESSAGE);
     }
+  }
+
+  /** The agent has looked away: who still waits is not to be seen any more. */
+  public void lookedAway() {
+    if (mayShow()) {
+      chats.values().stream()
+          .filter(chat -> !shownChats.contains(chat.item().id()))
+          .forEach(this::show);
+    }
+  }
+
+  private void show(NewChat chat) {
+    shownChats.add(chat.item().id());
+    desktop.show(notice(chat));
   }
 
   private boolean mayShow() {

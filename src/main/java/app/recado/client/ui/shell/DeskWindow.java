@@ -132,7 +132,14 @@ public final class DeskWindow implements AutoCloseable {
           stage.setHeight(was.bounds().getHeight());
           stage.setMaximized(was.maximized());
         });
-    subscription.to(stage.focusedProperty(), focused -> remember());
+    subscription.to(
+        stage.focusedProperty(),
+        focused -> {
+          remember();
+          if (home != null && !focused) {
+            home.lookedAway();
+          }
+        });
   }
 
   /** Of a maximized window the place it goes back to is kept. */

@@ -90,6 +90,13 @@ public final class Home implements AutoCloseable {
     }
   }
 
+  /** The window lost the focus, or is gone into the tray. */
+  void lookedAway() {
+    if (announcer != null) {
+      announcer.lookedAway();
+    }
+  }
+
   /** Whether the desk goes on in the tray when its window is closed. */
   boolean staysInTray() {
     Optional<Desktop.Abilities> found = computer.desktop().get();

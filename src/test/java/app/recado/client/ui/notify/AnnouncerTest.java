@@ -147,6 +147,20 @@ class AnnouncerTest {
   }
 
   @Test
+  void whoStillWaitsWhenTheAgentLooksAwayIsShownOnceThen() {
+    watched = true;
+    desk.newChats.add(chat("Oi"));
+    watched = false;
+    announcer.lookedAway();
+    announcer.lookedAway();
+    assertThat(desktop.titles).containsExactly("New chat · Ana");
+    desk.newChats.clear();
+    announcer.lookedAway();
+    assertThat(desktop.notices).isEmpty();
+    assertThat(desktop.titles).hasSize(1);
+  }
+
+  @Test
   void doNotDisturbIsNeitherShownNorHeard() {
     quiet.set(true);
     desk.newChats.add(chat("Oi"));
