@@ -18,24 +18,28 @@ public final class ComposerActions {
   private final Runnable write;
   private final Runnable come;
   private final Runnable chooseFiles;
+  private final Runnable emoji;
   private final Texts texts = Texts.of("composer");
 
   /**
    * @param write puts the focus into the reply field
    * @param come brings the conversation to where it is seen
    * @param chooseFiles asks which files to attach
+   * @param emoji lets an emoji be picked
    */
   public ComposerActions(
       ComposerViewModel model,
       ObservableBooleanValue enterSends,
       Runnable write,
       Runnable come,
-      Runnable chooseFiles) {
+      Runnable chooseFiles,
+      Runnable emoji) {
     this.come = come;
     this.chooseFiles = chooseFiles;
     this.model = model;
     this.enterSends = enterSends;
     this.write = write;
+    this.emoji = emoji;
   }
 
   public List<Action> all() {
@@ -57,6 +61,10 @@ public final class ComposerActions {
               come.run();
               chooseFiles.run();
             }),
+        draft("emoji", Icon.SMILE)
+            .keys(Scope.WINDOW, Shortcut.command(KeyCode.E))
+            .when(this::canInsert)
+            .does(emoji),
         draft("send", Icon.SEND_HORIZONTAL)
             .keys(Scope.WRITING, () -> List.of(sendKey()))
             .when(this::canSend)
@@ -85,6 +93,11 @@ public final class ComposerActions {
       return Standing.absent(texts.get("refusal.editing"));
     }
     return canWrite().isReady() ? Standing.absent(model.refusalProperty().get()) : canWrite();
+  }
+
+  private Standing canInsert() {
+    String refusal = model.refusalProperty().get();
+    return refusal.isEmpty() ? canWrite() : Standing.absent(refusal);
   }
 
   private Standing canSend() {

@@ -2,7 +2,10 @@ package app.recado.client.ui.composer;
 
 import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Overlay;
+import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.emoji.EmojiLabel;
+import app.recado.client.ui.emoji.EmojiPicker;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
@@ -31,12 +34,15 @@ public final class ComposerView extends VBox {
   private static final double MARK = 16;
 
   private final ComposerViewModel model;
+  private final EmojiHabits habits;
+  private final Overlay overlay;
   private final Runnable leave;
   private final Texts texts = Texts.of("composer");
   private final VBox box = new VBox();
   private final WritingArea area;
   private final Label whisperLabel;
   private final Label editLabel;
+  private final Button emoji;
   private final Button whisper;
   private final Button attach;
   private final Button send;
@@ -49,10 +55,19 @@ public final class ComposerView extends VBox {
 
   /**
    * @param enterSends whether Enter sends and Shift+Enter breaks the line, or the other way round
+   * @param habits which emoji the agent picks
+   * @param overlay where what opens over the conversation is shown
    * @param leave puts the focus back where it comes from when Esc is pressed with nothing to cancel
    */
-  public ComposerView(ComposerViewModel model, ObservableBooleanValue enterSends, Runnable leave) {
+  public ComposerView(
+      ComposerViewModel model,
+      ObservableBooleanValue enterSends,
+      EmojiHabits habits,
+      Overlay overlay,
+      Runnable leave) {
     this.model = model;
+    this.habits = habits;
+    this.overlay = overlay;
     this.leave = leave;
     getStyleClass().add("composer");
     setMinWidth(0);
@@ -64,6 +79,8 @@ public final class ComposerView extends VBox {
     edit = editStrip();
     refusal = refusalLine();
     lost = lostNotice();
+    emoji = Buttons.icon(Icon.SMILE, texts.get("tool.emoji"), this::pickEmoji);
+    emoji.setId("emoji");
     whisper = Buttons.icon(Icon.EYE_OFF, texts.get("tool.whisper"), model::toggleWhisper);
     whisper.setId("whisper");
     send = Buttons.primary("", null, this::send);
@@ -78,7 +95,7 @@ public final class ComposerView extends VBox {
     attach = Buttons.icon(Icon.PAPERCLIP, Texts.of("files").get("attach"), this::chooseFiles);
     attach.setId("attach");
     FileDrop.into(box, model);
-    HBox tools = new HBox(attach, whisper, gap, draft, send);
+    HBox tools = new HBox(attach, emoji, whisper, gap, draft, send);
     tools.getStyleClass().add("composer-tools");
     tools.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("composer-box");
@@ -102,6 +119,21 @@ public final class ComposerView extends VBox {
   public void write() {
     focusWanted = openDialog();
     takeFocus();
+  }
+
+  /** Lets an emoji be picked, which goes where the caret stands. */
+  public void pickEmoji() {
+    if (!emoji.isDisabled()) {
+      EmojiPicker picker =
+          new EmojiPicker(
+              habits,
+              chosen -> area.insertText(area.getCaretPosition(), chosen),
+              () -> {
+                overlay.hide();
+                area.requestFocus();
+              });
+      overlay.showAbove(box, picker, picker.first());
+    }
   }
 
   private void takeFocus() {
@@ -156,6 +188,7 @@ public final class ComposerView extends VBox {
     whisper.setDisable(editing != null);
     area.setDisable(shut);
     attach.setDisable(!model.attachable());
+    emoji.setDisable(shut);
     takeFocus();
     area.prompt(prompt());
     SendKind kind = model.sendKindProperty().get();

@@ -1,6 +1,7 @@
 package app.recado.client.ui.composer;
 
 import app.recado.client.ui.i18n.Texts;
+import java.text.BreakIterator;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -21,6 +22,7 @@ final class WritingArea extends TextArea {
   private static final double PADDING = 6;
   private static final int LEAST_LINES = 2;
 
+  private final BreakIterator characters = BreakIterator.getCharacterInstance();
   private final ComposerViewModel model;
   private final ObservableBooleanValue enterSends;
   private final Runnable escape;
@@ -57,6 +59,18 @@ final class WritingArea extends TextArea {
       maxLines = lines;
       measure();
     }
+  }
+
+  /** Takes away what is seen as one character, as the other keys do. */
+  @Override
+  public boolean deletePreviousChar() {
+    int caret = getCaretPosition();
+    if (getSelection().getLength() > 0 || caret == 0 || !isEditable() || isDisabled()) {
+      return super.deletePreviousChar();
+    }
+    characters.setText(getText());
+    deleteText(characters.preceding(caret), caret);
+    return true;
   }
 
   @Override

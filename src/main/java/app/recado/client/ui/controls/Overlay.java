@@ -52,6 +52,15 @@ public final class Overlay extends Pane {
         (own, room) -> new Point2D(at.getMaxX() - own.getWidth(), at.getMaxY() + GAP));
   }
 
+  /** Opens above a node of this layer's parent, left edges aligned. */
+  public void showAbove(Node anchor, Region shown, @Nullable Node first) {
+    Bounds at = sceneToLocal(anchor.localToScene(anchor.getBoundsInLocal()));
+    show(
+        shown,
+        first,
+        (own, room) -> new Point2D(at.getMinX(), at.getMinY() - GAP - own.getHeight()));
+  }
+
   /** Opens at a point of the scene. */
   public void showAt(Point2D scenePoint, Region shown, @Nullable Node first) {
     Point2D at = sceneToLocal(scenePoint);

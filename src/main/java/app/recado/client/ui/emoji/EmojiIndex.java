@@ -86,6 +86,18 @@ final class EmojiIndex {
     return all != null ? all : people != null ? people : emoji;
   }
 
+  /** The same without skin tones; itself where it has none. */
+  Emoji untoned(Emoji emoji) {
+    StringBuilder plain = new StringBuilder();
+    emoji
+        .sequence()
+        .codePoints()
+        .filter(point -> point < LIGHTEST || point > DARKEST)
+        .forEach(plain::appendCodePoint);
+    Emoji found = get(plain.toString());
+    return found == null ? emoji : found;
+  }
+
   private String toned(String sequence, int tone, int spared) {
     StringBuilder toned = new StringBuilder();
     bare(sequence)

@@ -1,6 +1,7 @@
 package app.recado.client.ui.settings;
 
 import app.recado.client.platform.PreferenceFile;
+import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.theme.Appearance;
 import java.util.Locale;
@@ -17,6 +18,7 @@ public final class Preferences {
   private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
   private final BooleanProperty enterSends = new SimpleBooleanProperty();
   private final BooleanProperty panel = new SimpleBooleanProperty();
+  private final EmojiHabits emoji;
   private final BooleanProperty notifications;
   private final BooleanProperty notificationWords;
   private final BooleanProperty doNotDisturb;
@@ -46,6 +48,7 @@ public final class Preferences {
     language.subscribe((was, is) -> file.put("language", is.tag()));
     enterSends.subscribe((was, is) -> file.put("enterSends", is.toString()));
     panel.subscribe((was, is) -> file.put("customerPanel", is.toString()));
+    emoji = emoji(file);
     notifications = kept(file, "notifications", true);
     notificationWords = kept(file, "notificationWords", true);
     doNotDisturb = kept(file, "doNotDisturb", false);
@@ -71,6 +74,11 @@ public final class Preferences {
   /** Whether the customer panel stands beside the conversation where there is room. */
   public BooleanProperty customerPanel() {
     return panel;
+  }
+
+  /** Which emoji are picked. */
+  public EmojiHabits emoji() {
+    return emoji;
   }
 
   /** Whether the desktop shows notifications. */
@@ -115,6 +123,16 @@ public final class Preferences {
 
   public void keepWindowPlace(String place) {
     file.put("window", place);
+  }
+
+  private static EmojiHabits emoji(PreferenceFile file) {
+    String tone = file.get("emojiTone", "");
+    EmojiHabits kept =
+        new EmojiHabits(
+            file.get("emojiRecent", ""), tone.matches("[0-5]") ? Integer.parseInt(tone) : 0);
+    kept.recentProperty().subscribe((was, is) -> file.put("emojiRecent", is));
+    kept.toneProperty().subscribe((was, is) -> file.put("emojiTone", is.toString()));
+    return kept;
   }
 
   private static BooleanProperty kept(PreferenceFile file, String name, boolean otherwise) {

@@ -150,7 +150,8 @@ public final class Areas implements AutoCloseable {
                 preferences.enterSends(),
                 this::write,
                 come,
-                () -> composerView().chooseFiles())
+                () -> composerView().chooseFiles(),
+                () -> composerView().pickEmoji())
             .all());
     all.addAll(new InboxActions(inbox, inboxView, come).all());
     all.addAll(actions.all());
@@ -310,7 +311,13 @@ public final class Areas implements AutoCloseable {
   private ComposerView composerView() {
     ComposerView made = composerView;
     if (made == null) {
-      made = new ComposerView(composer, preferences.enterSends(), inboxView::focusList);
+      made =
+          new ComposerView(
+              composer,
+              preferences.enterSends(),
+              preferences.emoji(),
+              conversationView.overlay(),
+              inboxView::focusList);
       composerView = made;
     }
     return made;

@@ -31,6 +31,7 @@ public final class Theme {
       List.of(
           "theme/base",
           "controls/controls",
+          "emoji/emoji",
           "shell/shell",
           "signin/signin",
           "inbox/inbox",

@@ -8,6 +8,8 @@ import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.SteppedTime;
+import app.recado.client.ui.controls.Overlay;
+import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.client.ui.theme.Theme;
 import app.recado.protocol.Attachment;
@@ -43,7 +45,13 @@ class ComposerFilesTest {
                 : new DeskFiles.Attached.Taken(file(name));
     Fx.run(() -> {
       model = new ComposerViewModel(desk, time, id -> null);
-      view = new ComposerView(model, new SimpleBooleanProperty(true), () -> {});
+      view =
+          new ComposerView(
+              model,
+              new SimpleBooleanProperty(true),
+              new EmojiHabits("", 0),
+              new Overlay(),
+              () -> {});
       Scene scene = new Scene(new StackPane(view), 741, 400);
       new Theme(Appearance.LIGHT).dress(scene);
       model.open(MARINA.id());

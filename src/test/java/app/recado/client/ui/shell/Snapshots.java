@@ -160,6 +160,17 @@ final class Snapshots {
           open(shown, Tab.MINE);
           shown.act("rename");
         });
+    take(
+        "emoji-picker",
+        withEmoji(),
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.preferences.emoji().toneProperty().set(3);
+          ((TextInputControl) shown.scene.lookup("#writing")).setText("Segue o catálogo 😊");
+          shown.act("emoji");
+        });
     take("small", Pictures.withNewChat(), 900, 600, shown -> open(shown, Tab.MINE));
     take("long", Pictures.longTexts(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("large", Pictures.longTexts(), 1920, 1080, shown -> open(shown, Tab.MINE));
