@@ -93,7 +93,9 @@ final class EntryCell implements Cell<TimelineEntry, StackPane> {
 
   /** Draws again what depends on more than the entry. */
   void refresh() {
-    if (entry instanceof TimelineEntry.Hole || entry instanceof TimelineEntry.Held) {
+    if (entry instanceof TimelineEntry.Day
+        || entry instanceof TimelineEntry.Hole
+        || entry instanceof TimelineEntry.Held) {
       updateItem(entry);
     }
   }
