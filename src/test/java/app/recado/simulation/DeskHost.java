@@ -224,7 +224,17 @@ final class DeskHost {
       screens.remove(0).close();
     }
     Timeline timeline = up.open(dialog);
-    timeline.entries().addListener((ListChangeListener<TimelineEntry>) change -> see(timeline));
+    timeline
+        .entries()
+        .addListener(
+            (ListChangeListener<TimelineEntry>)
+                change -> {
+                  try {
+                    see(timeline);
+                  } catch (Violation violation) {
+                    witness.overhear(violation);
+                  }
+                });
     screens.add(timeline);
     see(timeline);
     return timeline;

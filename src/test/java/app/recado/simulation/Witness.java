@@ -31,6 +31,7 @@ final class Witness {
   private final Set<String> secrets = new LinkedHashSet<>();
   private final Set<String> settled = new HashSet<>();
   private final Map<String, Marks> marks = new LinkedHashMap<>();
+  private @Nullable Violation overheard;
   private int administered;
   private int tried;
   private Sight sight = (user, change) -> true;
@@ -39,6 +40,20 @@ final class Witness {
   /** Whether a user may see a row, by the model's own reckoning. */
   interface Sight {
     boolean maySee(UserId user, JsonObject change);
+  }
+
+  /** Keeps what was seen to be wrong where nothing can be thrown: a listener swallows it. */
+  void overhear(Violation violation) {
+    if (overheard == null) {
+      overheard = violation;
+    }
+  }
+
+  /** Throws what was overheard. */
+  void speak() {
+    if (overheard != null) {
+      throw overheard;
+    }
   }
 
   void reckonWith(Sight reckoning) {

@@ -104,9 +104,11 @@ final class World implements AutoCloseable {
     for (int i = 0; i < actions; i++) {
       chance.act();
       time.run(Duration.ofMillis(pause()));
+      witness.speak();
     }
     chance.heal();
     rest();
+    witness.speak();
     new Reckoning(time, relay.books(), witness, desks).check();
   }
 

@@ -129,7 +129,7 @@ class EntranceTest {
     keys.elsewhere = true;
     relay.lastToken = null;
     Desk desk = entrance().resume().orElseThrow();
-    time.settle();
+    time.run(Duration.ofMillis(100));
     assertThat(desk.inbox().list(Tab.MINE)).hasSize(1);
     assertThat(relay.lastToken).isNull();
     return desk;
