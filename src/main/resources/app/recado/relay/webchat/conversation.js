@@ -130,6 +130,10 @@ class Conversation {
     this.flush();
   }
 
+  file(id) {
+    return this.relay.file(this.token, id);
+  }
+
   /** What is still to be sent, as it is shown below the transcript. */
   pending() {
     const known = new Set(this.messages.map((m) => m.id));

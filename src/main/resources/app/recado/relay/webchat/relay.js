@@ -37,6 +37,17 @@ class RelayClient {
     return this.call("POST", "v1/visits/rating", token, { session, stars, comment });
   }
 
+  /** The bytes of a file that a message brought. */
+  async file(token, id) {
+    const response = await fetch(this.base + "v1/files/" + id, {
+      headers: { Authorization: "Bearer " + token },
+      cache: "no-store",
+      credentials: "omit"
+    });
+    if (!response.ok) throw new Problem(response.status, "refused");
+    return response.blob();
+  }
+
   async call(method, path, token, body) {
     const headers = { Accept: "application/json" };
     if (body) headers["Content-Type"] = "application/json";

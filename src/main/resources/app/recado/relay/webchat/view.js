@@ -3,7 +3,8 @@ const ICONS = {
   close: "M18 6 6 18M6 6l12 12",
   send: "M3.7 3.1 21 12 3.7 20.9 6 12zM6 12h15",
   clock: "M12 6.5V12l3.5 2M12 2.5a9.5 9.5 0 1 1 0 19 9.5 9.5 0 0 1 0-19z",
-  down: "m6 9 6 6 6-6"
+  down: "m6 9 6 6 6-6",
+  file: "M14 2.5H7A1.5 1.5 0 0 0 5.5 4v16A1.5 1.5 0 0 0 7 21.5h10a1.5 1.5 0 0 0 1.5-1.5V7zM14 2.5V7h4.5"
 };
 
 /** Makes an element; children are nodes or plain text, never markup. */
@@ -14,7 +15,7 @@ function el(name, attributes, ...children) {
     else if (value === true) node.setAttribute(key, "");
     else if (value !== false && value != null) node.setAttribute(key, value);
   }
-  node.append(...children.filter((child) => child != null && child !== false));
+  node.append(...children.filter((child) => child != null && child !== false && child !== ""));
   return node;
 }
 
@@ -164,16 +165,40 @@ class View {
   message(m, mark) {
     const { t } = this;
     const own = m.from === "me";
-    const text = m.deleted ? el("em", null, t("deleted")) : el("span", { class: "text" }, ...linked(m.text));
+    const text = m.deleted ? el("em", null, t("deleted")) : m.text && el("span", { class: "text" }, ...linked(m.text));
     const time = new Date(m.createdAt);
     const clock = el("time", { class: "hidden", datetime: m.createdAt },
       " " + time.toLocaleTimeString(this.language, { hour: "2-digit", minute: "2-digit" }) + (m.edited && !m.deleted ? ", " + t("edited") : ""));
     return el("div", { class: own ? "row own" : "row", "data-id": m.id },
       el("div", { class: "bubble", title: time.toLocaleString(this.language, { dateStyle: "medium", timeStyle: "short" }) },
         el("span", { class: "hidden" }, (own ? t("you") : m.author || t("them")) + ": "),
-        m.quote && !m.deleted && el("blockquote", null, m.quote.text), text, clock,
+        m.quote && !m.deleted && el("blockquote", null, m.quote.text),
+        ...(m.deleted ? [] : m.files || []).map((file) => this.file(file)), text, clock,
         m.edited && !m.deleted && el("small", { "aria-hidden": "true" }, t("edited"))),
       mark && el("p", { class: "mark" }, t("mark." + mark)));
+  }
+
+  /** A file is saved, never opened in this page: what is in it is not ours. */
+  file(file) {
+    const mega = file.size >= 1048576;
+    const size = (mega ? file.size / 1048576 : Math.max(1, Math.round(file.size / 1024)))
+      .toLocaleString(this.language, { maximumFractionDigits: 1 }) + (mega ? " MB" : " KB");
+    const button = el("button", { class: "file", type: "button", "aria-label": this.t("file.save", file.name, size),
+      onclick: () => this.save(file, button) }, icon("file"), el("span", null, file.name), el("small", null, size));
+    return button;
+  }
+
+  async save(file, button) {
+    button.disabled = true;
+    try {
+      const url = URL.createObjectURL(await this.talk.file(file.id));
+      el("a", { href: url, download: file.name }).click();
+      setTimeout(() => URL.revokeObjectURL(url), 60000);
+    } catch {
+      button.lastChild.textContent = this.t("file.failed");
+    } finally {
+      button.disabled = false;
+    }
   }
 
   pending(entry, mark) {

@@ -10,6 +10,7 @@ import app.recado.protocol.Delivery;
 import app.recado.protocol.DeviceId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
+import app.recado.protocol.FileId;
 import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessagePage;
@@ -24,8 +25,12 @@ import app.recado.relay.RelayOptions;
 import app.recado.relay.Settings;
 import app.recado.relay.account.Caller;
 import app.recado.relay.admin.RunningRelay;
+import app.recado.relay.file.Holder;
+import app.recado.relay.file.Uploads;
+import java.io.ByteArrayInputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -110,6 +115,26 @@ final class Shop implements AutoCloseable {
 
   void replies(String text) {
     does(new Intent.SendMessage(text, false, null, List.of()));
+  }
+
+  /** Uploads a file and sends it in a message without text. */
+  void repliesFile(String name, String bytes) {
+    does(new Intent.SendMessage("", false, null, List.of(uploaded(name, bytes))));
+  }
+
+  void whispersFile(String name, String bytes) {
+    does(new Intent.SendMessage("", true, null, List.of(uploaded(name, bytes))));
+  }
+
+  private String uploaded(String name, String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    FileId id = new FileId(ids.next());
+    Holder holder = new Holder.Agent(agent);
+    relay
+        .uploads()
+        .begin(holder, new Uploads.Announced(id, name, "text/plain", bytes.length, null));
+    relay.uploads().append(holder, id, 0, new ByteArrayInputStream(bytes), null);
+    return id.value();
   }
 
   void whispers(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.recado.protocol.Delivery;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
@@ -13,6 +14,8 @@ import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +94,22 @@ class WebchatBrowserTest {
     assertThat(page.locator("recado-chat")).not().containsText("Cliente antiga?");
     page.waitForCondition(
         () -> shop.deliveryOf("Olá! Tem sim, pronta entrega. 🙂") == Delivery.READ);
+  }
+
+  @Test
+  void aFileOfTheAgentIsSaved() throws IOException {
+    Page page = chat();
+    write(page, "O catálogo, por favor?");
+    assertThat(page.locator(".mark")).hasText("Delivered");
+    shop.accept();
+    shop.whispersFile("desconto.txt", "5 %");
+    shop.repliesFile("catálogo 2026.txt", "Mesa Jatobá");
+
+    assertThat(page.locator(".file")).hasCount(1);
+    assertThat(page.locator(".file")).containsText("catálogo 2026.txt");
+    Download saved = page.waitForDownload(() -> page.locator(".file").click());
+    assertThat(saved.suggestedFilename()).isEqualTo("catálogo 2026.txt");
+    assertThat(Files.readString(saved.path())).isEqualTo("Mesa Jatobá");
   }
 
   @Test
