@@ -8,6 +8,7 @@ import app.recado.client.platform.Diagnostics;
 import app.recado.client.platform.Keyring;
 import app.recado.client.platform.KeyringKeyStore;
 import app.recado.client.platform.MacKeyring;
+import app.recado.client.platform.NoKeyring;
 import app.recado.client.platform.PreferenceFile;
 import app.recado.client.platform.ProfileFolder;
 import app.recado.client.platform.SingleInstance;
@@ -105,7 +106,8 @@ public final class DeskMain {
         SingleInstance.take(folder, link, new SecureRandom(), daemons("recado-door"));
     if (place.isPresent()) {
       CountDownLatch curtain = new CountDownLatch(1);
-      FutureTask<Backstage> backstage = new FutureTask<>(() -> new Backstage(folder, curtain));
+      FutureTask<Backstage> backstage =
+          new FutureTask<>(() -> new Backstage(folder, curtain, credentials == null));
       daemons("recado-start").newThread(backstage).start();
       ExecutorService files = Executors.newSingleThreadExecutor(daemons("recado-files"));
       WindowMain.parts =
@@ -168,8 +170,9 @@ public final class DeskMain {
 
     /**
      * @param curtain open from when the FX thread takes work
+     * @param keyring whether the token may go into the person's own keyring
      */
-    Backstage(Path folder, CountDownLatch curtain) {
+    Backstage(Path folder, CountDownLatch curtain, boolean keyring) {
       DeskLog.into(folder);
       this.folder = folder;
       this.curtain = curtain;
@@ -179,7 +182,10 @@ public final class DeskMain {
       keys =
           new KeyringKeyStore(
               folder,
-              () -> keyring(folder, System.getProperty("os.name").toLowerCase(Locale.ROOT)),
+              () ->
+                  keyring
+                      ? keyring(folder, System.getProperty("os.name").toLowerCase(Locale.ROOT))
+                      : new NoKeyring(),
               Executors.newSingleThreadExecutor(daemons("recado-keys")));
       entrance =
           new Entrance(

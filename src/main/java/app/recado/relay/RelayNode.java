@@ -178,8 +178,8 @@ public final class RelayNode implements Relay {
   @Override
   public Instant tick() {
     feed.poll();
-    Instant files = uploads.tick();
     Instant dialogs = clockwork.tick();
+    Instant files = uploads.tick();
     return dialogs.isBefore(files) ? dialogs : files;
   }
 

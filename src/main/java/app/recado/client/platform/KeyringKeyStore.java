@@ -78,7 +78,7 @@ public final class KeyringKeyStore implements KeyStore {
   private @Nullable String found() {
     try {
       return keyring.get().find().orElse(null);
-    } catch (IOException problem) {
+    } catch (IOException | RuntimeException problem) {
       LOG.warn("The keyring does not give the token: {}", problem.getMessage());
       return null;
     }
@@ -98,7 +98,7 @@ public final class KeyringKeyStore implements KeyStore {
         Files.writeString(mark, "");
         file.forget();
       }
-    } catch (IOException problem) {
+    } catch (IOException | RuntimeException problem) {
       LOG.info("The token stays in its file: {}", problem.getMessage());
     }
   }
@@ -114,7 +114,7 @@ public final class KeyringKeyStore implements KeyStore {
     thread.execute(() -> {
       try {
         keyring.get().delete();
-      } catch (IOException problem) {
+      } catch (IOException | RuntimeException problem) {
         LOG.info("The keyring could not forget the token: {}", problem.getMessage());
       }
     });

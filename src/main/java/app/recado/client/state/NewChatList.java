@@ -6,6 +6,7 @@ import app.recado.protocol.DialogRow;
 import app.recado.protocol.SessionStatus;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -31,7 +32,8 @@ public final class NewChatList {
         if (!chat.item().id().equals(item.id())) {
           continue;
         }
-        if (item.dialog().session().status().group() == SessionStatus.Group.UNANSWERED) {
+        if (item.dialog().session().status().group() == SessionStatus.Group.UNANSWERED
+            && !wentElsewhere(item, chat)) {
           chats.set(i, new NewChat(item, lastWords(item, chat), chat.offeredToMe()));
         } else {
           chats.remove(i);
@@ -42,6 +44,13 @@ public final class NewChatList {
       dismiss(chat);
       chats.add(chat);
     }
+  }
+
+  /** Whether it was offered to me and is now offered to somebody else, or to nobody. */
+  private static boolean wentElsewhere(DialogItem item, NewChat before) {
+    return before.offeredToMe()
+        && !Objects.equals(
+            item.dialog().session().offeredTo(), before.item().dialog().session().offeredTo());
   }
 
   /** What the customer said last: what somebody else wrote since leaves it as it was. */

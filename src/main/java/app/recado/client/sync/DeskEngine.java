@@ -275,13 +275,14 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   /** Nothing is shown as queued that is not on disk: a text goes back to where it was written. */
   private void unwritten(Outbox.Act act, @Nullable DraftKey key, CacheException problem) {
     LOG.error("What the agent did cannot be written", problem);
-    files.load();
     if (key != null && act.intent() instanceof Intent.SendMessage send) {
       drafts.edit(key, send.text(), send.quote());
       showDraft(key);
     }
     if (problem.isDamage()) {
       owner.outboxDamaged(problem);
+    } else {
+      files.reload();
     }
   }
 
@@ -480,8 +481,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     if (applied.rows().stream().anyMatch(row -> row instanceof UserRow || row instanceof ChannelRow)
         || !applied.gone().isEmpty()) {
       showPeople();
-      openDelayed();
     }
+    openDelayed();
     if (!held.isEmpty()) {
       showHeld();
     }
@@ -496,7 +497,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     if (!written.isEmpty()) {
       bridge.tell(changes -> written.forEach(changes::announce));
     }
-    pusher.poke();
+    openDelayed();
     makeRoom();
   }
 
@@ -593,9 +594,21 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     outbox.open(entry -> {
       var row = entry.dialog() == null ? null : model.dialogs.get(entry.dialog());
       ChannelRow channel = row == null ? null : model.channels.get(row.session().channel());
-      return channel != null && channel.active() && files.isReady(entry);
+      if (hasFiles(entry)) {
+        // Of a dialog out of sight the relay has to say what became of it.
+        return files.isReady(entry) && (channel == null || channel.active() || isWhisper(entry));
+      }
+      return channel != null && channel.active();
     });
     pusher.poke();
+  }
+
+  private static boolean hasFiles(OutboxEntry entry) {
+    return entry.command().intent() instanceof Intent.SendMessage send && !send.files().isEmpty();
+  }
+
+  private static boolean isWhisper(OutboxEntry entry) {
+    return entry.command().intent() instanceof Intent.SendMessage send && send.whisper();
   }
 
   private @Nullable DraftRow draftRow(DraftKey key) {

@@ -228,8 +228,11 @@ public final class DeskSession implements Desk {
     if (ended != null) {
       ended.abandon();
     }
-    Quarantine.wipe(setup.folder());
-    setup.fx().execute(whenWiped);
+    try {
+      Quarantine.wipe(setup.folder());
+    } finally {
+      setup.fx().execute(whenWiped);
+    }
   }
 
   /** Does something on the engine's thread, once the engine has read its files. */

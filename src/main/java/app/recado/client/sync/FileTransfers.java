@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,6 +46,7 @@ final class FileTransfers {
   /** A transfer that moves nothing for so long is begun again. */
   private static final Duration STALL = Duration.ofSeconds(60);
 
+  private static final int LOCKED = 423;
   private static final int MISMATCH = 460;
   private static final int TRIES_AFTER_MISMATCH = 3;
 
@@ -69,6 +71,7 @@ final class FileTransfers {
   private @Nullable Upload uploading;
   private Scheduler.@Nullable Task retry;
   private int mismatches;
+  private @Nullable FileId lastTried;
   private boolean closed;
 
   /**
@@ -97,11 +100,18 @@ final class FileTransfers {
 
   /** Reads what a former run left. */
   void load() {
-    local.clear();
     for (LocalFile one : file.files.all()) {
       local.put(one.id().value(), one);
       here.add(one.id());
     }
+  }
+
+  /** What could not be written did not happen: memory is brought back to what the disk says. */
+  void reload() {
+    Map<String, LocalFile> stored = new HashMap<>();
+    file.files.all().forEach(one -> stored.put(one.id().value(), one));
+    local.keySet().retainAll(stored.keySet());
+    local.putAll(stored);
   }
 
   FileFolder folder() {
@@ -184,7 +194,17 @@ final class FileTransfers {
       return;
     }
     LocalFile next = next();
+    if (next != null && !folder.has(next.id())) {
+      // one that is lost must not hold up the others
+      failed.add(next.id());
+      here.remove(next.id());
+      tell(next.id(), Stage.FAILED, "gone");
+      poke();
+      return;
+    }
     if (next != null) {
+      mismatches = next.id().equals(lastTried) ? mismatches : 0;
+      lastTried = next.id();
       uploading = new Upload(next);
       uploading.start();
     }
@@ -487,7 +507,9 @@ final class FileTransfers {
       if (rejected.status() == 401) {
         show.accept(one.id(), new FileTransfer(Stage.WAITING, 0, one.file().size(), null));
         line.refused(rejected);
-      } else if (rejected.status() == MISMATCH && ++mismatches < TRIES_AFTER_MISMATCH) {
+      } else if (isPassing(rejected)
+          || (rejected.status() == MISMATCH && ++mismatches < TRIES_AFTER_MISMATCH)) {
+        show.accept(one.id(), new FileTransfer(Stage.WAITING, 0, one.file().size(), null));
         later();
       } else {
         failed.add(one.id());
@@ -497,11 +519,17 @@ final class FileTransfers {
     }
   }
 
+  /** The relay still holds an earlier request of ours, or is further than we thought. */
+  private static boolean isPassing(ApiException.Rejected rejected) {
+    return rejected.status() == LOCKED || rejected.error().code().equals("wrong_offset");
+  }
+
   private final class Fetch extends Moving {
     private final Attachment wanted;
     private final List<Consumer<@Nullable Path>> waiting = new ArrayList<>();
     private @Nullable Path part;
     private int tries;
+    private boolean settling;
 
     Fetch(Attachment wanted) {
       super(wanted);
@@ -509,13 +537,13 @@ final class FileTransfers {
     }
 
     void poke() {
-      if (!isUnderWay() && !paused.contains(wanted.id()) && line.isOpen()) {
+      if (mayStart() && line.isOpen()) {
         io.execute(() -> {
           try {
             Path place = folder.part(wanted.id());
             scheduler.execute(() -> {
               part = place;
-              if (!isUnderWay() && !closed) {
+              if (mayStart() && !closed) {
                 start();
               }
             });
@@ -524,6 +552,13 @@ final class FileTransfers {
           }
         });
       }
+    }
+
+    private boolean mayStart() {
+      return !isUnderWay()
+          && !settling
+          && !paused.contains(wanted.id())
+          && fetches.get(wanted.id()) == this;
     }
 
     void stop() {
@@ -538,6 +573,7 @@ final class FileTransfers {
     @Override
     void ended(@Nullable ApiException problem) {
       if (problem == null) {
+        settling = true;
         io.execute(this::settle);
       } else if (problem instanceof ApiException.Rejected rejected) {
         if (rejected.status() == 401) {
@@ -559,6 +595,7 @@ final class FileTransfers {
         return;
       }
       scheduler.execute(() -> {
+        settling = false;
         if (right) {
           here.add(wanted.id());
           give(null);

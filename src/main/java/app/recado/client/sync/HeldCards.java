@@ -96,7 +96,14 @@ final class HeldCards {
         Objects.requireNonNullElse(root.command().madeAt(), Instant.EPOCH),
         texts,
         chain.stream().map(OutboxEntry::id).toList(),
-        choices(root, reason, outcome.now(), !texts.isEmpty()));
+        choices(root, reason, outcome.now(), !texts.isEmpty() || hasFiles(chain)));
+  }
+
+  /** A picture without a word is as much to lose as a text. */
+  private static boolean hasFiles(List<OutboxEntry> chain) {
+    return chain.stream()
+        .anyMatch(entry ->
+            entry.command().intent() instanceof Intent.SendMessage send && !send.files().isEmpty());
   }
 
   private String title(DialogId dialog) {

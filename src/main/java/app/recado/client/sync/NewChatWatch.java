@@ -61,11 +61,15 @@ final class NewChatWatch {
     DialogRow.Session session = item.dialog().session();
     UserId offeredTo = session.offeredTo();
     boolean forMe = offeredTo == null || offeredTo.equals(me);
-    boolean news =
-        session.status().group() == SessionStatus.Group.UNANSWERED
-            && forMe
-            && announced.add(offer(item))
-            && !quiet;
+    boolean unanswered = session.status().group() == SessionStatus.Group.UNANSWERED;
+    if (!unanswered) {
+      announced.remove(new Offer(session.id(), false));
+    }
+    if (!unanswered || !me.equals(offeredTo)) {
+      // what comes back to me is news again
+      announced.remove(new Offer(session.id(), true));
+    }
+    boolean news = unanswered && forMe && announced.add(offer(item)) && !quiet;
     return news ? new NewChat(item, wordsOf(item), me.equals(offeredTo)) : null;
   }
 

@@ -171,7 +171,11 @@ final class SessionFiles implements DeskFiles {
 
   @Override
   public void detach(FileId file) {
-    engine.run(running -> running.drop(file));
+    leaving.add(file);
+    engine.run(running -> {
+      running.drop(file);
+      fx.execute(() -> leaving.remove(file));
+    });
   }
 
   @Override

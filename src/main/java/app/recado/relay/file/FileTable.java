@@ -90,7 +90,7 @@ final class FileTable {
     tx.run(
         """
         UPDATE file SET type = ?, sha256 = ?, width = ?, height = ?, finished_at = ?
-        WHERE id = ? AND finished_at IS NULL
+        WHERE id = ? AND finished_at IS NULL AND gone = 0
         """,
         file.type(),
         file.sha256(),

@@ -1,6 +1,7 @@
 package app.recado.relay.file;
 
 import app.recado.relay.refusal.Refusal;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,13 @@ import org.jspecify.annotations.Nullable;
  * share a database share the folder. What is written is on disk before a call returns.
  */
 public final class Shelf {
+  /** What is left for the database when files fill the disk, in bytes. */
+  private static final long RESERVE = 512L * 1024 * 1024;
+
   private final Path folder;
+
+  /** What this node adds to: the system's own locks are between processes. */
+  private final Set<String> busy = ConcurrentHashMap.newKeySet();
 
   /**
    * @param folder made with the first file, readable by its owner only
@@ -50,6 +57,10 @@ public final class Shelf {
    * @throws Refusal 423 while somebody else does
    */
   Appending append(String place) {
+    // Closing any other channel of a file would give its lock up, so none is opened meanwhile.
+    if (!busy.add(place)) {
+      throw locked();
+    }
     FileChannel channel = null;
     try {
       Path path = path(place);
@@ -57,19 +68,18 @@ public final class Shelf {
       channel =
           FileChannel.open(
               path,
-              Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+              Set.of(StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE),
               ownerOnly("rw-------"));
       FileLock lock = channel.tryLock();
       if (lock != null) {
-        return new Appending(channel);
+        return new Appending(channel, () -> busy.remove(place));
       }
-      channel.close();
-      throw locked();
-    } catch (OverlappingFileLockException sameNode) {
       closeQuietly(channel);
+      busy.remove(place);
       throw locked();
     } catch (IOException e) {
       closeQuietly(channel);
+      busy.remove(place);
       throw new UncheckedIOException(e);
     }
   }
@@ -83,6 +93,16 @@ public final class Shelf {
       throw Refusal.notFound("file");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether there is room for so many bytes, and enough left for what else is written here. */
+  boolean hasRoom(long bytes) {
+    try {
+      Path there = Files.exists(folder) ? folder : folder.toAbsolutePath().getParent();
+      return there == null || Files.getFileStore(there).getUsableSpace() - bytes > RESERVE;
+    } catch (IOException unknown) {
+      return true;
     }
   }
 
@@ -126,8 +146,11 @@ public final class Shelf {
   static final class Appending implements AutoCloseable {
     private final FileChannel channel;
 
-    private Appending(FileChannel channel) {
+    private final Runnable closed;
+
+    private Appending(FileChannel channel, Runnable closed) {
       this.channel = channel;
+      this.closed = closed;
     }
 
     long size() throws IOException {
@@ -138,6 +161,15 @@ public final class Shelf {
     OutputStream end() throws IOException {
       channel.position(channel.size());
       return Channels.newOutputStream(channel);
+    }
+
+    /** All bytes from the first, read while the file is held; closing it gives nothing up. */
+    InputStream all() throws IOException {
+      channel.position(0);
+      return new FilterInputStream(Channels.newInputStream(channel)) {
+        @Override
+        public void close() {}
+      };
     }
 
     /** Takes back everything from there on. */
@@ -152,7 +184,11 @@ public final class Shelf {
 
     @Override
     public void close() throws IOException {
-      channel.close();
+      try {
+        channel.close();
+      } finally {
+        closed.run();
+      }
     }
   }
 }

@@ -25,9 +25,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Uploads in the database and on the shelf. */
 public final class UploadService implements Uploads {
+  private static final Logger LOG = LoggerFactory.getLogger(UploadService.class);
   private static final int LONGEST_TYPE = 200;
   private static final int AT_ONCE = 100;
   private static final int BUFFER = 64 * 1024;
@@ -81,6 +84,9 @@ public final class UploadService implements Uploads {
           };
       if (FileTable.waiting(write.tx(), holder.key()) >= most) {
         throw Refusal.of(429, "too_many_uploads", "Too many files wait to be sent.");
+      }
+      if (!shelf.hasRoom(file.size())) {
+        throw Refusal.of(503, "no_room", "There is no room for this file now.");
       }
       FileTable.insert(write.tx(), file, ids.next(), holder, write.now());
       return new Upload(file.id(), file.size(), 0);
@@ -155,6 +161,11 @@ public final class UploadService implements Uploads {
       return upload(entry);
     }
     try (Shelf.Appending file = shelf.append(entry.place())) {
+      // Whoever held it before may have finished it, or it was given up.
+      if (stillUnder(holder, entry).finished()) {
+        requireOffset(entry.size(), offset);
+        return new Upload(id, entry.size(), entry.size());
+      }
       trimUnchecked(file, entry);
       long start = file.size();
       requireOffset(start, offset);
@@ -166,6 +177,15 @@ public final class UploadService implements Uploads {
       return new Upload(id, entry.size(), entry.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private FileTable.Entry stillUnder(Holder holder, FileTable.Entry entry) {
+    try {
+      return own(holder, entry.id());
+    } catch (Refusal gone) {
+      shelf.remove(entry.place());
+      throw gone;
     }
   }
 
@@ -222,17 +242,17 @@ public final class UploadService implements Uploads {
   }
 
   private void finish(Shelf.Appending file, FileTable.Entry entry) throws IOException {
-    String sha256 = sha256(entry);
+    String sha256 = sha256(file);
     if (entry.sha256() != null && !entry.sha256().equals(sha256)) {
       file.cut(0);
       throw mismatch();
     }
     String type;
     Dimension pixels;
-    try (InputStream in = shelf.read(entry.place(), 0)) {
+    try (InputStream in = file.all()) {
       type = FirstBytes.type(in.readNBytes(FirstBytes.ENOUGH), entry.type());
     }
-    try (InputStream in = shelf.read(entry.place(), 0)) {
+    try (InputStream in = file.all()) {
       pixels = FileRules.isSafeImage(type) ? FirstBytes.pixels(in) : null;
     }
     Attachment finished =
@@ -250,9 +270,9 @@ public final class UploadService implements Uploads {
     });
   }
 
-  private String sha256(FileTable.Entry entry) throws IOException {
+  private static String sha256(Shelf.Appending file) throws IOException {
     MessageDigest digest = algorithm("SHA-256");
-    try (InputStream in = shelf.read(entry.place(), 0)) {
+    try (InputStream in = file.all()) {
       byte[] buffer = new byte[BUFFER];
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         digest.update(buffer, 0, read);
@@ -326,7 +346,12 @@ public final class UploadService implements Uploads {
   /** First out of reach, then off the disk, then forgotten: a crash between leaves it due. */
   private void remove(FileTable.Due file, Instant now) {
     if (writer.write(write -> FileTable.giveUp(write.tx(), file.id(), now))) {
-      shelf.remove(file.place());
+      try {
+        shelf.remove(file.place());
+      } catch (UncheckedIOException busy) {
+        // nobody finds it any more; a file must not hold up what else is due
+        LOG.warn("The bytes of {} cannot be removed", file.id(), busy);
+      }
       writer.write(write -> {
         FileTable.forget(write.tx(), file.id());
         return true;

@@ -23,13 +23,21 @@ final class FileResource {
   private static final int BUFFER = 64 * 1024;
 
   private final Uploads uploads;
+  private final RateLimit perVisitor;
 
-  FileResource(Uploads uploads) {
+  /**
+   * @param perVisitor how often a customer may begin an upload: anybody can be one
+   */
+  FileResource(Uploads uploads, RateLimit perVisitor) {
     this.uploads = uploads;
+    this.perVisitor = perVisitor;
   }
 
   void begin(Exchange exchange) {
     TusHeaders.requireVersion(exchange);
+    if (!exchange.isFromAgent()) {
+      perVisitor.take(exchange.isLocal() ? exchange.visitor().customer() : exchange.address());
+    }
     long size = TusHeaders.number(exchange, "Upload-Length");
     Map<String, String> said = TusHeaders.metadata(exchange);
     Uploads.Announced file =

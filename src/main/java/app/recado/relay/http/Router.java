@@ -32,7 +32,8 @@ final class Router {
             new RateLimit(120, Duration.ofSeconds(1), nanos),
             new RateLimit(300, Duration.ofMillis(200), nanos));
     WebchatResource webchat = new WebchatResource(relay.channels(), WebchatFiles.load());
-    FileResource files = new FileResource(relay.uploads());
+    FileResource files =
+        new FileResource(relay.uploads(), new RateLimit(30, Duration.ofSeconds(10), nanos));
     SystemResource system = new SystemResource(relay, metrics);
     return List.of(
         // signing in

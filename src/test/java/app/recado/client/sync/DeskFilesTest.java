@@ -2,12 +2,14 @@ package app.recado.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.client.api.ApiException;
 import app.recado.client.state.FileTransfer;
 import app.recado.client.state.SendState;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.Command;
 import app.recado.protocol.DraftKind;
+import app.recado.protocol.ErrorBody;
 import app.recado.protocol.FileId;
 import app.recado.protocol.FileRules;
 import app.recado.protocol.Intent;
@@ -178,6 +180,63 @@ final class DeskFilesTest {
     assertThat(Objects.requireNonNull(world.desk.draft(Example.DIALOG, DraftKind.REPLY)).text())
         .isEqualTo("Look");
     assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void uploadThatTheRelayStillHoldsIsTriedAgainByItself() throws IOException {
+    Attachment taken = attach(file("a.txt", "bytes"));
+    world.desk.send(Example.DIALOG, "", false, null);
+    world.later(1);
+    world
+        .files
+        .upload()
+        .callback()
+        .failed(new ApiException.Rejected(423, ErrorBody.of("locked", "held").error()));
+    world.later(30);
+    assertThat(world.files.asked.get(taken.id())).isGreaterThan(1);
+    assertThat(transfer(taken).stage()).isNotEqualTo(FileTransfer.Stage.FAILED);
+  }
+
+  @Test
+  void fileOfADialogOutOfSightGoesOnAndTheRelaySaysWhatBecameOfIt() throws IOException {
+    attach(file("a.txt", "bytes"));
+    world.desk.send(Example.DIALOG, "Look", false, null);
+    world.later(1);
+    world.relay.gone(
+        Example.dialog(Example.DIALOG, "c1", SessionStatus.ACCEPTED, Example.ME, Example.START, 1));
+    world.relay.push();
+    world.later(1);
+    world.files.upload().over();
+    world.later(1);
+    assertThat(sent()).hasSize(1);
+  }
+
+  @Test
+  void lostCopyDoesNotHoldUpTheOthers() throws IOException {
+    Attachment lost = attach(file("a.txt", "bytes"));
+    world.desk.workOffline(true);
+    world.desk.send(Example.DIALOG, "first", false, null);
+    world.later(1);
+    attach(file("b.txt", "more"));
+    world.desk.send(Example.DIALOG, "second", false, null);
+    world.later(1);
+    Files.delete(folder.resolve("files").resolve(lost.id().value()));
+    world.desk.workOffline(false);
+    world.later(5);
+    assertThat(transfer(lost).stage()).isEqualTo(FileTransfer.Stage.FAILED);
+    world.files.upload().over();
+    world.later(1);
+    assertThat(texts()).containsExactly("second");
+  }
+
+  @Test
+  void detachedFileIsNotSentWithWhatFollowsAtOnce() throws IOException {
+    Attachment taken = attach(file("a.txt", "bytes"));
+    world.desk.files().detach(taken.id());
+    assertThat(world.desk.files().drafted(Example.DIALOG, DraftKind.REPLY)).isEmpty();
+    world.desk.send(Example.DIALOG, "without it", false, null);
+    world.later(1);
+    assertThat(((Intent.SendMessage) sent().getFirst().intent()).files()).isEmpty();
   }
 
   @Test

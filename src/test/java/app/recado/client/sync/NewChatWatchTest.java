@@ -71,6 +71,19 @@ class NewChatWatchTest {
   }
 
   @Test
+  void whatComesBackToTheQueueIsNewsAgain() {
+    world.time.settle();
+    arrives();
+    world.dialog(SessionStatus.ACCEPTED, Example.PAULA);
+    world.relay.push();
+    world.time.settle();
+    world.dialog(SessionStatus.RETURNED, null);
+    world.relay.push();
+    world.time.settle();
+    assertThat(desk().newChats()).hasSize(1);
+  }
+
+  @Test
   void whatWasDismissedStaysDismissed() {
     world.time.settle();
     arrives();

@@ -49,7 +49,6 @@ final class Bubbles {
    * @return whether there is one
    */
   boolean ask() {
-    ids.clear();
     try {
       capabilities = server.capabilities();
       return true;
@@ -57,6 +56,11 @@ final class Bubbles {
       LOG.info("No notifications here: {}", nobody.getMessage());
       return false;
     }
+  }
+
+  /** The server is another one, or none: it shows nothing of ours. */
+  void forget() {
+    ids.clear();
   }
 
   boolean haveButtons() {

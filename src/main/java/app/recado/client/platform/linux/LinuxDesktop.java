@@ -132,15 +132,28 @@ public final class LinuxDesktop implements Desktop {
       made.addSigHandler(
           DBus.NameOwnerChanged.class,
           signal -> {
+            boolean bubblesMoved = signal.name.equals(Notifications.NAME);
+            if (bubblesMoved && !signal.oldOwner.isEmpty()) {
+              // what it showed went with it
+              execute(() -> forgetBubbles());
+            }
+            // asking a server that has just gone would start it again
             if (signal.name.equals(StatusNotifierWatcher.NAME)
-                || signal.name.equals(Notifications.NAME)) {
+                || (bubblesMoved && !signal.newOwner.isEmpty())) {
               execute(() -> find(listener));
             }
           });
-    } catch (DBusException noBus) {
+    } catch (DBusException | RuntimeException noBus) {
+      // dbus-java throws unchecked exceptions for addresses it cannot read
       LOG.info("No session bus: {}", noBus.getMessage());
     }
     find(listener);
+  }
+
+  private void forgetBubbles() {
+    if (bubbles != null) {
+      bubbles.forget();
+    }
   }
 
   /** Looks anew at who is there. */

@@ -16,6 +16,9 @@ public interface Front {
   /** Brings it to the front at a dialog. */
   void open(DialogId dialog);
 
+  /** There is no tray any more: a window that is hidden in it comes back. */
+  void trayLost();
+
   /** Ends the program, unless the agent would rather not. */
   void quit();
 }

@@ -43,8 +43,8 @@ public final class TrayIcon implements AutoCloseable {
         .to(wishes.blinking(), blinking -> changed());
   }
 
-  /** A line of the menu was chosen. */
-  public void chosen(String line) {
+  /** A line of the menu was chosen, whether or not somebody is signed in. */
+  public static void chosen(String line, Wishes wishes, Front front) {
     switch (line) {
       case OPEN -> front.comeForward();
       case QUIET -> wishes.quiet().set(!wishes.quiet().get());

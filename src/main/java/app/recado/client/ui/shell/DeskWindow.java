@@ -333,6 +333,13 @@ public final class DeskWindow implements AutoCloseable {
     }
 
     @Override
+    public void trayLost() {
+      if (!stage.isShowing()) {
+        DeskWindow.this.comeForward();
+      }
+    }
+
+    @Override
     public void open(DialogId dialog) {
       DeskWindow.this.comeForward();
       Areas shown = areas;

@@ -127,7 +127,16 @@ public final class Home implements AutoCloseable {
   private final class Heard implements Desktop.Listener {
     @Override
     public void found(Desktop.Abilities abilities) {
-      fx.execute(() -> computer.desktop().set(Optional.of(abilities)));
+      fx.execute(() -> {
+        boolean lostTray =
+            computer.desktop().get().filter(Desktop.Abilities::tray).isPresent()
+                && !abilities.tray();
+        computer.desktop().set(Optional.of(abilities));
+        if (lostTray && front != null) {
+          // a window that went into the tray must not be lost with it
+          front.trayLost();
+        }
+      });
     }
 
     @Override
@@ -162,10 +171,8 @@ public final class Home implements AutoCloseable {
     @Override
     public void chosen(String line) {
       fx.execute(() -> {
-        if (icon != null) {
-          icon.chosen(line);
-        } else if (front != null) {
-          front.comeForward();
+        if (front != null) {
+          TrayIcon.chosen(line, wishes, front);
         }
       });
     }

@@ -58,6 +58,11 @@ class AnnouncerTest {
         }
 
         @Override
+        public void trayLost() {
+          asked.add("tray lost");
+        }
+
+        @Override
         public void open(DialogId dialog) {
           asked.add("open " + dialog);
         }
@@ -200,9 +205,9 @@ class AnnouncerTest {
     blinking.set(true);
     time.pass(Duration.ofSeconds(1));
     assertThat(desktop.face.blinking()).isTrue();
-    icon.chosen("quiet");
-    icon.chosen("quit");
-    icon.chosen("open");
+    TrayIcon.chosen("quiet", wishes, front);
+    TrayIcon.chosen("quit", wishes, front);
+    TrayIcon.chosen("open", wishes, front);
     assertThat(quiet.get()).isTrue();
     assertThat(asked).containsExactly("quit", "forward");
     icon.close();
