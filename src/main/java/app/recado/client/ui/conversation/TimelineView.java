@@ -14,6 +14,7 @@ import app.recado.protocol.MessageId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -290,16 +291,26 @@ final class TimelineView extends StackPane implements RowActions {
       count(0);
     }
     report(shown, Math.min(last, size - 1));
-    String topKey = shown.entries().getFirst().key();
+    String topKey = anchor(shown.entries());
     if (first <= EDGE_ROWS && shown.hasOlder().get() && !topKey.equals(askedOlderAt)) {
       askedOlderAt = topKey;
       shown.loadOlder();
     }
-    String endKey = shown.entries().getLast().key();
+    String endKey = anchor(shown.entries().reversed());
     if (last >= size - EDGE_ROWS && !shown.atEnd().get() && !endKey.equals(askedNewerAt)) {
       askedNewerAt = endKey;
       shown.loadNewer();
     }
+  }
+
+  /** The first row that stands for one thing: the next page may begin with the same day. */
+  private static String anchor(List<TimelineEntry> entries) {
+    for (TimelineEntry entry : entries) {
+      if (entry instanceof TimelineEntry.Message || entry instanceof TimelineEntry.Event) {
+        return entry.key();
+      }
+    }
+    return entries.getFirst().key();
   }
 
   private boolean endInView(VirtualFlow<TimelineEntry, EntryCell> list, int index) {

@@ -17,6 +17,7 @@ import app.recado.client.ui.theme.Appearance;
 import app.recado.client.ui.theme.Theme;
 import app.recado.protocol.MessageId;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,6 +104,21 @@ class TimelineViewTest {
     settle();
     assertThat(timeline.calls).containsOnlyOnce("loadOlder");
     change(() -> timeline.entries.addAll(0, messages(91, 100)));
+    Fx.run(() -> flow().show(0));
+    settle();
+    assertThat(timeline.calls.stream().filter("loadOlder"::equals)).hasSize(2);
+  }
+
+  @Test
+  void asksForTheNextPageThoughItBeginsWithTheSameDay() {
+    timeline.hasOlder.set(true);
+    TimelineEntry.Day day = new TimelineEntry.Day(LocalDate.of(2026, 3, 2));
+    List<TimelineEntry> entries = messages(101, 150);
+    entries.addFirst(day);
+    open(entries);
+    Fx.run(() -> flow().show(0));
+    settle();
+    change(() -> timeline.entries.addAll(1, messages(51, 100)));
     Fx.run(() -> flow().show(0));
     settle();
     assertThat(timeline.calls.stream().filter("loadOlder"::equals)).hasSize(2);
