@@ -9,6 +9,7 @@ import app.recado.protocol.FileRules;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +24,13 @@ public interface DeskFiles {
    */
   void attach(DialogId dialog, DraftKind kind, Path file, Consumer<Attached> done);
 
-  /** As {@link #attach}, for a picture that is nowhere but in memory. */
+  /**
+   * As {@link #attach}, for a picture that is nowhere but in memory.
+   *
+   * @param png makes its bytes, off the FX thread
+   */
   void attachPicture(
-      DialogId dialog, DraftKind kind, byte[] png, String name, Consumer<Attached> done);
+      DialogId dialog, DraftKind kind, Supplier<byte[]> png, String name, Consumer<Attached> done);
 
   /** The files of a draft, in the order in which they were chosen. */
   List<Attachment> drafted(DialogId dialog, DraftKind kind);

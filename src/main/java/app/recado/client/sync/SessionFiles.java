@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -84,10 +85,12 @@ final class SessionFiles implements DeskFiles {
 
   @Override
   public void attachPicture(
-      DialogId dialog, DraftKind kind, byte[] png, String name, Consumer<Attached> done) {
+      DialogId dialog, DraftKind kind, Supplier<byte[]> png, String name, Consumer<Attached> done) {
     FileId id = new FileId(ids.next());
-    io.execute(
-        () -> copy(id, dialog, kind, name, png.length, () -> new ByteArrayInputStream(png), done));
+    io.execute(() -> {
+      byte[] bytes = png.get();
+      copy(id, dialog, kind, name, bytes.length, () -> new ByteArrayInputStream(bytes), done);
+    });
   }
 
   private void copy(

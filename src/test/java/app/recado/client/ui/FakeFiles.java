@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ public final class FakeFiles implements DeskFiles {
 
   @Override
   public void attachPicture(
-      DialogId dialog, DraftKind kind, byte[] png, String name, Consumer<Attached> done) {
+      DialogId dialog, DraftKind kind, Supplier<byte[]> png, String name, Consumer<Attached> done) {
     chosen(dialog, kind, name, done);
   }
 

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -418,7 +419,7 @@ public final class ComposerViewModel implements AutoCloseable {
   }
 
   /** Adds a picture that has no name of its own. */
-  void attachPicture(byte[] png) {
+  void attachPicture(Supplier<byte[]> png) {
     files.attachPicture(png, Texts.of("files").get("pasted"));
   }
 

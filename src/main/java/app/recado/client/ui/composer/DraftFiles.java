@@ -8,6 +8,7 @@ import app.recado.protocol.DraftKind;
 import app.recado.protocol.FileRules;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -59,7 +60,7 @@ final class DraftFiles {
     }
   }
 
-  void attachPicture(byte[] png, String name) {
+  void attachPicture(Supplier<byte[]> png, String name) {
     DialogId to = room();
     if (to != null) {
       files.attachPicture(to, kind, png, name, what -> attached(name, what));

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.image.Image;
@@ -67,13 +68,18 @@ final class FileDrop {
     return files.stream().map(File::toPath).toList();
   }
 
-  private static byte[] png(Image picture) {
+  /** The pixels are taken now; encoding them takes longer and is left to whoever wants them. */
+  private static Supplier<byte[]> png(Image picture) {
     int width = (int) picture.getWidth();
     int height = (int) picture.getHeight();
     int[] pixels = new int[width * height];
     picture
         .getPixelReader()
         .getPixels(0, 0, width, height, PixelFormat.getIntArgbInstance(), pixels, 0, width);
+    return () -> encoded(pixels, width, height);
+  }
+
+  private static byte[] encoded(int[] pixels, int width, int height) {
     BufferedImage copy = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
     copy.setRGB(0, 0, width, height, pixels, 0, width);
     ByteArrayOutputStream png = new ByteArrayOutputStream();
