@@ -94,7 +94,8 @@ final class SampleWorkspace {
         plain.ratingWait(),
         plain.autoClose(),
         plain.agentShown(),
-        plain.firstReplyTarget());
+        plain.firstReplyTarget(),
+        plain.nextReplyTarget());
   }
 
   /** Lets the relay do what falls due until then: offers that run out, ratings not given. */

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the public name used in the address of its chat page
  * @param active whether conversations can go on in it
- * @param firstReplyTargetSeconds how long a customer should wait at most
+ * @param firstReplyTargetSeconds how long a customer should wait at most for the first reply
+ * @param nextReplyTargetSeconds likewise for each reply after it; an absent one is as the first
  */
 public record ChannelRow(
     ChannelId id,
@@ -17,11 +18,15 @@ public record ChannelRow(
     boolean active,
     Queue queue,
     List<Connector> connectors,
-    int firstReplyTargetSeconds)
+    int firstReplyTargetSeconds,
+    int nextReplyTargetSeconds)
     implements Row {
   public ChannelRow {
     Required.all(id, key, name, queue);
     connectors = List.copyOf(connectors);
+    if (nextReplyTargetSeconds == 0) {
+      nextReplyTargetSeconds = firstReplyTargetSeconds;
+    }
   }
 
   /**

@@ -84,6 +84,7 @@ final class Workspace {
             List.of(
                 new ChannelRow.Connector(
                     new ConnectorId(ids.next()), "website", "Site", true, null, null)),
+            120,
             120);
     talks = new Talk[dialogs];
     for (int i = 0; i < dialogs; i++) {

@@ -89,7 +89,8 @@ class RowsTest {
                 List.of(
                     new ChannelRow.Connector(
                         new ConnectorId("w"), "website", "Site", true, null, null)),
-                300));
+                300,
+                600));
 
     SyncPage page =
         new SyncPage(

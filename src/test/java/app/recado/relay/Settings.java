@@ -33,7 +33,8 @@ public final class Settings {
   public @Nullable Duration autoClose;
   public AgentShown agentShown;
   private final String name;
-  private final Duration firstReplyTarget;
+  public Duration firstReplyTarget;
+  public Duration nextReplyTarget;
 
   public Settings(ChannelSettings from) {
     name = from.name();
@@ -56,6 +57,7 @@ public final class Settings {
     autoClose = from.autoClose();
     agentShown = from.agentShown();
     firstReplyTarget = from.firstReplyTarget();
+    nextReplyTarget = from.nextReplyTarget();
   }
 
   public ChannelSettings build() {
@@ -79,6 +81,7 @@ public final class Settings {
         ratingWait,
         autoClose,
         agentShown,
-        firstReplyTarget);
+        firstReplyTarget,
+        nextReplyTarget);
   }
 }

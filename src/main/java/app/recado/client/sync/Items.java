@@ -107,6 +107,7 @@ final class Items {
             true,
             new ChannelRow.Queue(QueueMode.ALL, List.of(), 60, null),
             List.of(),
+            0,
             0);
   }
 

@@ -37,7 +37,8 @@ public record Channel(
             Math.toIntExact(settings.nextAfter().toSeconds()),
             settings.cap()),
         connectors,
-        Math.toIntExact(settings.firstReplyTarget().toSeconds()));
+        Math.toIntExact(settings.firstReplyTarget().toSeconds()),
+        Math.toIntExact(settings.nextReplyTarget().toSeconds()));
   }
 
   /**

@@ -100,7 +100,8 @@ public final class ChannelService implements Channels {
         Duration.ofHours(24),
         null,
         AgentShown.NAME,
-        Duration.ofMinutes(5));
+        Duration.ofMinutes(5),
+        Duration.ofMinutes(10));
   }
 
   @Override
@@ -148,7 +149,8 @@ public final class ChannelService implements Channels {
         s.ratingWait(),
         s.autoClose(),
         s.agentShown(),
-        s.firstReplyTarget());
+        s.firstReplyTarget(),
+        s.nextReplyTarget());
   }
 
   private void adjust(Write write, UserId agent) {

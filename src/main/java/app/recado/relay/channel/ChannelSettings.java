@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param ratingWait how long {@code closing} lasts at most
  * @param autoClose how long {@code agent_replied} lasts at most; null for ever
  * @param agentShown what the customer sees of the agent
+ * @param firstReplyTarget how long a customer should wait at most for the first reply
+ * @param nextReplyTarget likewise for each reply after it
  */
 public record ChannelSettings(
     String name,
@@ -45,7 +47,8 @@ public record ChannelSettings(
     Duration ratingWait,
     @Nullable Duration autoClose,
     AgentShown agentShown,
-    Duration firstReplyTarget) {
+    Duration firstReplyTarget,
+    Duration nextReplyTarget) {
 
   /** Whether the opening times hold at a moment; a channel without any is always open. */
   public boolean isOpenAt(Instant moment) {

@@ -19,6 +19,8 @@ final class SettingsCheck {
     between("ratingWait", settings.ratingWait(), Duration.ofSeconds(1), Duration.ofDays(30));
     between(
         "firstReplyTarget", settings.firstReplyTarget(), Duration.ofSeconds(1), Duration.ofDays(7));
+    between(
+        "nextReplyTarget", settings.nextReplyTarget(), Duration.ofSeconds(1), Duration.ofDays(7));
     Duration autoClose = settings.autoClose();
     if (autoClose != null) {
       between("autoClose", autoClose, Duration.ofMinutes(1), Duration.ofDays(365));

@@ -39,7 +39,8 @@ final class SettingsJson {
       long ratingWaitSeconds,
       @Nullable Long autoCloseSeconds,
       AgentShown agentShown,
-      long firstReplyTargetSeconds) {}
+      long firstReplyTargetSeconds,
+      @Nullable Long nextReplyTargetSeconds) {}
 
   private SettingsJson() {}
 
@@ -72,7 +73,8 @@ final class SettingsJson {
             settings.ratingWait().toSeconds(),
             autoClose == null ? null : autoClose.toSeconds(),
             settings.agentShown(),
-            settings.firstReplyTarget().toSeconds()));
+            settings.firstReplyTarget().toSeconds(),
+            settings.nextReplyTarget().toSeconds()));
   }
 
   static ChannelSettings read(String text, String name, boolean active, List<String> agents) {
@@ -104,6 +106,11 @@ final class SettingsJson {
         Duration.ofSeconds(stored.ratingWaitSeconds),
         stored.autoCloseSeconds == null ? null : Duration.ofSeconds(stored.autoCloseSeconds),
         stored.agentShown,
-        Duration.ofSeconds(stored.firstReplyTargetSeconds));
+        Duration.ofSeconds(stored.firstReplyTargetSeconds),
+        Duration.ofSeconds(
+            // what was stored before there was one promised the same for every reply
+            stored.nextReplyTargetSeconds == null
+                ? stored.firstReplyTargetSeconds
+                : stored.nextReplyTargetSeconds));
   }
 }

@@ -69,6 +69,7 @@ class InboxStateTest {
             true,
             new ChannelRow.Queue(QueueMode.ALL, List.of(), 60, null),
             List.of(),
+            60,
             60),
         "website",
         null,

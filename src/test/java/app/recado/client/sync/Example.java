@@ -61,6 +61,7 @@ final class Example {
         new ChannelRow.Queue(QueueMode.EVENLY, List.of(ME, PAULA), 60, null),
         List.of(
             new ChannelRow.Connector(new ConnectorId("site"), "website", "Site", true, null, null)),
+        120,
         120);
   }
 

@@ -72,6 +72,7 @@ public final class Example {
         true,
         new ChannelRow.Queue(QueueMode.EVENLY, List.of(agents), 180, 10),
         connectors,
+        120,
         120);
   }
 
