@@ -8,6 +8,7 @@ import app.recado.client.state.HeldItem;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.state.TimelineSource;
 import app.recado.protocol.Attachment;
+import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.MessageRow;
@@ -15,7 +16,9 @@ import app.recado.protocol.ReadingRow;
 import app.recado.protocol.UserId;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -73,16 +76,31 @@ final class TimelineReads implements TimelineSource {
   @Override
   public void read(DialogId dialog, Ask ask, Consumer<Slice> answer) {
     reader.execute(() -> {
+      // The outbox first: what leaves it meanwhile is in the cache already, never in neither.
+      List<OutboxEntry> queued = outbox.apply(dialog);
       Slice slice;
       try {
-        slice = slice(dialog, ask);
+        slice = slice(dialog, ask, queued, held.apply(dialog));
       } catch (CacheException unreadable) {
         // The engine meets the same damage and rebuilds the file; the window reads again then.
         slice = new Slice(List.of(), 1, Long.MAX_VALUE, false, false, null, false);
       }
       Slice read = slice;
-      fx.execute(() -> answer.accept(read));
+      fx.execute(() -> {
+        if (hasLeft(dialog, queued)) {
+          read(dialog, ask, answer);
+        } else {
+          answer.accept(read);
+        }
+      });
     });
+  }
+
+  /** Whether something that waited was taken back or came through since: it must not be shown. */
+  private boolean hasLeft(DialogId dialog, List<OutboxEntry> queued) {
+    Set<CommandId> now = new HashSet<>();
+    outbox.apply(dialog).forEach(entry -> now.add(entry.id()));
+    return queued.stream().anyMatch(entry -> !now.contains(entry.id()));
   }
 
   /** Everything that is here, in one list. */
@@ -111,10 +129,7 @@ final class TimelineReads implements TimelineSource {
     fetcher.fetch(dialog, before, limit, done);
   }
 
-  private Slice slice(DialogId id, Ask ask) {
-    // The outbox first: what leaves it meanwhile is in the cache already, never in neither.
-    List<OutboxEntry> entries = outbox.apply(id);
-    List<HeldItem> cards = held.apply(id);
+  private Slice slice(DialogId id, Ask ask, List<OutboxEntry> entries, List<HeldItem> cards) {
     return switch (ask) {
       case Ask.Opening opening -> opening(id, opening.limit(), entries, cards);
       case Ask.End end ->

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** A desk and its scripted relay in virtual time. */
@@ -34,13 +35,28 @@ final class DeskWorld {
   }
 
   DeskSession open() {
+    return open(Runnable::run, Runnable::run);
+  }
+
+  /** With a window and a reader that may keep others waiting. */
+  DeskSession open(Executor fx, Executor reader) {
     return DeskSession.open(
-        setup(folder, relay, files, time),
+        setup(folder, relay, files, time, fx, reader),
         new Account("token", Example.user(Example.ME, "Bruno Lima")),
         () -> wiped = true);
   }
 
   static DeskSetup setup(Path folder, ScriptedRelay relay, ScriptedFiles files, VirtualTime time) {
+    return setup(folder, relay, files, time, Runnable::run, Runnable::run);
+  }
+
+  private static DeskSetup setup(
+      Path folder,
+      ScriptedRelay relay,
+      ScriptedFiles files,
+      VirtualTime time,
+      Executor fx,
+      Executor reader) {
     return new DeskSetup(
         folder,
         relay,
@@ -49,9 +65,9 @@ final class DeskWorld {
         time,
         time::ticks,
         new Random(7),
-        Runnable::run,
+        fx,
         action -> time.after(Duration.ofMillis(50), action),
-        Runnable::run,
+        reader,
         Runnable::run,
         ZoneOffset.UTC,
         Durability.OFF);
