@@ -175,6 +175,67 @@ public sealed interface Intent {
     }
   }
 
+  /**
+   * Keeps a canned response; one that is there already is replaced. The latest save wins. One's own
+   * that was made from the same message is replaced too, whatever id it has.
+   *
+   * @param canned the id, made by the writer
+   * @param channel for {@link CannedScope#CHANNEL} alone
+   */
+  record SaveCanned(
+      CannedId canned,
+      CannedScope scope,
+      @Nullable ChannelId channel,
+      String section,
+      String title,
+      String shortcut,
+      String text,
+      List<String> files,
+      @Nullable MessageId source)
+      implements Intent {
+    public SaveCanned {
+      require(canned, "canned");
+      require(scope, "scope");
+      require(section, "section");
+      require(title, "title");
+      require(shortcut, "shortcut");
+      require(text, "text");
+      files = orEmpty(files);
+    }
+
+    @Override
+    public String type() {
+      return "canned.save";
+    }
+  }
+
+  record DeleteCanned(CannedId canned) implements Intent {
+    public DeleteCanned {
+      require(canned, "canned");
+    }
+
+    @Override
+    public String type() {
+      return "canned.delete";
+    }
+  }
+
+  /**
+   * Counts that a canned response was used.
+   *
+   * @param times how often since the last count
+   */
+  record CountCanned(CannedId canned, int times) implements Intent {
+    public CountCanned {
+      require(canned, "canned");
+    }
+
+    @Override
+    public String type() {
+      return "canned.count";
+    }
+  }
+
   record SetAvailability(Availability availability) implements Intent {
     public SetAvailability {
       require(availability, "availability");
@@ -206,6 +267,9 @@ public sealed interface Intent {
     types.put("dialog.rename", RenameDialog.class);
     types.put("dialog.markRead", MarkRead.class);
     types.put("draft.save", SaveDraft.class);
+    types.put("canned.save", SaveCanned.class);
+    types.put("canned.delete", DeleteCanned.class);
+    types.put("canned.count", CountCanned.class);
     types.put("user.setAvailability", SetAvailability.class);
     return types;
   }

@@ -5,7 +5,14 @@ package app.recado.protocol;
  * untouched.
  */
 public sealed interface Row
-    permits UserRow, ChannelRow, CustomerRow, DialogRow, ReadingRow, MessageRow, DraftRow {
+    permits UserRow,
+        ChannelRow,
+        CustomerRow,
+        DialogRow,
+        ReadingRow,
+        MessageRow,
+        DraftRow,
+        CannedRow {
   RowKind kind();
 
   /**

@@ -8,7 +8,8 @@ public enum RowKind {
   DIALOG(DialogRow.class),
   READING(ReadingRow.class),
   MESSAGE(MessageRow.class),
-  DRAFT(DraftRow.class);
+  DRAFT(DraftRow.class),
+  CANNED(CannedRow.class);
 
   private final Class<? extends Row> type;
 

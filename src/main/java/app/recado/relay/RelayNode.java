@@ -9,6 +9,7 @@ import app.recado.relay.account.AuditTrail;
 import app.recado.relay.account.Directory;
 import app.recado.relay.account.Passwords;
 import app.recado.relay.account.PeopleTable;
+import app.recado.relay.canned.CannedCommands;
 import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.channel.ChannelService;
 import app.recado.relay.channel.ChannelTable;
@@ -118,7 +119,9 @@ public final class RelayNode implements Relay {
             ids.next(),
             room.presenceListener());
     channels = new ChannelService(database, writer, ids, people, audit, room.channelListener());
-    commands = room.commands(writer, parts.commands(), accounts.presence());
+    commands =
+        room.commands(
+            writer, parts.commands(), accounts.presence(), new CannedCommands(table, audit));
     changes = room.changes(feed);
     history = room.history(database, writer);
     visits =

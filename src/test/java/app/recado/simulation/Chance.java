@@ -5,7 +5,10 @@ import app.recado.client.state.HeldItem;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
+import app.recado.client.sync.DeskCanned;
 import app.recado.protocol.Availability;
+import app.recado.protocol.CannedRow;
+import app.recado.protocol.CannedScope;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
@@ -153,10 +156,48 @@ final class Chance {
       desk.setAvailability(wish);
       return;
     }
+    if (dice < 18) {
+      canned(host, desk);
+      return;
+    }
     List<DialogItem> items = host.items();
     if (!items.isEmpty()) {
       work(host, desk, any(items));
     }
+  }
+
+  /** Writes a response, or does something with one of those on the screen. */
+  private void canned(DeskHost host, Desk desk) {
+    CannedRow known = anyOrNull(desk.canned().all());
+    int dice = random.nextInt(10);
+    if (known == null || dice < 3) {
+      host.keep(null, content(desk, witness.word("canned")));
+    } else if (dice < 6) {
+      host.keep(known.id(), content(desk, known.text() + " " + witness.word("canned")));
+    } else if (dice < 8) {
+      trace.add(host.name(), "uses response " + known.id());
+      desk.canned().used(known.id());
+    } else if (dice < 9) {
+      trace.add(host.name(), "deletes response " + known.id());
+      desk.canned().delete(known.id());
+    } else if (!host.items().isEmpty()) {
+      TimelineEntry.Message message = message(host.look(any(host.items()).id()), false);
+      if (message != null && message.command() == null && !message.row().text().isBlank()) {
+        host.keepMessage(message, content(desk, message.row().text()));
+      }
+    }
+  }
+
+  private DeskCanned.Content content(Desk desk, String text) {
+    CannedScope scope = any(List.of(CannedScope.values()));
+    ChannelRow channel = scope == CannedScope.CHANNEL ? anyOrNull(desk.channels()) : null;
+    return new DeskCanned.Content(
+        channel == null && scope == CannedScope.CHANNEL ? CannedScope.PERSONAL : scope,
+        channel == null ? null : channel.id(),
+        "",
+        "Resposta",
+        "",
+        text.substring(0, Math.min(2_000, text.length())));
   }
 
   private void work(DeskHost host, Desk desk, DialogItem item) {

@@ -73,7 +73,8 @@ final class DeskBooks implements AutoCloseable {
   /** Every row in the cache, by kind and id. */
   Map<String, JsonElement> rows() {
     Map<String, JsonElement> rows = new TreeMap<>();
-    for (String kind : List.of("person", "channel", "customer", "dialog", "reading", "draft")) {
+    for (String kind :
+        List.of("person", "channel", "customer", "dialog", "reading", "draft", "canned")) {
       for (List<String> row : cache.read("SELECT id, data FROM " + kind)) {
         String name = kind.equals("person") ? "user" : kind;
         rows.put(name + " " + row.get(0), JsonParser.parseString(row.get(1)));

@@ -7,6 +7,8 @@ import app.recado.client.state.Tab;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
+import app.recado.client.sync.DeskCanned;
+import app.recado.protocol.CannedId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.UserId;
@@ -305,6 +307,21 @@ final class DeskHost {
     trace.add(name, "drafts " + text);
     alive().saveDraft(dialog, kind, text, null);
     drafts.put(key(dialog, kind), new Written(text, time.nanos()));
+  }
+
+  /** Writes a canned response, a new one if there is no id. */
+  void keep(@Nullable CannedId id, DeskCanned.Content content) {
+    trace.add(name, "keeps " + content.scope() + " response " + content.text());
+    if (id == null) {
+      alive().canned().create(content);
+    } else {
+      alive().canned().save(id, content);
+    }
+  }
+
+  void keepMessage(TimelineEntry.Message message, DeskCanned.Content content) {
+    trace.add(name, "keeps " + content.scope() + " response from " + message.row().id());
+    alive().canned().saveFrom(message.row().id(), content);
   }
 
   void resolve(HeldItem item, HeldItem.Choice choice) {

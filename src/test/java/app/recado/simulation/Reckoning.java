@@ -61,6 +61,7 @@ final class Reckoning {
     audit(acts);
     deliveries();
     renames();
+    new CannedStory(relay).check(witness.sent());
     desks.forEach(this::desk);
   }
 

@@ -15,7 +15,7 @@ import java.util.TreeMap;
 final class RelayBooks implements Witness.Sight, AutoCloseable {
   /** Kinds of rows as the change log numbers them. */
   private static final List<String> KINDS =
-      List.of("user", "channel", "customer", "dialog", "reading", "message", "draft");
+      List.of("user", "channel", "customer", "dialog", "reading", "message", "draft", "canned");
 
   private static final String MAY_SEE =
       """
@@ -46,7 +46,25 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
               && privateRows(user)
                   .containsKey(
                       change.get("kind").getAsString() + " " + change.get("id").getAsString());
+      case "canned" -> mayUse(user, data);
       default -> false;
+    };
+  }
+
+  /** A personal one is its owner's; a channel's is of who works there or sees everything. */
+  private boolean mayUse(UserId user, JsonObject canned) {
+    return switch (canned.get("scope").getAsString()) {
+      case "everybody" -> true;
+      case "personal" -> canned.get("owner").getAsString().equals(user.value());
+      default ->
+          !books
+              .read(
+                  "SELECT 1 FROM person p WHERE p.id = ? AND (lower(p.visibility) = 'all' OR EXISTS"
+                      + " (SELECT 1 FROM queue_agent q"
+                      + " WHERE q.user_id = p.id AND q.channel_id = ?))",
+                  user.value(),
+                  canned.get("channel").getAsString())
+              .isEmpty();
     };
   }
 
@@ -58,7 +76,8 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
     Map<String, JsonElement> rows = new TreeMap<>();
     for (List<String> row :
         books.read(
-            "SELECT kind, row_id, data FROM change WHERE user_id = ? AND kind < 100",
+            "SELECT kind, row_id, data FROM change"
+                + " WHERE user_id = ? AND kind < 100 AND dialog_id IS NOT NULL",
             user.value())) {
       rows.put(kind(row.get(0)) + " " + row.get(1), JsonParser.parseString(row.get(2)));
     }
@@ -69,12 +88,20 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
   Map<String, JsonElement> view(UserId user) {
     Map<String, JsonElement> view = new TreeMap<>();
     for (List<String> row :
-        books.read("SELECT kind, row_id, data FROM change WHERE user_id IS NULL AND kind < 100")) {
+        books.read(
+            "SELECT kind, row_id, data FROM change"
+                + " WHERE user_id IS NULL AND kind < 100 AND kind <> 7")) {
       JsonObject change = new JsonObject();
       change.addProperty("kind", kind(row.get(0)));
       change.add("data", JsonParser.parseString(row.get(2)));
       if (maySee(user, change)) {
         view.put(kind(row.get(0)) + " " + row.get(1), change.get("data"));
+      }
+    }
+    for (List<String> row : books.read("SELECT id, data FROM canned WHERE deleted = 0")) {
+      JsonObject canned = JsonParser.parseString(row.get(1)).getAsJsonObject();
+      if (mayUse(user, canned)) {
+        view.put("canned " + row.get(0), canned);
       }
     }
     privateRows(user)

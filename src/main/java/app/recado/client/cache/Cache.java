@@ -1,5 +1,6 @@
 package app.recado.client.cache;
 
+import app.recado.protocol.CannedRow;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogRow;
@@ -36,6 +37,7 @@ public final class Cache implements AutoCloseable {
   public final RowTable<DialogRow> dialogs;
   public final RowTable<ReadingRow> readings;
   public final RowTable<DraftRow> drafts;
+  public final RowTable<CannedRow> canned;
   public final MessageTable messages;
 
   private Cache(Path file, Database database) {
@@ -49,6 +51,7 @@ public final class Cache implements AutoCloseable {
             database, "dialog", DialogRow.class, row -> row.session().status().group().ordinal());
     readings = new RowTable<>(database, "reading", ReadingRow.class, row -> 0);
     drafts = new RowTable<>(database, "draft", DraftRow.class, row -> 0);
+    canned = new RowTable<>(database, "canned", CannedRow.class, row -> 0);
     messages = new MessageTable(database);
   }
 
@@ -153,6 +156,7 @@ public final class Cache implements AutoCloseable {
       dialogs.removeUnconfirmed(name(RowKind.DIALOG));
       readings.removeUnconfirmed(name(RowKind.READING));
       drafts.removeUnconfirmed(name(RowKind.DRAFT));
+      canned.removeUnconfirmed(name(RowKind.CANNED));
       messages.removeUnconfirmed();
       database.execute("DELETE FROM confirmed");
       database.execute("DELETE FROM meta WHERE name = 'rebuilding'");

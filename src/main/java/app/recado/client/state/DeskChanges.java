@@ -1,5 +1,6 @@
 package app.recado.client.state;
 
+import app.recado.protocol.CannedRow;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
@@ -34,6 +35,7 @@ public final class DeskChanges {
   @Nullable List<UserRow> people;
   @Nullable List<ChannelRow> channels;
   @Nullable List<HeldItem> held;
+  @Nullable List<CannedRow> canned;
 
   /**
    * @param item null if it is gone
@@ -94,6 +96,10 @@ public final class DeskChanges {
     channels = List.copyOf(now);
   }
 
+  public void canned(List<CannedRow> now) {
+    canned = List.copyOf(now);
+  }
+
   public void held(List<HeldItem> now) {
     held = List.copyOf(now);
   }
@@ -124,12 +130,14 @@ public final class DeskChanges {
     part.people = people;
     part.channels = channels;
     part.held = held;
+    part.canned = canned;
     all = null;
     connection = null;
     me = null;
     people = null;
     channels = null;
     held = null;
+    canned = null;
     return part;
   }
 
@@ -162,6 +170,7 @@ public final class DeskChanges {
         && me == null
         && people == null
         && channels == null
-        && held == null;
+        && held == null
+        && canned == null;
   }
 }

@@ -1,5 +1,6 @@
 package app.recado.client.state;
 
+import app.recado.protocol.CannedRow;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
@@ -28,6 +29,10 @@ public final class DeskState {
   private final ObservableList<UserRow> people = FXCollections.observableArrayList();
   private final ObservableList<ChannelRow> channels = FXCollections.observableArrayList();
   private final ObservableList<HeldItem> held = FXCollections.observableArrayList();
+  private final ObservableList<CannedRow> canned = FXCollections.observableArrayList();
+  // as shownTransfers
+  private final ObservableList<CannedRow> shownCanned =
+      FXCollections.unmodifiableObservableList(canned);
   private final ObservableMap<FileId, FileTransfer> transfers = FXCollections.observableHashMap();
   // a view hears of changes only as long as somebody holds it
   private final ObservableMap<FileId, FileTransfer> shownTransfers =
@@ -74,6 +79,9 @@ public final class DeskState {
     if (changes.held != null) {
       ListEdits.replace(held, changes.held, HeldItem::id);
     }
+    if (changes.canned != null) {
+      ListEdits.replace(canned, changes.canned, CannedRow::id);
+    }
     newChats.apply(changes.newChats, changed, gone);
     newMessages.apply(changes.newMessages, changed, gone);
     if (changes.connection != null) {
@@ -108,6 +116,10 @@ public final class DeskState {
 
   public ObservableList<HeldItem> held() {
     return FXCollections.unmodifiableObservableList(held);
+  }
+
+  public ObservableList<CannedRow> canned() {
+    return shownCanned;
   }
 
   public ObservableMap<FileId, FileTransfer> transfers() {

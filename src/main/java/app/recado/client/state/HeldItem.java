@@ -34,6 +34,8 @@ public record HeldItem(
   /** What can be done about it; features.md, "Held: reasons and choices". */
   public enum Choice {
     KEEP_AS_DRAFT,
+    /** A canned response that others were to have becomes one's own. */
+    KEEP_AS_MINE,
     DISCARD,
     SEND_WHEN_OPEN,
     REOPEN_AND_SEND,
@@ -46,5 +48,10 @@ public record HeldItem(
     EDIT,
     FINISH_ANYWAY,
     LEAVE_OPEN
+  }
+
+  /** Whether it is about a dialog at all. */
+  public boolean isAboutDialog() {
+    return !commandType.startsWith("canned.");
   }
 }

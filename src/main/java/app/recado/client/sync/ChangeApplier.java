@@ -3,6 +3,7 @@ package app.recado.client.sync;
 import app.recado.client.cache.Cache;
 import app.recado.client.cache.MessageTable.Numbered;
 import app.recado.client.cache.RowTable;
+import app.recado.protocol.CannedRow;
 import app.recado.protocol.Change;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CustomerRow;
@@ -131,6 +132,7 @@ class ChangeApplier {
       case DialogRow dialog -> cache.dialogs.put(dialog, seq, force);
       case ReadingRow reading -> cache.readings.put(reading, seq, force);
       case DraftRow draft -> cache.drafts.put(draft, seq, force);
+      case CannedRow canned -> cache.canned.put(canned, seq, force);
       case MessageRow _ -> throw new IllegalStateException("messages go together");
     };
   }
@@ -155,6 +157,7 @@ class ChangeApplier {
       case CUSTOMER -> remove(cache.customers, gone, applied);
       case READING -> remove(cache.readings, gone, applied);
       case DRAFT -> remove(cache.drafts, gone, applied);
+      case CANNED -> remove(cache.canned, gone, applied);
     }
   }
 

@@ -31,6 +31,8 @@ sealed interface Coalescing {
       case Intent.RenameDialog _, Intent.MarkRead _, Intent.SetAvailability _ ->
           replaceLast(dialog, intent, entries);
       case Intent.SaveDraft save -> saveDraft(save, entries);
+      case Intent.SaveCanned save -> saveCanned(save, entries);
+      case Intent.CountCanned count -> countCanned(count, entries);
       case Intent.PinDialog _ -> cancelOpposite(new Intent.UnpinDialog(), entries);
       case Intent.UnpinDialog _ -> cancelOpposite(new Intent.PinDialog(), entries);
       default -> new Separate();
@@ -103,6 +105,33 @@ sealed interface Coalescing {
           && before.kind() == save.kind()) {
         // A save that is based on the one before it says something of its own.
         return before.version() == save.version() ? new Rewrite(entry.id(), save) : new Separate();
+      }
+    }
+    return new Separate();
+  }
+
+  /** Unless it was deleted in between. */
+  private static Coalescing saveCanned(Intent.SaveCanned save, List<OutboxEntry> entries) {
+    for (OutboxEntry entry : entries.reversed()) {
+      Intent before = entry.command().isKnown() ? entry.command().intent() : null;
+      if (before instanceof Intent.DeleteCanned delete && delete.canned().equals(save.canned())) {
+        return new Separate();
+      }
+      if (before instanceof Intent.SaveCanned one && one.canned().equals(save.canned())) {
+        return isUntouched(entry) ? new Rewrite(entry.id(), save) : new Separate();
+      }
+    }
+    return new Separate();
+  }
+
+  private static Coalescing countCanned(Intent.CountCanned count, List<OutboxEntry> entries) {
+    for (OutboxEntry entry : entries.reversed()) {
+      if (isUntouched(entry)
+          && entry.command().isKnown()
+          && entry.command().intent() instanceof Intent.CountCanned before
+          && before.canned().equals(count.canned())) {
+        int times = before.times() + count.times();
+        return new Rewrite(entry.id(), new Intent.CountCanned(count.canned(), times));
       }
     }
     return new Separate();

@@ -90,6 +90,9 @@ public interface Desk extends AutoCloseable {
   /** Drops the text that lost; or takes it as the draft. */
   void resolveLostDraft(DialogId dialog, DraftKind kind, boolean take);
 
+  /** Texts kept to be used again. */
+  DeskCanned canned();
+
   /** Files: choosing them, their way, and what is here of them. */
   DeskFiles files();
 

@@ -78,6 +78,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final ReadMarks marks;
   private final Items items;
   private final HeldCards heldCards = new HeldCards(model);
+  private final CannedShelf canned;
   private final NewChatWatch newChats;
   private final NewMessageWatch newMessages;
   private final SyncLoop loop;
@@ -121,6 +122,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     drafts = new Drafts(file, setup.scheduler(), this::draftRow, this::offerDraft);
     marks = new ReadMarks(cache);
     items = new Items(model, outbox::of, drafts::effective, marks::unread, me);
+    canned = new CannedShelf(model, me, now -> bridge.tell(changes -> changes.canned(now)), clock);
     newChats = new NewChatWatch(me, cache.messages::lastWordsOfCustomer);
     newMessages = new NewMessageWatch(items::item, cache.messages::lastWordsOfCustomer);
     loop =
@@ -174,6 +176,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     showPeople();
     showHeld();
     showDrafts();
+    canned.show(outbox.all());
     showConnection();
     return more;
   }
@@ -459,6 +462,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       }
     }
     outbox.settle(cache.head());
+    if (CannedShelf.isIn(applied)) {
+      canned.show(outbox.all());
+    }
     boolean quiet = cache.isRebuilding() || newChats.isFirstContact();
     List<NewChat> news = new ArrayList<>();
     for (DialogId dialog : touched) {
@@ -523,6 +529,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     showPeople();
     showHeld();
     showDrafts();
+    canned.show(outbox.all());
   }
 
   @Override
@@ -580,6 +587,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
         new Connection(
             connection.status(), outbox.queued(), connection.since(), connection.progress());
     showHeld();
+    canned.queueChanged(outbox.all());
     bridge.tell(changes -> {
       for (DialogId dialog : dialogs) {
         tellItem(changes, dialog);

@@ -1,6 +1,8 @@
 package app.recado.client.sync;
 
 import app.recado.client.cache.Cache;
+import app.recado.protocol.CannedId;
+import app.recado.protocol.CannedRow;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CustomerId;
@@ -36,6 +38,8 @@ final class DeskModel {
   final Map<DialogId, ReadingRow> readings = new ConcurrentHashMap<>();
   final Map<String, DraftRow> drafts = new ConcurrentHashMap<>();
 
+  final Map<CannedId, CannedRow> canned = new ConcurrentHashMap<>();
+
   /** Sets that are never changed, for nearly all hold one dialog. */
   private final Map<CustomerId, Set<DialogId>> byCustomer = new ConcurrentHashMap<>();
 
@@ -50,6 +54,7 @@ final class DeskModel {
     cache.users.forEach(row -> users.put(row.id(), row));
     cache.channels.forEach(row -> channels.put(row.id(), row));
     cache.drafts.forEach(row -> drafts.put(row.rowId(), row));
+    cache.canned.forEach(row -> canned.put(row.id(), row));
     cache.dialogs.first(
         FIRST,
         row -> {
@@ -89,6 +94,7 @@ final class DeskModel {
     dialogs.clear();
     readings.clear();
     drafts.clear();
+    canned.clear();
     byCustomer.clear();
   }
 
@@ -127,6 +133,7 @@ final class DeskModel {
         drafts.put(draft.rowId(), draft);
         touched.add(draft.dialog());
       }
+      case CannedRow response -> canned.put(response.id(), response);
       case MessageRow _ -> throw new IllegalStateException("messages stay on disk");
     }
   }
@@ -153,6 +160,7 @@ final class DeskModel {
           touched.add(row.dialog());
         }
       }
+      case CANNED -> canned.remove(new CannedId(id));
       case MESSAGE -> throw new IllegalStateException("messages stay on disk");
     }
   }

@@ -28,6 +28,7 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.FileId;
+import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionStatus;
@@ -60,6 +61,7 @@ public final class DeskSession implements Desk {
   private final DeskState state;
   private final Bridge bridge;
   private final SessionFiles files;
+  private final SessionCanned canned;
   private final Map<DialogId, MessageId> seen = new HashMap<>();
   private final RecentTargets recent = new RecentTargets();
   private final Runnable whenWiped;
@@ -82,6 +84,12 @@ public final class DeskSession implements Desk {
         new DeskState(
             new Connection(Connection.Status.CONNECTING, 0, clock.now(), null), account.me());
     bridge = new Bridge(setup.fx(), state::apply);
+    canned =
+        new SessionCanned(
+            state.canned(),
+            state.me(),
+            new Ids(setup.clock(), setup.random()),
+            intent -> act(null, null, intent));
     files =
         new SessionFiles(
             setup,
@@ -493,6 +501,11 @@ public final class DeskSession implements Desk {
           new Intent.SendMessage(text, false, null, chosen));
       files.settle(chosen);
     }
+  }
+
+  @Override
+  public DeskCanned canned() {
+    return canned;
   }
 
   @Override

@@ -87,7 +87,7 @@ final class HeldCards {
     return new HeldItem(
         root.id(),
         dialog,
-        title(dialog),
+        title(dialog, root.command().intent()),
         root.command().type(),
         reason,
         reason == null ? outcome.reason() : null,
@@ -106,7 +106,10 @@ final class HeldCards {
             entry.command().intent() instanceof Intent.SendMessage send && !send.files().isEmpty());
   }
 
-  private String title(DialogId dialog) {
+  private String title(DialogId dialog, Intent intent) {
+    if (intent instanceof Intent.SaveCanned save) {
+      return save.title();
+    }
     DialogRow row = model.dialogs.get(dialog);
     if (row == null) {
       return "";
@@ -120,6 +123,7 @@ final class HeldCards {
     return switch (intent) {
       case Intent.SendMessage send -> send.text().isBlank() ? List.of() : List.of(send.text());
       case Intent.EditMessage edit -> List.of(edit.text());
+      case Intent.SaveCanned save -> List.of(save.text());
       case Intent.TransferDialog transfer when transfer.comment() != null ->
           List.of(transfer.comment());
       default -> List.of();
@@ -143,6 +147,9 @@ final class HeldCards {
   /** The table "Held: reasons and choices", the default first. */
   private static List<Choice> choices(
       OutboxEntry root, @Nullable HeldReason reason, Outcome.@Nullable Now now, boolean hasText) {
+    if (root.command().intent() instanceof Intent.SaveCanned) {
+      return List.of(Choice.KEEP_AS_MINE, Choice.DISCARD);
+    }
     if (reason == HeldReason.UNSEEN_CUSTOMER_MESSAGE && !hasText) {
       return List.of(Choice.FINISH_ANYWAY, Choice.LEAVE_OPEN);
     }

@@ -3,6 +3,8 @@ package app.recado.client.sync;
 import app.recado.client.cache.OutboxEntry;
 import app.recado.client.state.HeldItem;
 import app.recado.protocol.Basis;
+import app.recado.protocol.CannedId;
+import app.recado.protocol.CannedScope;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
 import app.recado.protocol.UserId;
@@ -30,6 +32,7 @@ record Resolution(
     return switch (choice) {
       case KEEP_AS_DRAFT, EDIT -> asDraft(chain);
       case DISCARD, LEAVE_OPEN -> new Resolution(List.of(), List.of(), List.of(), false);
+      case KEEP_AS_MINE -> acts(asMine(chain), false);
       case WHISPER, WHISPER_TO_OWNER -> acts(whispers(chain, today), false);
       case SEND_ANYWAY, FINISH_ANYWAY -> acts(again(chain, today), false);
       case SEND_WHEN_OPEN -> acts(again(chain, today), true);
@@ -37,6 +40,28 @@ record Resolution(
       case ANSWER_AND_SEND -> acts(claiming(new Intent.AcceptDialog(), chain, today, me), false);
       case TAKE_OVER, TAKE_OVER_AND_SEND -> acts(claiming(taking(today), chain, today, me), false);
     };
+  }
+
+  /** Under another id: what is there under the old one may be out of sight. */
+  private static List<Outbox.Act> asMine(List<OutboxEntry> chain) {
+    List<Outbox.Act> acts = new ArrayList<>();
+    for (OutboxEntry entry : chain) {
+      if (entry.command().intent() instanceof Intent.SaveCanned save) {
+        Intent mine =
+            new Intent.SaveCanned(
+                new CannedId(entry.id().value()),
+                CannedScope.PERSONAL,
+                null,
+                save.section(),
+                save.title(),
+                save.shortcut(),
+                save.text(),
+                save.files(),
+                save.source());
+        acts.add(new Outbox.Act(null, null, mine, false));
+      }
+    }
+    return acts;
   }
 
   private static Resolution acts(List<Outbox.Act> acts, boolean whenOpen) {

@@ -100,8 +100,11 @@ public final class PeopleTable implements Directory {
     if (person.visibility() == Visibility.ALL) {
       wanted.add(Scopes.ALL);
     }
-    if (person.visibility() == Visibility.CHANNELS) {
-      queuesOf(tx, person.id()).forEach(channel -> wanted.add(Scopes.of(channel)));
+    for (ChannelId channel : queuesOf(tx, person.id())) {
+      wanted.add(Scopes.ofQueue(channel));
+      if (person.visibility() == Visibility.CHANNELS) {
+        wanted.add(Scopes.of(channel));
+      }
     }
     Set<String> present =
         new TreeSet<>(

@@ -42,6 +42,7 @@ final class CommandService implements Commands {
   private final DialogTable table;
   private final MessageCommands messages;
   private final DialogCommands dialogs;
+  private final Errands errands;
 
   CommandService(
       Writer writer,
@@ -51,7 +52,9 @@ final class CommandService implements Commands {
       ChannelDirectory channels,
       DialogTable table,
       MessageCommands messages,
-      DialogCommands dialogs) {
+      DialogCommands dialogs,
+      Errands errands) {
+    this.errands = errands;
     this.writer = writer;
     this.log = log;
     this.presence = presence;
@@ -150,6 +153,10 @@ final class CommandService implements Commands {
       presence.choose(write, caller.user(), set.availability());
       return Outcome.applied(command.id(), write.seq());
     }
+    Outcome errand = errands.carryOut(write, caller, command, read.intent);
+    if (errand != null) {
+      return errand;
+    }
     DialogId id = command.dialog();
     if (id == null) {
       return Outcome.rejected(command.id(), "missing", "dialog");
@@ -190,7 +197,11 @@ final class CommandService implements Commands {
       case Intent.RenameDialog rename -> dialogs.rename(a, rename);
       case Intent.MarkRead read -> dialogs.markRead(a, read);
       case Intent.SaveDraft save -> dialogs.saveDraft(a, save);
-      case Intent.SetAvailability set -> throw new IllegalStateException("not about a dialog");
+      case Intent.SetAvailability _,
+          Intent.SaveCanned _,
+          Intent.DeleteCanned _,
+          Intent.CountCanned _ ->
+          throw new IllegalStateException("not about a dialog");
     };
   }
 }

@@ -60,7 +60,8 @@ public final class DialogRoom {
     return new CustomerService(timeline, sessions, routing, channels, table, curtain, attachments);
   }
 
-  public Commands commands(Writer writer, CommandLog log, Availabilities presence) {
+  public Commands commands(
+      Writer writer, CommandLog log, Availabilities presence, Errands errands) {
     return new CommandService(
         writer,
         log,
@@ -69,7 +70,8 @@ public final class DialogRoom {
         channels,
         table,
         new MessageCommands(timeline, sessions, attachments),
-        new DialogCommands(sessions, timeline, ids, audit, people, channels));
+        new DialogCommands(sessions, timeline, ids, audit, people, channels),
+        errands);
   }
 
   public Changes changes(Feed feed) {

@@ -25,6 +25,9 @@ public class ChangeLog {
 
   private static final int CHUNK = 500;
 
+  /** Where a page ended within rows of no dialog; sorts behind every dialog. */
+  private static final String ROWS = "z.";
+
   /** How long an untouched, ended dialog stays in the working set. */
   public static Duration workingSet() {
     return WORKING_SET;
@@ -80,7 +83,7 @@ public class ChangeLog {
             + LogEntry.columns(tx.dialect())
             + """
              FROM change c LEFT JOIN dialog d ON d.id = c.dialog_id
-            WHERE c.seq > ? AND c.seq <= ? AND c.kind < 100
+            WHERE c.seq > ? AND c.seq <= ? AND c.kind < 100 AND c.data <> ''
               AND (c.user_id IS NULL OR c.user_id = ?)
               AND (c.dialog_id IS NULL
                 OR ((d.ended_at IS NULL OR d.updated_at >= ?)
@@ -108,8 +111,8 @@ public class ChangeLog {
           break;
         }
         at = entry.seq();
-        if (entry.dialog() == null || reader.see(entry.audience())) {
-          pieces.add(new Piece(entry.rowKind(), entry.id(), entry.seq(), entry.data()));
+        if (entry.concerns(reader)) {
+          pieces.add(entry.piece());
         }
       }
     }
@@ -184,8 +187,8 @@ public class ChangeLog {
         return true;
       }
       if (entry.isRow()) {
-        if (entry.dialog() == null || reader.see(entry.audience())) {
-          pieces.add(new Piece(entry.rowKind(), entry.id(), entry.seq(), entry.data()));
+        if (entry.concerns(reader)) {
+          pieces.add(entry.piece());
         }
         return true;
       }
@@ -222,7 +225,7 @@ public class ChangeLog {
         List<String> dialogs = inScope(entry.id(), after, again);
         again = false;
         if (dialogs.isEmpty()) {
-          return true;
+          return tellRowsOf(entry, after);
         }
         for (String dialog : dialogs) {
           after = dialog;
@@ -240,6 +243,37 @@ public class ChangeLog {
           }
         }
       }
+    }
+
+    /**
+     * Tells the rows of no dialog that a scope opens or shuts; false if the page ended before.
+     *
+     * @param after the last dialog told; or, where the page before ended within these, such a row
+     */
+    private boolean tellRowsOf(LogEntry entry, String after) {
+      String row = after.startsWith(ROWS) ? after.substring(ROWS.length()) : "";
+      List<LogEntry> rows =
+          tx.list(
+              "SELECT "
+                  + LogEntry.columns(tx.dialect())
+                  + " FROM change c WHERE c.scope IS NOT NULL AND c.row_id > ? AND c.data <> ''"
+                  + (entry.id().equals(Scopes.ALL) ? "" : " AND c.scope = ?")
+                  + " ORDER BY c.row_id",
+              LogEntry::read,
+              entry.id().equals(Scopes.ALL) ? new Object[] {row} : new Object[] {row, entry.id()});
+      for (LogEntry one : rows) {
+        if (isFull()) {
+          within = new Cursor.Within(entry.seq(), ROWS + row, one.kind(), 0);
+          return false;
+        }
+        boolean visible = one.concerns(reader);
+        if (visible == entry.entered()) {
+          pieces.add(new Piece(one.rowKind(), one.id(), entry.seq(), visible ? one.data() : null));
+        }
+        row = one.id();
+      }
+      within = null;
+      return true;
     }
 
     private List<String> inScope(String scope, String after, boolean inclusive) {
@@ -290,7 +324,7 @@ public class ChangeLog {
       List<LogEntry> rows =
           tx.list(
               """
-              SELECT c.seq, c.kind, c.row_id, c.dialog_id, c.user_id, c.position, c.data, NULL
+              SELECT c.seq, c.kind, c.row_id, c.dialog_id, c.user_id, c.scope, c.position, c.data, NULL
               FROM change c JOIN dialog d ON d.id = c.dialog_id
               WHERE c.dialog_id = ? AND c.kind < 100 AND (c.user_id IS NULL OR c.user_id = ?)
                 AND (c.kind <> 5 OR c.position > d.last_position - ?)

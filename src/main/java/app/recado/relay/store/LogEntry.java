@@ -8,7 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind a {@link RowKind}'s ordinal or an {@link EntryKind}'s code
  * @param id the row's id; a scope's name for news about scopes
- * @param data the row's JSON; for news about scopes 1 for entered, 0 for left
+ * @param scope for a row of no dialog, whoever is in it may see the row; null for everybody
+ * @param data the row's JSON, empty where it left the scope; for news about scopes 1 for entered, 0
+ *     for left
  */
 record LogEntry(
     long seq,
@@ -16,6 +18,7 @@ record LogEntry(
     String id,
     @Nullable String dialog,
     @Nullable String user,
+    @Nullable String scope,
     long position,
     String data,
     Audience audience) {
@@ -23,7 +26,7 @@ record LogEntry(
   private static final RowKind[] KINDS = RowKind.values();
 
   static String columns(Dialect dialect) {
-    return "c.seq, c.kind, c.row_id, c.dialog_id, c.user_id, c.position, c.data, "
+    return "c.seq, c.kind, c.row_id, c.dialog_id, c.user_id, c.scope, c.position, c.data, "
         + Audience.sql(dialect, "c.dialog_id");
   }
 
@@ -34,9 +37,10 @@ record LogEntry(
         row.text(3),
         row.textOrNull(4),
         row.textOrNull(5),
-        row.number(6),
-        row.text(7),
-        Audience.parse(row.textOrNull(8)));
+        row.textOrNull(6),
+        row.number(7),
+        row.text(8),
+        Audience.parse(row.textOrNull(9)));
   }
 
   boolean isRow() {
@@ -53,6 +57,34 @@ record LogEntry(
 
   RowKind rowKind() {
     return KINDS[kind];
+  }
+
+  /** Whether the row, of which this entry is the latest, is to be told to a reader. */
+  boolean concerns(Scopes reader) {
+    if (isHiddenFrom(reader)) {
+      return false;
+    }
+    if (dialog != null) {
+      return reader.see(audience);
+    }
+    return scope == null || (isGone() ? reader.everSaw(scope) : reader.sees(scope));
+  }
+
+  /** Whether it says that the row is no longer there for those whom it concerns. */
+  boolean isGone() {
+    return data.isEmpty();
+  }
+
+  Piece piece() {
+    return new Piece(rowKind(), id, seq, isGone() ? null : data);
+  }
+
+  /** Whose entry of the row it is, where a row has several. */
+  @Nullable String holder() {
+    if (user != null) {
+      return user;
+    }
+    return dialog != null ? dialog : scope;
   }
 
   /** Whether it is somebody else's private row. */

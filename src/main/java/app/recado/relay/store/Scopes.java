@@ -38,6 +38,11 @@ public final class Scopes {
     return "channel:" + channel.value();
   }
 
+  /** The scope of those who work in a channel, whatever dialogs of it they see. */
+  public static String ofQueue(ChannelId channel) {
+    return "queue:" + channel.value();
+  }
+
   public static Scopes load(Tx tx, UserId user) {
     return tx.remembered(Scopes.class, user, () -> Optional.of(read(tx, user))).orElseThrow();
   }
@@ -66,6 +71,16 @@ public final class Scopes {
 
   public boolean has(String scope) {
     return present.containsKey(scope);
+  }
+
+  /** Whether a row of a scope is visible now. */
+  public boolean sees(String scope) {
+    return seesAll || present.containsKey(scope);
+  }
+
+  /** Whether a row of a scope may ever have been visible. */
+  boolean everSaw(String scope) {
+    return ever.contains(ALL) || ever.contains(scope);
   }
 
   boolean everHad(String scope) {

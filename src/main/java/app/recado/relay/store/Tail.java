@@ -27,11 +27,7 @@ final class Tail {
     private Held(LogEntry entry) {
       this.entry = entry;
       this.json =
-          entry.isRow()
-              ? new Piece(entry.rowKind(), entry.id(), entry.seq(), entry.data())
-                  .json()
-                  .getBytes(StandardCharsets.UTF_8)
-              : new byte[0];
+          entry.isRow() ? entry.piece().json().getBytes(StandardCharsets.UTF_8) : new byte[0];
     }
   }
 
@@ -116,8 +112,7 @@ final class Tail {
     Held held = new Held(entry);
     entries.add(held);
     bytes += held.json.length;
-    String owner = entry.user() != null ? entry.user() : entry.dialog();
-    Held older = latest.put(entry.kind() + "/" + entry.id() + "/" + owner, held);
+    Held older = latest.put(entry.kind() + "/" + entry.id() + "/" + entry.holder(), held);
     if (older != null) {
       older.superseded = true;
     }
@@ -133,8 +128,7 @@ final class Tail {
       floor = oldest.entry.seq();
       if (!oldest.superseded) {
         LogEntry entry = oldest.entry;
-        String owner = entry.user() != null ? entry.user() : entry.dialog();
-        latest.remove(entry.kind() + "/" + entry.id() + "/" + owner);
+        latest.remove(entry.kind() + "/" + entry.id() + "/" + entry.holder());
       }
       if (!news.isEmpty() && news.peekFirst() == oldest) {
         news.removeFirst();
@@ -165,11 +159,7 @@ final class Tail {
       if (pieces.size() == limit) {
         return new Slice(pieces, size, entries.get(i - 1).entry.seq(), true);
       }
-      boolean told =
-          entry.isRow()
-              && !held.superseded
-              && !entry.isHiddenFrom(reader)
-              && (entry.dialog() == null || reader.see(entry.audience()));
+      boolean told = entry.isRow() && !held.superseded && entry.concerns(reader);
       if (told) {
         pieces.add(held.json);
         size += held.json.length;

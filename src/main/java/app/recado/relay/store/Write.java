@@ -5,6 +5,7 @@ import app.recado.protocol.DraftRow;
 import app.recado.protocol.Json;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.Row;
+import app.recado.protocol.RowKind;
 import app.recado.protocol.UserId;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,8 +19,8 @@ public final class Write {
 
   private static final String PUT =
       """
-      INSERT INTO change (seq, kind, row_key, row_id, dialog_id, user_id, position, data)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO change (seq, kind, row_key, row_id, dialog_id, user_id, scope, position, data)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (kind, row_key) DO UPDATE SET seq = excluded.seq, data = excluded.data
       """;
 
@@ -119,7 +120,28 @@ public final class Write {
     String id = row.rowId();
     tx.changed(row.kind().ordinal(), id);
     String key = user == null ? id : user.value() + "/" + id;
-    tx.run(PUT, ++seq, row.kind().ordinal(), key, id, dialog, user, position(row), Json.write(row));
+    String data = Json.write(row);
+    tx.run(PUT, ++seq, row.kind().ordinal(), key, id, dialog, user, null, position(row), data);
+    return seq;
+  }
+
+  /** Logs a row of no dialog for an audience, which it may move away from by {@link #takeFrom}. */
+  public long putTo(Row row, RowAudience audience) {
+    return put(row.kind(), row.rowId(), audience, Json.write(row));
+  }
+
+  /**
+   * Logs that an audience no longer has a row. A row that moves to another audience is to be taken
+   * from the one before it is put to the other: who is in both then keeps it.
+   */
+  public long takeFrom(RowKind kind, String id, RowAudience audience) {
+    return put(kind, id, audience, "");
+  }
+
+  private long put(RowKind kind, String id, RowAudience audience, String data) {
+    tx.changed(kind.ordinal(), id);
+    String key = audience.key(id);
+    tx.run(PUT, ++seq, kind.ordinal(), key, id, null, audience.user(), audience.scope(), 0, data);
     return seq;
   }
 
@@ -186,6 +208,6 @@ public final class Write {
       @Nullable DialogId dialog,
       @Nullable UserId user,
       boolean entered) {
-    tx.run(PUT, seq, kind.code(), key, id, dialog, user, 0, entered ? "1" : "0");
+    tx.run(PUT, seq, kind.code(), key, id, dialog, user, null, 0, entered ? "1" : "0");
   }
 }

@@ -354,6 +354,19 @@ final class BadInputTest {
       case "draft.save" ->
           Workspace.args(
               "kind", "reply", "text", "Hel", "files", List.of(), "quote", null, "version", 0);
+      case "canned.save" ->
+          Workspace.args(
+              "canned", workspace.newId(),
+              "scope", "personal",
+              "channel", null,
+              "section", "Shipping",
+              "title", "Freight",
+              "shortcut", "freight",
+              "text", "Hi {customer.firstName|there}",
+              "files", List.of(),
+              "source", null);
+      case "canned.delete" -> Workspace.args("canned", workspace.newId());
+      case "canned.count" -> Workspace.args("canned", workspace.newId(), "times", 1);
       case "user.setAvailability" -> Workspace.args("availability", "online");
       default -> new JsonObject();
     };

@@ -152,7 +152,7 @@ final class PermissionsTest {
     }
     JsonObject args = arguments(row, caller, dialog);
     Person seer = name.equals("stranger") ? person("admin") : caller;
-    boolean aboutDialog = !row.state().equals("-");
+    boolean aboutDialog = !row.state().equals("-") && !row.what().startsWith("canned.");
     JsonObject outcome =
         workspace.command(
             caller,
@@ -187,8 +187,48 @@ final class PermissionsTest {
       case "draft.save" ->
           Workspace.args(
               "kind", "reply", "text", "Hel", "files", List.of(), "quote", null, "version", 0);
+      case "canned.save", "canned.delete", "canned.count" -> canned(row);
       case "user.setAvailability" -> Workspace.args("availability", "online");
       default -> new JsonObject();
+    };
+  }
+
+  /** Of the channel, the owner's own ("another"), or a new one for everybody ("-"). */
+  private JsonObject canned(Row row) {
+    String scope =
+        switch (row.state()) {
+          case "channel" -> "channel";
+          case "another" -> "personal";
+          default -> "everybody";
+        };
+    String id = workspace.newId();
+    JsonObject args =
+        Workspace.args(
+            "canned",
+            id,
+            "scope",
+            scope,
+            "channel",
+            scope.equals("channel") ? channel.id() : null,
+            "section",
+            "",
+            "title",
+            "Hours",
+            "shortcut",
+            "hours",
+            "text",
+            "We open at nine",
+            "files",
+            List.of(),
+            "source",
+            null);
+    if (!row.state().equals("-") && !(row.what().endsWith("save") && scope.equals("channel"))) {
+      workspace.command(person("owner"), workspace.newId(), "canned.save", null, null, args);
+    }
+    return switch (row.what()) {
+      case "canned.delete" -> Workspace.args("canned", id);
+      case "canned.count" -> Workspace.args("canned", id, "times", 2);
+      default -> args;
     };
   }
 

@@ -98,12 +98,11 @@ public final class AttentionView extends BorderPane implements AutoCloseable {
     time.getStyleClass().addAll("tiny", "subtle");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head =
-        new HBox(
-            title,
-            time,
-            gap,
-            Buttons.ghost(texts.get("open"), Icon.MESSAGE_CIRCLE, () -> model.open(item)));
+    HBox head = new HBox(title, time, gap);
+    if (item.isAboutDialog()) {
+      head.getChildren()
+          .add(Buttons.ghost(texts.get("open"), Icon.MESSAGE_CIRCLE, () -> model.open(item)));
+    }
     head.setAlignment(Pos.CENTER_LEFT);
     head.setSpacing(10);
     VBox row = new VBox(head);

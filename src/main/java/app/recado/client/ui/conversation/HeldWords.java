@@ -25,7 +25,8 @@ final class HeldWords {
       return texts.get("held.rejected");
     }
     return switch (reason) {
-      case FORBIDDEN -> texts.get("held.forbidden");
+      case FORBIDDEN ->
+          texts.get(item.isAboutDialog() ? "held.forbidden" : "held.forbidden.canned");
       case CHANNEL_OFF -> texts.get("held.channelOff", names.of(channelOf(item)));
       case WINDOW_SHUT -> texts.get("held.windowShut");
       case SPAM -> by(item, "held.spam", "held.spam.unknown");
@@ -52,6 +53,7 @@ final class HeldWords {
       case "dialog.spam" -> texts.get("held.markSpam");
       case "dialog.transfer" -> texts.get("held.transfer");
       case "dialog.takeOver" -> texts.get("held.takeOver");
+      case "canned.save" -> texts.get("held.canned");
       default -> texts.get("held.other");
     };
   }
@@ -59,6 +61,7 @@ final class HeldWords {
   String choice(HeldItem item, HeldItem.Choice choice) {
     return switch (choice) {
       case KEEP_AS_DRAFT -> texts.get("choice.keepAsDraft");
+      case KEEP_AS_MINE -> texts.get("choice.keepAsMine");
       case DISCARD -> texts.get("choice.discard");
       case SEND_WHEN_OPEN -> texts.get("choice.sendWhenOpen");
       case REOPEN_AND_SEND -> texts.get("choice.reopenAndSend");

@@ -1,0 +1,10 @@
+package app.recado.protocol;
+
+/** Whose a canned response is. */
+public enum CannedScope {
+  /** Its owner's alone. */
+  PERSONAL,
+  /** Of those who work in a channel, and of those who see every dialog. */
+  CHANNEL,
+  EVERYBODY
+}
