@@ -71,6 +71,11 @@ public final class FileRules {
     return PROGRAMS.contains(extension) ? Optional.of(Refused.PROGRAM) : Optional.empty();
   }
 
+  /** The extensions, in lower case, of what is refused as a program. */
+  public static Set<String> programs() {
+    return PROGRAMS;
+  }
+
   public static boolean isSafeImage(String type) {
     return SAFE_IMAGES.contains(type);
   }

@@ -64,6 +64,16 @@ final class FileTable {
     return tx.exists("SELECT 1 FROM file WHERE id = ?", id);
   }
 
+  /** How many bytes a holder announced since then, those given up aside. */
+  static long bytesSince(Tx tx, String holder, Instant then) {
+    return tx.number(
+        """
+        SELECT COALESCE(SUM(size), 0) FROM file WHERE holder = ? AND begun_at >= ? AND gone = 0
+        """,
+        holder,
+        then);
+  }
+
   /** How many of a holder's uploads no message has taken. */
   static long waiting(Tx tx, String holder) {
     return tx.number(
@@ -73,8 +83,8 @@ final class FileTable {
   static void insert(Tx tx, Uploads.Announced file, String place, Holder holder, Instant now) {
     tx.run(
         """
-        INSERT INTO file (id, place, holder, name, type, size, sha256, due_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO file (id, place, holder, name, type, size, sha256, begun_at, due_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         file.id(),
         place,
@@ -83,6 +93,7 @@ final class FileTable {
         file.type(),
         file.size(),
         file.sha256(),
+        now,
         now.plus(WAITS));
   }
 

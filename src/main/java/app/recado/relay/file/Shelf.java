@@ -28,7 +28,11 @@ public final class Shelf {
   /** What is left for the database when files fill the disk, in bytes. */
   private static final long RESERVE = 512L * 1024 * 1024;
 
+  /** Of the whole disk, this part is left when customers bring files: anybody can be one. */
+  private static final long CUSTOMERS_LEAVE = 10;
+
   private final Path folder;
+  private final Disk disk;
 
   /** What this node adds to: the system's own locks are between processes. */
   private final Set<String> busy = ConcurrentHashMap.newKeySet();
@@ -37,7 +41,15 @@ public final class Shelf {
    * @param folder made with the first file, readable by its owner only
    */
   public Shelf(Path folder) {
+    this(folder, new FolderDisk(folder));
+  }
+
+  /**
+   * @param disk of the folder, or what a test says of it
+   */
+  public Shelf(Path folder, Disk disk) {
     this.folder = folder;
+    this.disk = disk;
   }
 
   /** How many bytes are there; 0 if there is no such file. */
@@ -96,14 +108,17 @@ public final class Shelf {
     }
   }
 
-  /** Whether there is room for so many bytes, and enough left for what else is written here. */
-  boolean hasRoom(long bytes) {
-    try {
-      Path there = Files.exists(folder) ? folder : folder.toAbsolutePath().getParent();
-      return there == null || Files.getFileStore(there).getUsableSpace() - bytes > RESERVE;
-    } catch (IOException unknown) {
-      return true;
-    }
+  /**
+   * Whether there is room for so many bytes, and enough left for what else is written here.
+   * Customers leave more, so that a flood of theirs stops neither agents nor the database.
+   */
+  boolean hasRoom(long bytes, Holder holder) {
+    long left =
+        switch (holder) {
+          case Holder.Agent agent -> RESERVE;
+          case Holder.Customer customer -> Math.max(RESERVE, disk.size() / CUSTOMERS_LEAVE);
+        };
+    return disk.free() - bytes > left;
   }
 
   void remove(String place) {

@@ -11,6 +11,7 @@ import app.recado.relay.dialog.CustomerSide;
 import app.recado.relay.dialog.History;
 import app.recado.relay.refusal.Refusal;
 import app.recado.relay.store.Database;
+import app.recado.relay.store.Write;
 import app.recado.relay.store.Writer;
 import java.awt.Dimension;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -32,6 +34,8 @@ import org.slf4j.LoggerFactory;
 public final class UploadService implements Uploads {
   private static final Logger LOG = LoggerFactory.getLogger(UploadService.class);
   private static final int LONGEST_TYPE = 200;
+  private static final Duration A_DAY = Duration.ofDays(1);
+  private static final Duration A_WHILE = Duration.ofMinutes(10);
   private static final int AT_ONCE = 100;
   private static final int BUFFER = 64 * 1024;
 
@@ -39,6 +43,13 @@ public final class UploadService implements Uploads {
   private static final int MOST_WAITING_OF_AGENT = 200;
 
   private static final int MOST_WAITING_OF_CUSTOMER = 20;
+
+  /** What one customer may bring within a day, in bytes. */
+  private static final long CUSTOMERS_DAY = 3 * FileRules.LARGEST;
+
+  /** After how many bytes a request looks again whether there is still room. */
+  private static final long LOOK_EVERY = 4L * 1024 * 1024;
+
   private static final Pattern SHA_256 = Pattern.compile("[0-9a-f]{64}");
 
   private final Database database;
@@ -77,20 +88,36 @@ public final class UploadService implements Uploads {
       if (FileTable.wasUsed(write.tx(), file.id())) {
         throw reused();
       }
-      int most =
-          switch (holder) {
-            case Holder.Agent agent -> MOST_WAITING_OF_AGENT;
-            case Holder.Customer customer -> MOST_WAITING_OF_CUSTOMER;
-          };
-      if (FileTable.waiting(write.tx(), holder.key()) >= most) {
-        throw Refusal.of(429, "too_many_uploads", "Too many files wait to be sent.");
-      }
-      if (!shelf.hasRoom(file.size())) {
-        throw Refusal.of(503, "no_room", "There is no room for this file now.");
-      }
+      requireModesty(write, holder, file.size());
+      requireRoom(holder, file.size());
       FileTable.insert(write.tx(), file, ids.next(), holder, write.now());
       return new Upload(file.id(), file.size(), 0);
     });
+  }
+
+  private static void requireModesty(Write write, Holder holder, long size) {
+    int most =
+        switch (holder) {
+          case Holder.Agent agent -> MOST_WAITING_OF_AGENT;
+          case Holder.Customer customer -> MOST_WAITING_OF_CUSTOMER;
+        };
+    if (FileTable.waiting(write.tx(), holder.key()) >= most) {
+      throw Refusal.of(429, "too_many_uploads", "Too many files wait to be sent.");
+    }
+    if (holder instanceof Holder.Customer) {
+      Instant yesterday = write.now().minus(A_DAY);
+      if (FileTable.bytesSince(write.tx(), holder.key(), yesterday) + size > CUSTOMERS_DAY) {
+        throw Refusal.of(429, "too_many_bytes", "That is too much for one day.")
+            .with("retryAfter", Long.toString(A_DAY.toSeconds()));
+      }
+    }
+  }
+
+  private void requireRoom(Holder holder, long size) {
+    if (!shelf.hasRoom(size, holder)) {
+      throw Refusal.of(503, "no_room", "There is no room for this file now.")
+          .with("retryAfter", Long.toString(A_WHILE.toSeconds()));
+    }
   }
 
   private static Announced checked(Announced file) {
@@ -169,7 +196,7 @@ public final class UploadService implements Uploads {
       trimUnchecked(file, entry);
       long start = file.size();
       requireOffset(start, offset);
-      receive(file, bytes, start, entry.size(), digest);
+      receive(file, bytes, start, entry.size(), digest, holder);
       if (file.size() < entry.size()) {
         return new Upload(id, entry.size(), file.size());
       }
@@ -207,18 +234,28 @@ public final class UploadService implements Uploads {
     }
   }
 
-  private static void receive(
-      Shelf.Appending file, InputStream bytes, long start, long size, @Nullable Digest digest)
+  private void receive(
+      Shelf.Appending file,
+      InputStream bytes,
+      long start,
+      long size,
+      @Nullable Digest digest,
+      Holder holder)
       throws IOException {
     MessageDigest found = digest == null ? null : algorithm(digest.algorithm());
     OutputStream end = file.end();
     byte[] buffer = new byte[BUFFER];
     long at = start;
+    long look = start;
     try {
       for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
         if (at + read > size) {
           file.cut(start);
           throw Refusal.of(413, "too_large", "These are more bytes than were announced.");
+        }
+        if (at >= look) {
+          look = at + LOOK_EVERY;
+          requireRoom(holder, LOOK_EVERY);
         }
         end.write(buffer, 0, read);
         at += read;
@@ -226,7 +263,8 @@ public final class UploadService implements Uploads {
           found.update(buffer, 0, read);
         }
       }
-    } catch (IOException brokenOff) {
+    } catch (IOException | RuntimeException brokenOff) {
+      // The server tells of a body that breaks off in its own way, too.
       if (digest == null) {
         file.settle();
       } else {

@@ -24,21 +24,24 @@ final class FileResource {
 
   private final Uploads uploads;
   private final RateLimit perVisitor;
+  private final RateLimit megabytes;
 
   /**
    * @param perVisitor how often a customer may begin an upload: anybody can be one
+   * @param megabytes how many may come from one address, as a visitor of whatever name
    */
-  FileResource(Uploads uploads, RateLimit perVisitor) {
+  FileResource(Uploads uploads, RateLimit perVisitor, RateLimit megabytes) {
     this.uploads = uploads;
     this.perVisitor = perVisitor;
+    this.megabytes = megabytes;
   }
 
   void begin(Exchange exchange) {
     TusHeaders.requireVersion(exchange);
-    if (!exchange.isFromAgent()) {
-      perVisitor.take(exchange.isLocal() ? exchange.visitor().customer() : exchange.address());
-    }
     long size = TusHeaders.number(exchange, "Upload-Length");
+    if (!exchange.isFromAgent()) {
+      slowDown(exchange, size);
+    }
     Map<String, String> said = TusHeaders.metadata(exchange);
     Uploads.Announced file =
         new Uploads.Announced(
@@ -53,6 +56,15 @@ final class FileResource {
     }
     exchange.with("Location", "/v1/files/" + file.id());
     told(exchange, upload).empty(201);
+  }
+
+  private void slowDown(Exchange exchange, long size) {
+    if (exchange.isLocal()) {
+      perVisitor.take(exchange.visitor().customer());
+    } else {
+      perVisitor.take(exchange.address());
+      megabytes.take(exchange.address(), (int) (Math.min(size, FileRules.LARGEST) >> 20));
+    }
   }
 
   private static FileId announcedId(Map<String, String> said) {

@@ -29,18 +29,23 @@ final class RateLimit {
    * @throws Refusal 429 with {@code details.retryAfter} in seconds
    */
   void take(String key) {
+    take(key, 1);
+  }
+
+  /** Takes several at once, or none; never more than the burst. */
+  void take(String key, int count) {
     long now = nanos.getAsLong();
     if (fullAt.size() > TIDY_AT) {
       fullAt.values().removeIf(at -> at - now <= 0);
     }
     // Each key holds only the moment at which its allowance is whole again; every request pushes it
-    // on by one interval, and more than `burst` intervals ahead of now is too far.
+    // on by its intervals, and more than `burst` intervals ahead of now is too far.
     long[] wait = {0};
     fullAt.compute(
         key,
         (same, at) -> {
           long base = at == null || at - now < 0 ? now : at;
-          long next = base + interval;
+          long next = base + count * interval;
           wait[0] = next - now - burst * interval;
           return wait[0] > 0 ? base : next;
         });

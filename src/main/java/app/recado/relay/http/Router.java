@@ -33,7 +33,10 @@ final class Router {
             new RateLimit(300, Duration.ofMillis(200), nanos));
     WebchatResource webchat = new WebchatResource(relay.channels(), WebchatFiles.load());
     FileResource files =
-        new FileResource(relay.uploads(), new RateLimit(30, Duration.ofSeconds(10), nanos));
+        new FileResource(
+            relay.uploads(),
+            new RateLimit(30, Duration.ofSeconds(10), nanos),
+            new RateLimit(1024, Duration.ofDays(1).dividedBy(1024), nanos));
     SystemResource system = new SystemResource(relay, metrics);
     return List.of(
         // signing in

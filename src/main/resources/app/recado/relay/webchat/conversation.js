@@ -19,7 +19,10 @@ class Conversation {
     this.messages = kept?.messages || [];
     this.more = kept?.more || false;
     this.facts = kept?.facts || { status: "none", session: null, rating: null, agent: null };
-    this.ids = new Ids(store.outbox().at(-1)?.id);
+    this.bytes = new Bytes(store.prefix.trim());
+    this.uploads = new Uploads(relay, this.bytes);
+    this.copying = 0;
+    this.ids = new Ids([...store.outbox(), ...this.staged].map((entry) => entry.id).sort().at(-1));
     this.changed = onChange;
     store.onForeignChange(() => {
       this.changed();
@@ -37,6 +40,7 @@ class Conversation {
   async start() {
     if (this.phase !== "idle") return;
     this.enter("connecting");
+    this.bytes.tidy((key) => this.staged.some((file) => file.key === key) || this.store.outbox().some((entry) => entry.file?.key === key));
     for (this.attempt = 0; ; this.attempt++) {
       let problem = null;
       try {
@@ -111,7 +115,7 @@ class Conversation {
     this.messages = [...older, ...page.messages, ...newer];
     this.more = page.more && (older.length === 0 || this.more);
     this.facts = { status: page.status, session: page.session, rating: page.rating, agent: page.agent };
-    for (const message of page.messages) this.store.forget(message.id);
+    for (const message of page.messages) this.done(message.id);
     this.cache();
     this.changed();
   }
@@ -122,12 +126,54 @@ class Conversation {
     this.store.set("transcript", { messages: last, more, facts: this.facts });
   }
 
+  /** A message that the relay has. */
+  done(id) {
+    const key = this.store.get("out:" + id)?.file?.key;
+    this.store.forget(id);
+    if (key) this.bytes.forget(key);
+  }
+
+  /** Sends a text, and every attached file in a message of its own. */
   send(text) {
-    this.store.keep({ id: this.ids.next(), text, at: new Date().toISOString() });
+    const at = new Date().toISOString();
+    if (text) this.store.keep({ id: this.ids.next(), text, at });
+    for (const file of this.staged) this.store.keep({ id: this.ids.next(), text: "", file: { ...file, id: this.ids.next() }, at });
     this.store.set("draft", null);
+    this.store.set("staged", null);
     this.changed();
     this.start();
     this.flush();
+  }
+
+  /** Files attached to what is being written; their bytes are kept already. */
+  get staged() {
+    return this.store.get("staged") || [];
+  }
+
+  /** Attaches a file, or says why not. */
+  async attach(file) {
+    if (this.staged.length >= RULES.most) return "many";
+    const reason = refused(file);
+    if (reason) return reason;
+    const key = this.ids.next();
+    this.copying++;
+    this.changed();
+    try {
+      await this.bytes.keep(key, file);
+      this.store.set("staged", [...this.staged, { id: key, key, name: file.name, size: file.size, type: file.type }]);
+      return null;
+    } catch {
+      return "unreadable";
+    } finally {
+      this.copying--;
+      this.changed();
+    }
+  }
+
+  detach(key) {
+    this.store.set("staged", this.staged.filter((file) => file.key !== key));
+    this.bytes.forget(key);
+    this.changed();
   }
 
   file(id) {
@@ -140,9 +186,20 @@ class Conversation {
     return this.store.outbox().filter((entry) => !known.has(entry.id));
   }
 
+  /** Takes a message back that has not left, and what there is of its file. */
   remove(id) {
-    this.store.forget(id);
+    const file = this.store.get("out:" + id)?.file;
+    this.uploads.cancel(id);
+    this.done(id);
+    if (file && this.token) this.relay.giveUp(this.token, file.id);
     this.changed();
+  }
+
+  /** Sends a file once more, as a new upload: of the old one there may be nothing left. */
+  retry(entry) {
+    this.store.keep({ id: entry.id, text: entry.text, at: entry.at, anew: entry.anew, file: { ...entry.file, id: this.ids.next() } });
+    this.changed();
+    this.flush();
   }
 
   rate(stars, comment) {
@@ -158,22 +215,24 @@ class Conversation {
 
   /** Sends what is due, one by one and in order; only an acknowledged id leaves the outbox. */
   async flush() {
+    this.sendFiles();
+    this.due = true;
     if (this.flushing || this.phase !== "online") return;
     this.flushing = true;
+    this.due = false;
     try {
       let entry;
-      while ((entry = this.store.outbox().find((e) => !e.failed))) {
+      while ((entry = this.store.outbox().find((e) => !e.failed && (!e.file || e.uploaded)))) {
         try {
-          const { message } = await this.relay.post(this.token, entry.id, entry.text);
+          const { message } = await this.relay.post(this.token, entry.id, entry.text, entry.file?.id);
           if (message?.id !== entry.id) throw new Problem(0, "not_the_relay");
           if (!this.messages.some((m) => m.id === message.id)) {
             this.messages = [...this.messages, message].sort((a, b) => a.position - b.position);
           }
           this.cache();
-          this.store.forget(entry.id);
+          this.done(entry.id);
         } catch (problem) {
-          if (!(problem instanceof Problem) || !problem.isFinal) throw problem;
-          this.store.keep({ ...entry, failed: problem.message });
+          this.refuse(entry, problem);
         }
         this.changed();
       }
@@ -181,9 +240,46 @@ class Conversation {
       await this.tell("read", (message) => this.relay.read(this.token, message.id));
       this.attempt = 0;
     } catch (problem) {
+      this.due = false;
       this.failed(problem);
     } finally {
       this.flushing = false;
+    }
+    if (this.due) this.flush();
+  }
+
+  /** What the relay will never take is marked; anything else is tried again. */
+  refuse(entry, problem) {
+    if (!(problem instanceof Problem)) throw problem;
+    const tooMuch = problem.status === 429 && problem.retryAfter > 60;
+    if (!problem.isFinal && !tooMuch) throw problem;
+    // An upload that waited too long, or belongs to a visit that is over, is not there any more.
+    const gone = entry.file && (problem.status === 404 || problem.message === "id_reused" || (problem.status === 422 && entry.uploaded));
+    if (gone && !entry.anew) this.retry({ ...entry, anew: true });
+    else this.store.keep({ ...entry, failed: problem.message });
+  }
+
+  /** Uploads what still has to be; each message goes when its file is there. */
+  async sendFiles() {
+    if (this.sendingFiles || this.phase !== "online") return;
+    this.sendingFiles = true;
+    try {
+      let entry;
+      while (this.phase === "online" && (entry = this.store.outbox().find((e) => e.file && !e.uploaded && !e.failed))) {
+        try {
+          const sent = await this.uploads.send(this.token, entry, () => this.changed());
+          if (sent && this.store.get("out:" + entry.id)) this.store.keep({ ...entry, uploaded: true });
+        } catch (problem) {
+          if (problem.message === "wrong_offset") problem = new Problem(423, "locked");
+          if (this.store.get("out:" + entry.id)) this.refuse(entry, problem);
+        }
+        this.changed();
+        this.flush();
+      }
+    } catch (problem) {
+      this.failed(problem);
+    } finally {
+      this.sendingFiles = false;
     }
   }
 
@@ -220,7 +316,7 @@ class Conversation {
   failed(problem) {
     if (!(problem instanceof Problem)) throw problem;
     if (problem.status === 401) this.opened = false;
-    if (problem.status === 429 || problem.status === 503) {
+    if ([423, 429, 460, 503].includes(problem.status)) {
       setTimeout(() => this.flush(), 1000 * Math.max(1, problem.retryAfter));
     } else if (problem.status === 0 || problem.status === 401 || problem.status >= 500) {
       this.lost();
@@ -228,6 +324,7 @@ class Conversation {
   }
 
   lost() {
+    this.uploads.pause();
     if (this.abort) this.abort.abort();
   }
 

@@ -25,8 +25,8 @@ class RelayClient {
     return this.call("GET", "v1/visits/messages" + (before ? "?before=" + before : ""), token);
   }
 
-  post(token, id, text) {
-    return this.call("POST", "v1/visits/messages", token, { id, text });
+  post(token, id, text, file) {
+    return this.call("POST", "v1/visits/messages", token, { id, text, file });
   }
 
   read(token, message) {
@@ -46,6 +46,44 @@ class RelayClient {
     });
     if (!response.ok) throw new Problem(response.status, "refused");
     return response.blob();
+  }
+
+  /** Begins an upload, or finds it again; how many of its bytes are there. */
+  begin(token, file, signal) {
+    const base64 = (text) => btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+    const said = `id ${base64(file.id)},filename ${base64(file.name)},filetype ${base64(file.type)}`;
+    return this.tus("POST", "v1/files", token, { "Upload-Length": String(file.size), "Upload-Metadata": said }, null, signal);
+  }
+
+  /** Adds bytes to an upload; how many are there then. */
+  append(token, id, at, bytes, signal) {
+    const headers = { "Content-Type": "application/offset+octet-stream", "Upload-Offset": String(at) };
+    return this.tus("PATCH", "v1/files/" + id, token, headers, bytes, signal);
+  }
+
+  /** Gives an upload up; whether anybody heard it makes no difference, as it is given up in time. */
+  async giveUp(token, id) {
+    await this.tus("DELETE", "v1/files/" + id, token, {}, null, AbortSignal.timeout(20000)).catch(() => {});
+  }
+
+  async tus(method, path, token, headers, body, signal) {
+    const response = await fetch(this.base + path, {
+      method,
+      headers: { ...headers, Authorization: "Bearer " + token, "Tus-Resumable": "1.0.0" },
+      body,
+      cache: "no-store",
+      credentials: "omit",
+      signal
+    }).catch(() => {
+      throw new Problem(0, "unreachable");
+    });
+    if (!response.ok) {
+      const json = await response.json().catch(() => null);
+      if (!json?.error?.code) throw new Problem(0, "not_the_relay");
+      throw new Problem(response.status, json.error.code, Number(json.error.details?.retryAfter) || 0);
+    }
+    if (response.headers.get("Tus-Resumable") !== "1.0.0") throw new Problem(0, "not_the_relay");
+    return Number(response.headers.get("Upload-Offset"));
   }
 
   async call(method, path, token, body) {

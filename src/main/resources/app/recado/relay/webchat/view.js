@@ -4,6 +4,7 @@ const ICONS = {
   send: "M3.7 3.1 21 12 3.7 20.9 6 12zM6 12h15",
   clock: "M12 6.5V12l3.5 2M12 2.5a9.5 9.5 0 1 1 0 19 9.5 9.5 0 0 1 0-19z",
   down: "m6 9 6 6 6-6",
+  clip: "m21 11.5-8.6 8.6a5.6 5.6 0 0 1-8-8l8.7-8.6a3.8 3.8 0 0 1 5.3 5.3l-8.7 8.6a1.9 1.9 0 0 1-2.6-2.7l8-7.9",
   file: "M14 2.5H7A1.5 1.5 0 0 0 5.5 4v16A1.5 1.5 0 0 0 7 21.5h10a1.5 1.5 0 0 0 1.5-1.5V7zM14 2.5V7h4.5"
 };
 
@@ -67,11 +68,14 @@ class View {
     this.input = el("textarea", { rows: "1", maxlength: "4000", placeholder: t("write"), "aria-label": t("write"), enterkeyhint: "send",
       oninput: () => this.typed(), onkeydown: (event) => this.key(event) });
     this.button = el("button", { class: "send", type: "submit", "aria-label": t("send"), title: t("send") }, icon("send"));
-    this.composer = el("form", { class: "composer", onsubmit: (event) => this.send(event) }, this.input, this.button);
+    this.composer = el("form", { class: "composer", onsubmit: (event) => this.send(event) });
     const close = this.onClose && el("button", { class: "close", type: "button", "aria-label": t("close"), title: t("close"), onclick: this.onClose }, icon("close"));
     this.node = el("section", { class: "panel", role: this.onClose ? "dialog" : "main", "aria-modal": this.onClose ? "true" : null, "aria-labelledby": "title", lang: this.language },
       el("header", null, this.avatar, el("div", { class: "who" }, this.title, this.status), close),
       el("div", { class: "middle" }, this.scroll, this.pill), this.card, this.composer);
+    this.attach = new Attach(this.talk, t, (bytes) => this.size(bytes), this.input, this.node);
+    this.composer.append(this.attach.list, this.attach.problem, this.attach.told,
+      el("div", { class: "line" }, this.attach.button, this.attach.picker, this.input, this.button));
     this.input.value = this.talk.store.get("draft") || "";
     this.buildRating();
   }
@@ -87,8 +91,10 @@ class View {
     const atEnd = this.atEnd();
     const before = this.fresh || 0;
     this.renderRows();
+    this.renderProgress();
     this.renderRating();
-    this.button.disabled = this.input.value.trim() === "";
+    this.attach.render();
+    this.enable();
     if (atEnd) this.toEnd();
     else if (this.shown && talk.unread > before) this.offer(talk.unread);
     this.fresh = talk.unread;
@@ -180,12 +186,16 @@ class View {
 
   /** A file is saved, never opened in this page: what is in it is not ours. */
   file(file) {
-    const mega = file.size >= 1048576;
-    const size = (mega ? file.size / 1048576 : Math.max(1, Math.round(file.size / 1024)))
-      .toLocaleString(this.language, { maximumFractionDigits: 1 }) + (mega ? " MB" : " KB");
+    const size = this.size(file.size);
     const button = el("button", { class: "file", type: "button", "aria-label": this.t("file.save", file.name, size),
       onclick: () => this.save(file, button) }, icon("file"), el("span", null, file.name), el("small", null, size));
     return button;
+  }
+
+  size(bytes) {
+    const mega = bytes >= 1048576;
+    return (mega ? bytes / 1048576 : Math.max(1, Math.round(bytes / 1024)))
+      .toLocaleString(this.language, { maximumFractionDigits: 1 }) + (mega ? " MB" : " KB");
   }
 
   async save(file, button) {
@@ -204,11 +214,32 @@ class View {
   pending(entry, mark) {
     const { t } = this;
     const failed = mark === "failed";
-    const again = failed && el("button", { type: "button", onclick: () => this.rewrite(entry) }, t("edit"));
+    const again = failed && (entry.file
+      ? el("button", { type: "button", onclick: () => this.talk.retry(entry) }, t("again"))
+      : el("button", { type: "button", onclick: () => this.rewrite(entry) }, t("edit")));
     const remove = failed && el("button", { type: "button", onclick: () => this.talk.remove(entry.id) }, t("remove"));
     return el("div", { class: failed ? "row own failed" : "row own pending", "data-id": entry.id },
-      el("div", { class: "bubble" }, el("span", { class: "hidden" }, t("you") + ": "), el("span", { class: "text" }, ...linked(entry.text))),
+      el("div", { class: "bubble" }, el("span", { class: "hidden" }, t("you") + ": "),
+        entry.file ? this.leaving(entry, failed) : el("span", { class: "text" }, ...linked(entry.text))),
       mark && el("p", { class: "mark" }, !failed && icon("clock"), t("mark." + mark), again, remove));
+  }
+
+  /** A file on its way, with how far it is; its message can be taken back as long as it is here. */
+  leaving(entry, failed) {
+    const name = entry.file.name;
+    const moving = !failed && !entry.uploaded;
+    return el("div", { class: "file" }, icon("file"), el("span", null, name, moving && el("progress", { max: "1", value: "0", "aria-label": this.t("file.sending", name) })),
+      el("small", null, this.size(entry.file.size)),
+      moving && el("button", { type: "button", "aria-label": this.t("file.cancel", name), title: this.t("file.cancel", name),
+        onclick: () => this.talk.remove(entry.id) || this.input.focus() }, icon("close")));
+  }
+
+  /** Progress moves within its row: made anew, the row would lose the focus. */
+  renderProgress() {
+    for (const entry of this.talk.pending()) {
+      const bar = entry.file && this.rows.get(entry.id)?.node.querySelector("progress");
+      if (bar) bar.value = this.talk.uploads.part(entry.id) || bar.value;
+    }
   }
 
   rewrite(entry) {
@@ -269,8 +300,12 @@ class View {
 
   typed() {
     this.talk.store.set("draft", this.input.value || null);
-    this.button.disabled = this.input.value.trim() === "";
+    this.enable();
     this.grow();
+  }
+
+  enable() {
+    this.button.disabled = this.talk.copying > 0 || (this.input.value.trim() === "" && this.attach.isEmpty);
   }
 
   grow() {
@@ -287,10 +322,11 @@ class View {
   send(event) {
     event.preventDefault();
     const text = this.input.value.trim();
-    if (!text) return;
+    if (this.talk.copying > 0 || (!text && this.attach.isEmpty)) return;
     this.input.value = "";
     this.grow();
     this.talk.send(text);
+    this.attach.sent();
     this.toEnd();
     this.input.focus();
   }

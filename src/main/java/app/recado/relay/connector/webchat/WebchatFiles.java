@@ -1,11 +1,13 @@
 package app.recado.relay.connector.webchat;
 
+import app.recado.protocol.FileRules;
 import app.recado.protocol.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The website chat as it is sent to browsers. The script is one file that carries its style, so
@@ -25,7 +27,17 @@ public final class WebchatFiles {
           + " form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
   private static final List<String> PARTS =
-      List.of("texts", "store", "ids", "relay", "conversation", "view", "start");
+      List.of(
+          "texts",
+          "store",
+          "bytes",
+          "ids",
+          "relay",
+          "uploads",
+          "conversation",
+          "view",
+          "attach",
+          "start");
 
   private final byte[] widget;
   private final byte[] page;
@@ -38,6 +50,7 @@ public final class WebchatFiles {
   public static WebchatFiles load() {
     StringBuilder script = new StringBuilder("(() => {\n\"use strict\";\n");
     script.append("const STYLE = ").append(Json.write(read("style.css"))).append(";\n");
+    script.append("const RULES = ").append(Json.write(rules())).append(";\n");
     for (String part : PARTS) {
       script.append(read(part + ".js"));
     }
@@ -45,6 +58,17 @@ public final class WebchatFiles {
     return new WebchatFiles(
         script.toString().getBytes(StandardCharsets.UTF_8),
         read("chat.html").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What the relay would refuse is refused before a byte is sent. */
+  private static Map<String, Object> rules() {
+    return Map.of(
+        "largest",
+        FileRules.LARGEST,
+        "most",
+        FileRules.MOST_PER_MESSAGE,
+        "programs",
+        FileRules.programs().stream().sorted().toList());
   }
 
   /** {@code GET /widget.js}, {@code text/javascript; charset=utf-8}. */

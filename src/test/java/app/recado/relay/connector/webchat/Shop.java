@@ -28,13 +28,18 @@ import app.recado.relay.admin.RunningRelay;
 import app.recado.relay.file.Holder;
 import app.recado.relay.file.Uploads;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 
 /** A real relay on a free port, with one channel and one agent who answers without a desk. */
@@ -99,6 +104,31 @@ final class Shop implements AutoCloseable {
         .filter(message -> message.author().kind() == AuthorKind.CUSTOMER)
         .map(MessageRow::text)
         .toList();
+  }
+
+  /** The files the customer sent, as the staff fetch them: names with their bytes as text. */
+  Map<String, String> receivedFiles() {
+    Map<String, String> files = new LinkedHashMap<>();
+    for (MessageRow message : messages()) {
+      if (message.author().kind() == AuthorKind.CUSTOMER) {
+        message.attachments().forEach(file -> files.put(file.name(), bytes(file.id())));
+      }
+    }
+    return files;
+  }
+
+  /** A customer's upload that no message took in time. */
+  void forgets(String file) {
+    relay.uploads().cancel(new Holder.Customer(dialog().id()), new FileId(file));
+    relay.uploads().tick();
+  }
+
+  private String bytes(FileId id) {
+    try (InputStream in = relay.uploads().open(new Holder.Agent(agent), id).from(0)) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   Delivery deliveryOf(String text) {
