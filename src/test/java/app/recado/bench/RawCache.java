@@ -165,6 +165,7 @@ final class RawCache implements AutoCloseable {
       case DIALOG -> "dialog";
       case READING -> "reading";
       case DRAFT -> "draft";
+      case CANNED -> "canned";
       case MESSAGE -> throw new IllegalStateException();
     };
   }

@@ -53,6 +53,7 @@ public final class FakeDesk implements Desk {
   public final List<String> recentTargets = new ArrayList<>();
   public final List<String> calls = new ArrayList<>();
   public final FakeFiles files = new FakeFiles(calls);
+  public final FakeCanned canned = new FakeCanned(calls);
 
   /** What is found within a dialog. */
   public Function<String, List<MessageId>> finding = query -> List.of();
@@ -172,6 +173,11 @@ public final class FakeDesk implements Desk {
   @Override
   public void resolveLostDraft(DialogId dialog, DraftKind kind, boolean take) {
     call("resolveLostDraft", dialog, kind, take);
+  }
+
+  @Override
+  public FakeCanned canned() {
+    return canned;
   }
 
   @Override
