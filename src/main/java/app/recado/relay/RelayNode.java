@@ -36,6 +36,7 @@ import app.recado.relay.store.Watch;
 import app.recado.relay.store.Writer;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadFactory;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -124,8 +125,10 @@ public final class RelayNode implements Relay {
             writer, parts.commands(), accounts.presence(), new CannedCommands(table, audit));
     changes = room.changes(feed);
     history = room.history(database, writer);
+    Executor reader = threads == null ? Runnable::run : task -> threads.newThread(task).start();
     visits =
-        new VisitService(database, writer, room.customerSide(), people, table, feed, ids, random);
+        new VisitService(
+            database, writer, room.customerSide(), people, table, feed, reader, ids, random);
     uploads =
         new UploadService(
             database, writer, parts.shelf(), history, room.customerSide(), clock, ids);

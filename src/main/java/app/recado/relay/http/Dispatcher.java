@@ -55,7 +55,7 @@ final class Dispatcher {
         Headers.forEmbedding(response);
       }
       int status = 500;
-      boolean inside = gate.enter(route.isStream());
+      boolean inside = gate.enter(route.stay());
       try {
         if (!inside) {
           throw unavailable(exchange);
@@ -67,7 +67,7 @@ final class Dispatcher {
         status = Errors.answer(exchange, route.toString(), problem);
       } finally {
         if (inside) {
-          gate.leave(route.isStream());
+          gate.leave(route.stay());
         }
         metrics.request(route, status, nanos.getAsLong() - start);
       }

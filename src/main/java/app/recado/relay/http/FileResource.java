@@ -17,10 +17,16 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 
 /** Files: up by tus 1.0, down in whole or in part. Nothing in them is ever run in a browser. */
 final class FileResource {
   private static final int BUFFER = 64 * 1024;
+
+  /** So many visitors move bytes at once: they leave room for the agents. */
+  private static final int MOST_VISITORS = 200;
+
+  private final Semaphore visitors = new Semaphore(MOST_VISITORS);
 
   private final Uploads uploads;
   private final RateLimit perVisitor;
@@ -96,10 +102,25 @@ final class FileResource {
   }
 
   private Uploads.Upload add(Exchange exchange, FileId id, long offset) {
+    enter(exchange);
     try (InputStream in = exchange.bytes()) {
       return uploads.append(holder(exchange), id, offset, in, TusHeaders.digest(exchange));
     } catch (IOException brokenOff) {
       throw new UncheckedIOException(brokenOff);
+    } finally {
+      leave(exchange);
+    }
+  }
+
+  private void enter(Exchange exchange) {
+    if (!exchange.isFromAgent() && !visitors.tryAcquire()) {
+      throw Refusal.of(503, "overloaded", "The relay is busy; come back in a moment.");
+    }
+  }
+
+  private void leave(Exchange exchange) {
+    if (!exchange.isFromAgent()) {
+      visitors.release();
     }
   }
 
@@ -131,12 +152,15 @@ final class FileResource {
     if (range.isPart()) {
       exchange.with("Content-Range", range.header());
     }
+    enter(exchange);
     try (InputStream in = stored.from(range.from());
         OutputStream out =
             exchange.download(range.isPart() ? 206 : 200, file.type(), range.length())) {
       copy(in, out, range.length());
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
+    } finally {
+      leave(exchange);
     }
   }
 

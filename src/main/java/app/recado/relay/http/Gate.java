@@ -1,47 +1,66 @@
 package app.recado.relay.http;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Counts what is in flight, and lets nothing in any more once it is shut: a stop finishes the rest.
- * Lets in no more than so many requests at once, streams aside: who waits behind a thousand others
- * is better told to come back.
+ * Lets in no more than so many requests of a kind at once: who waits behind a thousand others is
+ * better told to come back, and files that take their time hold up no message.
  *
  * <pre>
  * open -> shut (new requests: 503) -> empty
  * </pre>
  */
 final class Gate {
-  private static final int MOST_AT_ONCE = 1_000;
+  /** How long a request stays inside. */
+  enum Stay {
+    SHORT(1_000),
+    /** As long as the bytes of a file take on a weak line. */
+    TRANSFER(400),
+    /** As long as the caller listens. */
+    STREAM(Integer.MAX_VALUE);
+
+    private final int most;
+
+    Stay(int most) {
+      this.most = most;
+    }
+  }
 
   private final AtomicInteger inside = new AtomicInteger();
-  private final AtomicInteger streams = new AtomicInteger();
+  private final Map<Stay, AtomicInteger> byStay = new EnumMap<>(Stay.class);
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition left = lock.newCondition();
   private volatile boolean shut;
 
-  /**
-   * Whether the request may go on; if so, {@link #leave} must follow.
-   *
-   * @param stream whether it stays as long as the caller listens
-   */
-  boolean enter(boolean stream) {
-    int count = inside.incrementAndGet();
-    int lasting = stream ? streams.incrementAndGet() : streams.get();
-    if (shut || (!stream && count - lasting > MOST_AT_ONCE)) {
-      leave(stream);
+  Gate() {
+    for (Stay stay : Stay.values()) {
+      byStay.put(stay, new AtomicInteger());
+    }
+  }
+
+  /** Whether the request may go on; if so, {@link #leave} must follow. */
+  boolean enter(Stay stay) {
+    inside.incrementAndGet();
+    if (count(stay).incrementAndGet() > stay.most || shut) {
+      leave(stay);
       return false;
     }
     return true;
   }
 
-  void leave(boolean stream) {
-    if (stream) {
-      streams.decrementAndGet();
-    }
+  private AtomicInteger count(Stay stay) {
+    return Objects.requireNonNull(byStay.get(stay));
+  }
+
+  void leave(Stay stay) {
+    count(stay).decrementAndGet();
     if (inside.decrementAndGet() == 0 && shut) {
       lock.lock();
       try {

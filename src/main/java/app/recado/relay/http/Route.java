@@ -44,6 +44,12 @@ record Route(Method method, String path, Access access, Action action) {
     return path.endsWith("/stream");
   }
 
+  Gate.Stay stay() {
+    return isStream()
+        ? Gate.Stay.STREAM
+        : path.startsWith("/v1/files") ? Gate.Stay.TRANSFER : Gate.Stay.SHORT;
+  }
+
   @Override
   public String toString() {
     return method.text() + " " + path;

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** One connection and where its transaction begins and ends. Used by one thread at a time. */
 final class Session implements AutoCloseable {
 
+  private static final int PATIENCE_SECONDS = 5;
+
   private final Connection connection;
   private final Dialect dialect;
   private final Tx tx;
@@ -79,6 +81,15 @@ final class Session implements AutoCloseable {
       }
     } catch (SQLException alreadyOver) {
       // a full disk or a lost connection has rolled back by itself
+    }
+  }
+
+  /** Whether the database cannot be reached by this connection any more; asks it. */
+  boolean isLost() {
+    try {
+      return !connection.isValid(PATIENCE_SECONDS);
+    } catch (SQLException closed) {
+      return true;
     }
   }
 

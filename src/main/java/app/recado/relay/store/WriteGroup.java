@@ -58,11 +58,15 @@ final class WriteGroup implements AutoCloseable {
   /** Beyond this it is cheaper to forget everything. */
   private static final int MOST_HEEDED = 2_000;
 
-  private final Session session;
+  private final Database database;
   private final InstantSource clock;
+  private Session session;
+  private boolean lost;
+  private boolean committing;
   private long last = -1;
 
   WriteGroup(Database database, InstantSource clock) {
+    this.database = database;
     this.session = database.openSession().remembering();
     this.clock = clock;
   }
@@ -76,7 +80,9 @@ final class WriteGroup implements AutoCloseable {
     try {
       return attempt(jobs, false);
     } catch (RuntimeException | Error problem) {
-      if (jobs.size() == 1 && !jobs.getFirst().hasParts()) {
+      lost = lost || session.isLost();
+      boolean sameAgain = !lost && jobs.size() == 1 && !jobs.getFirst().hasParts();
+      if (sameAgain || isInDoubt()) {
         jobs.forEach(job -> job.fail(problem));
         return -1;
       }
@@ -84,12 +90,33 @@ final class WriteGroup implements AutoCloseable {
     try {
       return attempt(jobs, true);
     } catch (RuntimeException | Error problem) {
+      lost = lost || session.isLost();
       jobs.forEach(job -> job.fail(problem));
       return -1;
     }
   }
 
+  /** Nobody knows whether it was committed: doing it again here could do it twice. */
+  private boolean isInDoubt() {
+    return lost && committing;
+  }
+
+  private void reopen() {
+    try {
+      session.close();
+    } catch (StoreException alreadyGone) {
+      // there is nothing left to close
+    }
+    session = database.openSession().remembering();
+    last = -1;
+    lost = false;
+  }
+
   private long attempt(List<? extends Job<?>> jobs, boolean savepoints) {
+    committing = false;
+    if (lost) {
+      reopen();
+    }
     boolean done = false;
     try {
       session.beginWriting();
@@ -102,6 +129,7 @@ final class WriteGroup implements AutoCloseable {
       if (after != before) {
         session.tx().run("UPDATE counter SET seq = ? WHERE id = 1", after);
       }
+      committing = true;
       commit();
       done = true;
       last = after;

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,7 @@ public final class VisitService implements Visits {
   private final RandomGenerator random;
 
   /**
+   * @param reader where it is read whom a commit concerns
    * @param random unpredictable; tokens are made of it
    */
   public VisitService(
@@ -69,6 +71,7 @@ public final class VisitService implements Visits {
       Directory people,
       ChannelDirectory channels,
       Feed feed,
+      Executor reader,
       Ids ids,
       RandomGenerator random) {
     this.database = database;
@@ -76,7 +79,7 @@ public final class VisitService implements Visits {
     this.dialogs = dialogs;
     this.people = people;
     this.channels = channels;
-    this.listeners = new VisitListeners(feed);
+    this.listeners = new VisitListeners(feed, reader);
     this.ids = ids;
     this.random = random;
   }
