@@ -84,6 +84,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final SyncLoop loop;
   private final Pusher pusher;
   private final FileTransfers files;
+  private final Delays delays;
   private final TimelineReads reads;
   private final SearchRun search;
   private final List<Runnable> looking = new ArrayList<>();
@@ -144,6 +145,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             this,
             (id, now) -> bridge.tell(changes -> changes.transfer(id, now)),
             this::openDelayed);
+    delays = new Delays(outbox, model, files);
     reads =
         new TimelineReads(
             setup.reader(),
@@ -599,24 +601,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   }
 
   private void openDelayed() {
-    outbox.open(entry -> {
-      var row = entry.dialog() == null ? null : model.dialogs.get(entry.dialog());
-      ChannelRow channel = row == null ? null : model.channels.get(row.session().channel());
-      if (hasFiles(entry)) {
-        // Of a dialog out of sight the relay has to say what became of it.
-        return files.isReady(entry) && (channel == null || channel.active() || isWhisper(entry));
-      }
-      return channel != null && channel.active();
-    });
+    delays.open();
     pusher.poke();
-  }
-
-  private static boolean hasFiles(OutboxEntry entry) {
-    return entry.command().intent() instanceof Intent.SendMessage send && !send.files().isEmpty();
-  }
-
-  private static boolean isWhisper(OutboxEntry entry) {
-    return entry.command().intent() instanceof Intent.SendMessage send && send.whisper();
   }
 
   private @Nullable DraftRow draftRow(DraftKey key) {
