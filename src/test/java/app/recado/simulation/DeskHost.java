@@ -115,7 +115,12 @@ final class DeskHost {
     machine = life;
     trace.add(name, "starts");
     SimulatedApi api = new SimulatedApi(name, life, link, relay, time, trace, new Doubter());
-    life.run(() -> desk = opener.open(disk.path(), api, life, random));
+    Duration undoTime = Duration.ofSeconds(random.nextBoolean() ? 0 : random.nextInt(31));
+    life.run(() -> {
+      Desk opened = opener.open(disk.path(), api, life, random);
+      opened.setUndoTime(undoTime);
+      desk = opened;
+    });
   }
 
   /** Sets the computer's clock. */
@@ -261,7 +266,9 @@ final class DeskHost {
       if (!ask.shown && ask.desk.equals(name)) {
         ask.shown = true;
         boolean pending =
-            message.state() == SendState.QUEUED || message.state() == SendState.SENDING;
+            message.state() == SendState.DELAYED
+                || message.state() == SendState.QUEUED
+                || message.state() == SendState.SENDING;
         if (pending && !books().outboxHolds(ask.marker) && !witness.isSettled(ask)) {
           throw new Violation(1, ask + " is shown as queued and is not on disk");
         }

@@ -15,7 +15,7 @@ import java.util.List;
 final class Migrations {
   static final Migrations CACHE = new Migrations("cache", List.of("001_rows", "002_canned"));
   static final Migrations OUTBOX =
-      new Migrations("outbox", List.of("001_outbox", "002_attachments"));
+      new Migrations("outbox", List.of("001_outbox", "002_attachments", "003_due"));
 
   private final String folder;
   private final List<String> scripts;

@@ -4,6 +4,7 @@ import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Outcome;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +14,21 @@ import org.jspecify.annotations.Nullable;
  * @param tried whether it was ever part of a request: it may be known to the relay, and its body
  *     must not change any more
  * @param outcome the relay's answer, if there is one
+ * @param due when it may leave, by the relay's clock, while it keeps its time; null otherwise
  */
 public record OutboxEntry(
-    long n, Command command, OutboxState state, boolean tried, @Nullable Outcome outcome) {
+    long n,
+    Command command,
+    OutboxState state,
+    boolean tried,
+    @Nullable Outcome outcome,
+    @Nullable Instant due) {
+  /** An entry that waits for no time. */
+  public OutboxEntry(
+      long n, Command command, OutboxState state, boolean tried, @Nullable Outcome outcome) {
+    this(n, command, state, tried, outcome, null);
+  }
+
   public CommandId id() {
     return command.id();
   }
@@ -34,6 +47,6 @@ public record OutboxEntry(
 
   /** The same entry with another command under the same id. */
   public OutboxEntry with(Command rewritten) {
-    return new OutboxEntry(n, rewritten, state, tried, outcome);
+    return new OutboxEntry(n, rewritten, state, tried, outcome, due);
   }
 }

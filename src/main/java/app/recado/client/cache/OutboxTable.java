@@ -8,8 +8,11 @@ import com.google.gson.JsonObject;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The outbox on disk. Only the outbox itself writes here. */
 public final class OutboxTable {
@@ -25,10 +28,10 @@ public final class OutboxTable {
       List<OutboxEntry> entries = new ArrayList<>();
       try (ResultSet rows =
           database
-              .prepare("SELECT n, command, state, tried, outcome FROM outbox ORDER BY n")
+              .prepare("SELECT n, command, state, tried, outcome, due FROM outbox ORDER BY n")
               .executeQuery()) {
         while (rows.next()) {
-          entries.add(entry(rows));
+          entries.add(timed(entry(rows), rows));
         }
       }
       return entries;
@@ -45,19 +48,47 @@ public final class OutboxTable {
         outcome == null ? null : Json.read(outcome, Outcome.class));
   }
 
+  private static OutboxEntry timed(OutboxEntry entry, ResultSet row) throws SQLException {
+    long due = row.getLong(6);
+    return row.wasNull() || entry.state() != OutboxState.DELAYED
+        ? entry
+        : new OutboxEntry(
+            entry.n(),
+            entry.command(),
+            entry.state(),
+            entry.tried(),
+            entry.outcome(),
+            Instant.ofEpochMilli(due));
+  }
+
   /** Stores a new command at the end. */
   public OutboxEntry add(Command command, OutboxState state) {
+    return add(command, state, null);
+  }
+
+  /**
+   * Stores a new command at the end.
+   *
+   * @param due when it may leave; null if it waits for no time
+   */
+  public OutboxEntry add(Command command, OutboxState state, @Nullable Instant due) {
     return database.transaction(() -> {
       boolean tried = state == OutboxState.SENDING;
       PreparedStatement statement =
           database.prepare(
-              "INSERT INTO outbox (id, command, state, tried) VALUES (?, ?, ?, ?) RETURNING n");
+              "INSERT INTO outbox (id, command, state, tried, due) VALUES (?, ?, ?, ?, ?) RETURNING"
+                  + " n");
       statement.setString(1, command.id().value());
       statement.setString(2, command.toJson());
       statement.setString(3, state.name());
       statement.setInt(4, tried ? 1 : 0);
+      if (due == null) {
+        statement.setNull(5, Types.INTEGER);
+      } else {
+        statement.setLong(5, due.toEpochMilli());
+      }
       try (ResultSet row = statement.executeQuery()) {
-        return new OutboxEntry(row.getLong(1), command, state, tried, null);
+        return new OutboxEntry(row.getLong(1), command, state, tried, null, due);
       }
     });
   }

@@ -3,6 +3,7 @@ package app.recado.client.state;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ public sealed interface TimelineEntry {
    * @param quoted what it refers to; null without a quote
    * @param editRefusal why I may not edit it now, as a text key; null if I may
    * @param deleteRefusal likewise for deleting
+   * @param leavesAt when it leaves this computer, while it keeps its time here; null otherwise
    */
   record Message(
       MessageRow row,
@@ -61,8 +63,22 @@ public sealed interface TimelineEntry {
       String authorName,
       @Nullable Quoted quoted,
       @Nullable String editRefusal,
-      @Nullable String deleteRefusal)
+      @Nullable String deleteRefusal,
+      @Nullable Instant leavesAt)
       implements TimelineEntry {
+    /** A message that keeps no time. */
+    public Message(
+        MessageRow row,
+        boolean own,
+        @Nullable SendState state,
+        @Nullable CommandId command,
+        String authorName,
+        @Nullable Quoted quoted,
+        @Nullable String editRefusal,
+        @Nullable String deleteRefusal) {
+      this(row, own, state, command, authorName, quoted, editRefusal, deleteRefusal, null);
+    }
+
     @Override
     public String key() {
       return row.id().value();

@@ -3,10 +3,13 @@ package app.recado.client.sync;
 import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxState;
 import app.recado.protocol.Basis;
+import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.Intent;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Which commands a new one depends on. Pure. */
@@ -76,6 +79,33 @@ final class Chains {
                     && isPublicMessage(entry.command().intent())
                     && Overlay.reopens(entry.command()));
     return reopened ? new Basis(null, seen.owner(), seen.channel(), seen.lastMessage()) : seen;
+  }
+
+  /**
+   * A command that kept its time, as it takes its place: a public message then comes after those
+   * before it that wait to be sent.
+   *
+   * @param earlier the entries of the same dialog before it, as they stand now
+   */
+  static Command placed(Command command, List<OutboxEntry> earlier) {
+    if (!command.isKnown() || !isPublicMessage(command.intent())) {
+      return command;
+    }
+    Set<CommandId> after = new LinkedHashSet<>(command.after());
+    for (OutboxEntry entry : earlier) {
+      if (entry.state() != OutboxState.APPLIED && entry.command().isKnown() && isInTheWay(entry)) {
+        after.add(entry.id());
+      }
+    }
+    return command.withAfter(List.copyOf(after));
+  }
+
+  /** Whether a message that comes later finds the dialog in other hands, or closed. */
+  static boolean givesAway(String type) {
+    return switch (type) {
+      case "dialog.transfer", "dialog.skip", "dialog.leave", "dialog.spam", "dialog.finish" -> true;
+      default -> false;
+    };
   }
 
   static boolean isClaim(Intent intent) {

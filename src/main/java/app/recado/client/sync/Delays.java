@@ -1,37 +1,154 @@
 package app.recado.client.sync;
 
 import app.recado.client.cache.OutboxEntry;
+import app.recado.client.cache.OutboxState;
 import app.recado.protocol.ChannelRow;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What keeps its time in the outbox: messages whose files are on their way, and those that wait for
- * their channel to open. Engine thread only.
+ * What keeps its time in the outbox: what can still be undone, messages whose files are on their
+ * way, and those that wait for their channel to open. Engine thread only.
+ *
+ * <p>A time runs by the ticker, which no clock can move. What a former run left goes on by the
+ * relay's clock, which is known once the relay has been heard; nothing can leave before that. Were
+ * the clock wrong after all, nothing waits longer than {@link #MOST}.
  */
 final class Delays {
+  static final Duration MOST = Duration.ofSeconds(30);
+
   private final Outbox outbox;
   private final DeskModel model;
   private final FileTransfers files;
+  private final RelayClock clock;
+  private final Scheduler scheduler;
+  private final Runnable opened;
+  private final Map<CommandId, Scheduler.Task> running = new HashMap<>();
+  private final Set<CommandId> over = new HashSet<>();
+  private final Set<CommandId> left = new HashSet<>();
 
-  Delays(Outbox outbox, DeskModel model, FileTransfers files) {
+  /**
+   * @param opened told when something may have been let go because its time was over
+   */
+  Delays(
+      Outbox outbox,
+      DeskModel model,
+      FileTransfers files,
+      RelayClock clock,
+      Scheduler scheduler,
+      Runnable opened) {
     this.outbox = outbox;
     this.model = model;
     this.files = files;
+    this.clock = clock;
+    this.scheduler = scheduler;
+    this.opened = opened;
+  }
+
+  /** Finds what a former run left. */
+  void load() {
+    for (OutboxEntry entry : outbox.all()) {
+      if (isTimed(entry)) {
+        left.add(entry.id());
+      }
+    }
+  }
+
+  /** When something stored now may leave. */
+  Instant due(Duration delay) {
+    return clock.now().plus(delay);
+  }
+
+  /** Something that keeps its time was stored. */
+  void stored(DialogId dialog) {
+    for (OutboxEntry entry : outbox.of(dialog)) {
+      if (isTimed(entry) && !running.containsKey(entry.id()) && !over.contains(entry.id())) {
+        run(entry);
+      }
+    }
+  }
+
+  /** The relay was heard, so its time is known. */
+  void heard() {
+    if (left.isEmpty()) {
+      return;
+    }
+    for (CommandId id : left) {
+      OutboxEntry entry = outbox.entry(id);
+      if (entry != null && isTimed(entry)) {
+        run(entry);
+      }
+    }
+    left.clear();
+  }
+
+  /** Cuts the time of something short. */
+  void hurry(CommandId id) {
+    OutboxEntry entry = outbox.entry(id);
+    if (entry != null && isTimed(entry)) {
+      left.remove(id);
+      end(id);
+    }
   }
 
   /** Lets go what may go by now. */
   void open() {
     outbox.open(this::mayGo);
+    over.removeIf(id -> {
+      OutboxEntry entry = outbox.entry(id);
+      return entry == null || !isTimed(entry);
+    });
+  }
+
+  /** Stops without writing anything. */
+  void abandon() {
+    running.values().forEach(Scheduler.Task::cancel);
+    running.clear();
+  }
+
+  private void run(OutboxEntry entry) {
+    Duration rest = rest(entry.due());
+    CommandId id = entry.id();
+    running.put(id, scheduler.after(rest, () -> end(id)));
+  }
+
+  private Duration rest(@Nullable Instant due) {
+    Duration rest = due == null ? Duration.ZERO : Duration.between(clock.now(), due);
+    return rest.isNegative() ? Duration.ZERO : rest.compareTo(MOST) > 0 ? MOST : rest;
+  }
+
+  private void end(CommandId id) {
+    Scheduler.Task task = running.remove(id);
+    if (task != null) {
+      task.cancel();
+    }
+    over.add(id);
+    opened.run();
+  }
+
+  private static boolean isTimed(OutboxEntry entry) {
+    return entry.state() == OutboxState.DELAYED && entry.due() != null;
   }
 
   private boolean mayGo(OutboxEntry entry) {
+    if (entry.due() != null && !over.contains(entry.id())) {
+      return false;
+    }
     var row = entry.dialog() == null ? null : model.dialogs.get(entry.dialog());
     ChannelRow channel = row == null ? null : model.channels.get(row.session().channel());
     if (hasFiles(entry)) {
       // Of a dialog out of sight the relay has to say what became of it.
       return files.isReady(entry) && (channel == null || channel.active() || isWhisper(entry));
     }
-    return channel != null && channel.active();
+    return entry.due() != null || (channel != null && channel.active());
   }
 
   private static boolean hasFiles(OutboxEntry entry) {

@@ -19,6 +19,7 @@ import app.recado.protocol.DraftKind;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -146,6 +147,25 @@ public interface Desk extends AutoCloseable {
 
   /** Takes back a command that is still queued and was never tried; false if it is too late. */
   boolean undo(CommandId command);
+
+  /**
+   * Takes a message that was never tried back into its draft, above what has been written since,
+   * with its quote and files. A finish that was to follow it is taken back too.
+   *
+   * @param message null for the last one of the dialog
+   * @return to which draft; null if there is none, or it is too late
+   */
+  @Nullable DraftKind takeBack(DialogId dialog, @Nullable CommandId message);
+
+  /**
+   * How long a reply, a finish, spam or a transfer stays here before it leaves, from now on.
+   *
+   * @param time at most 30 seconds; zero for not at all
+   */
+  void setUndoTime(Duration time);
+
+  /** Lets something go that still keeps its time. */
+  void sendNow(CommandId command);
 
   /** The last act on the dialog that {@link #undo} could still take back; null if none. */
   @Nullable CommandId undoable(DialogId dialog);

@@ -10,6 +10,7 @@ import app.recado.client.cache.OutboxFile;
 import app.recado.client.cache.OutboxState;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DeskChanges;
+import app.recado.client.state.Draft;
 import app.recado.client.state.DraftKey;
 import app.recado.client.state.Found;
 import app.recado.client.state.HeldItem;
@@ -145,7 +146,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             this,
             (id, now) -> bridge.tell(changes -> changes.transfer(id, now)),
             this::openDelayed);
-    delays = new Delays(outbox, model, files);
+    delays = new Delays(outbox, model, files, clock, setup.scheduler(), this::openDelayed);
     reads =
         new TimelineReads(
             setup.reader(),
@@ -172,6 +173,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     outbox.load();
     drafts.load();
     files.load();
+    delays.load();
     List<DialogId> loaded = new ArrayList<>();
     boolean more = model.loadFirst(cache, loaded::add);
     show(loaded);
@@ -242,8 +244,12 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     return outbox.claimForUndo(id);
   }
 
-  /** An act of the agent: on disk, then shown, then sent. */
-  void act(Outbox.Act act) {
+  /**
+   * An act of the agent: on disk, then shown, then sent.
+   *
+   * @param undoTime how long it can be undone before it leaves
+   */
+  void act(Outbox.Act act, Duration undoTime) {
     DraftKey key = draftOf(act);
     List<String> sending =
         act.intent() instanceof Intent.SendMessage send ? send.files() : List.of();
@@ -255,8 +261,11 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
           files.sent(sending);
         };
     try {
-      if (!files.isReady(sending)) {
-        outbox.enqueueDelayed(act, alongside);
+      if (!undoTime.isZero() && act.dialog() != null) {
+        outbox.enqueueDelayed(act, delays.due(undoTime), alongside);
+        delays.stored(act.dialog());
+      } else if (!files.isReady(sending)) {
+        outbox.enqueueDelayed(act, null, alongside);
       } else if (pusher.isFree()) {
         outbox.enqueueAndTake(act, alongside, pusher.room(), pusher::send);
       } else {
@@ -273,7 +282,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
 
   private static @Nullable DraftKey draftOf(Outbox.Act act) {
     return act.dialog() != null && act.intent() instanceof Intent.SendMessage send
-        ? new DraftKey(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY)
+        ? new DraftKey(act.dialog(), UndoTime.kind(send))
         : null;
   }
 
@@ -291,13 +300,27 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
   }
 
-  void undo(CommandId command) {
-    OutboxEntry undone = outbox.undo(command, this::draftFiles);
-    if (undone != null
+  /**
+   * Takes a claimed act back.
+   *
+   * @param draft what its draft is with the message back in it; null if it is not a message
+   */
+  void undo(CommandId command, @Nullable Draft draft) {
+    OutboxEntry undone =
+        outbox.undo(
+            command,
+            entry -> {
+              draftFiles(entry);
+              if (draft != null) {
+                drafts.restore(draft);
+              }
+            });
+    if (draft != null) {
+      showDraft(new DraftKey(draft.dialog(), draft.kind()));
+    } else if (undone != null
         && undone.dialog() != null
         && undone.command().intent() instanceof Intent.SendMessage send) {
-      DraftKey key =
-          new DraftKey(undone.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
+      DraftKey key = new DraftKey(undone.dialog(), UndoTime.kind(send));
       drafts.write(drafts.appended(key, HeldCards.text(send)));
       showDraft(key);
     }
@@ -333,6 +356,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             chain.forEach(this::draftFiles);
           }
         });
+    delays.stored(item.dialog());
     showDraft(reply);
     showDraft(whisper);
     openDelayed();
@@ -346,7 +370,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
           && entry.command().intent() instanceof Intent.SendMessage send
           && send.files().contains(file.value())
           && outbox.claimForUndo(entry.id())) {
-        undo(entry.id());
+        undo(entry.id(), null);
       }
     }
   }
@@ -354,8 +378,13 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private void draftFiles(OutboxEntry entry) {
     DialogId dialog = entry.dialog();
     if (dialog != null && entry.command().intent() instanceof Intent.SendMessage send) {
-      files.drafted(send.files(), dialog, send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
+      files.drafted(send.files(), dialog, UndoTime.kind(send));
     }
+  }
+
+  /** Does not wait for its time any longer. */
+  void hurry(CommandId command) {
+    delays.hurry(command);
   }
 
   void edit(DraftKey key, String text, @Nullable MessageId quote) {
@@ -446,6 +475,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   @Override
   public void heard(SyncPage page) {
     clock.heard(page.relayTime());
+    delays.heard();
   }
 
   @Override
@@ -789,6 +819,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     closed = true;
     loop.end();
     pusher.abandon();
+    delays.abandon();
     files.close();
     drafts.abandon();
     reader.close();

@@ -3,6 +3,7 @@ package app.recado.client.sync;
 import app.recado.client.cache.Cache;
 import app.recado.client.cache.CacheException;
 import app.recado.client.cache.Durability;
+import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxFile;
 import app.recado.client.cache.Quarantine;
 import app.recado.client.state.Connection;
@@ -34,6 +35,7 @@ import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -65,6 +67,7 @@ public final class DeskSession implements Desk {
   private final Map<DialogId, MessageId> seen = new HashMap<>();
   private final RecentTargets recent = new RecentTargets();
   private final Runnable whenWiped;
+  private final UndoTime undoTime = new UndoTime();
 
   private volatile Account account;
   private final Deque<Consumer<DeskEngine>> waiting = new ArrayDeque<>();
@@ -516,11 +519,51 @@ public final class DeskSession implements Desk {
   @Override
   public boolean undo(CommandId command) {
     DeskEngine running = engine;
-    if (running == null || !running.claimForUndo(command)) {
+    OutboxEntry entry = running == null ? null : running.outbox().find(command);
+    if (running == null || entry == null || !running.claimForUndo(command)) {
       return false;
     }
-    engine(one -> one.undo(command));
+    takeBack(entry);
     return true;
+  }
+
+  @Override
+  public @Nullable DraftKind takeBack(DialogId dialog, @Nullable CommandId message) {
+    DeskEngine running = engine;
+    if (running == null) {
+      return null;
+    }
+    Outbox outbox = running.outbox();
+    OutboxEntry entry = message == null ? outbox.unsentMessage(dialog) : outbox.find(message);
+    if (entry == null
+        || !(entry.command().intent() instanceof Intent.SendMessage send)
+        || !running.claimForUndo(entry.id())) {
+      return null;
+    }
+    takeBack(entry);
+    return UndoTime.kind(send);
+  }
+
+  private void takeBack(OutboxEntry entry) {
+    DialogId dialog = entry.dialog();
+    if (dialog == null || !(entry.command().intent() instanceof Intent.SendMessage send)) {
+      engine(one -> one.undo(entry.id(), null));
+      return;
+    }
+    Draft since = state.draft(new DraftKey(dialog, UndoTime.kind(send)));
+    Draft draft = UndoTime.draft(dialog, send, since);
+    state.keep(draft);
+    engine(one -> one.undo(entry.id(), draft));
+  }
+
+  @Override
+  public void setUndoTime(Duration time) {
+    undoTime.choose(time);
+  }
+
+  @Override
+  public void sendNow(CommandId command) {
+    engine(running -> running.hurry(command));
   }
 
   @Override
@@ -653,7 +696,8 @@ public final class DeskSession implements Desk {
   private void act(@Nullable DialogId dialog, @Nullable Basis basis, Intent intent) {
     engine(running ->
         running.act(
-            new Outbox.Act(dialog, basis, intent, dialog != null && running.owned(dialog))));
+            new Outbox.Act(dialog, basis, intent, dialog != null && running.owned(dialog)),
+            undoTime.of(intent)));
   }
 
   /** What the agent sees of a dialog now. */

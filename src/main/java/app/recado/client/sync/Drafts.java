@@ -132,6 +132,15 @@ final class Drafts {
         key.dialog(), key.kind(), text, before == null ? null : before.quote(), version);
   }
 
+  /** Puts a draft in the place of what is there, within the caller's transaction. */
+  void restore(Draft draft) {
+    DraftKey key = new DraftKey(draft.dialog(), draft.kind());
+    LocalDraft before = local.get(key);
+    DraftRow row = truth.apply(key);
+    long version = before != null ? before.base() : row == null ? 0 : row.version();
+    write(new LocalDraft(draft.dialog(), draft.kind(), draft.text(), draft.quote(), version));
+  }
+
   /** Writes a draft now, within the caller's transaction. */
   void write(LocalDraft draft) {
     DraftKey key = new DraftKey(draft.dialog(), draft.kind());

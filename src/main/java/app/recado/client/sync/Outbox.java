@@ -12,6 +12,7 @@ import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.OutcomeKind;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -88,13 +89,17 @@ class Outbox {
    * @param alongside what else is to be written in the same transaction
    */
   void enqueue(Act act, Runnable alongside) {
-    write(() -> store(act, OutboxState.WAITING, alongside));
+    write(() -> store(act, OutboxState.WAITING, null, alongside));
     tell(act.dialog());
   }
 
-  /** As {@link #enqueue}, but it keeps its time until {@link #open}. */
-  void enqueueDelayed(Act act, Runnable alongside) {
-    write(() -> store(act, OutboxState.DELAYED, alongside));
+  /**
+   * As {@link #enqueue}, but it keeps its time until {@link #open}.
+   *
+   * @param due when it may leave, by the relay's clock; null if it waits for something else
+   */
+  void enqueueDelayed(Act act, @Nullable Instant due, Runnable alongside) {
+    write(() -> store(act, OutboxState.DELAYED, due, alongside));
     tell(act.dialog());
   }
 
@@ -107,7 +112,7 @@ class Outbox {
   void enqueueAndTake(Act act, Runnable alongside, int most, Consumer<List<Command>> send) {
     List<OutboxEntry> taken = new ArrayList<>();
     write(() -> {
-      store(act, OutboxState.WAITING, alongside);
+      store(act, OutboxState.WAITING, null, alongside);
       taken.addAll(sendable(most));
       taken.forEach(entry -> put(entry.become(OutboxState.SENDING, null)));
       return true;
@@ -122,10 +127,10 @@ class Outbox {
     changed.accept(dialogs);
   }
 
-  private boolean store(Act act, OutboxState state, Runnable alongside) {
+  private boolean store(Act act, OutboxState state, @Nullable Instant due, Runnable alongside) {
     List<OutboxEntry> neighbours = neighbours(act.dialog());
     switch (Coalescing.of(act.dialog(), act.intent(), neighbours)) {
-      case Coalescing.Separate _ -> add(act, state);
+      case Coalescing.Separate _ -> add(act, state, due);
       case Coalescing.Rewrite rewrite -> rewrite(rewrite);
       case Coalescing.Cancel cancel -> cancel.entries().forEach(this::withdraw);
     }
@@ -161,7 +166,7 @@ class Outbox {
       }
       waiting.forEach(entry -> remove(entry.id()));
       for (Act act : successors) {
-        add(act, delayed ? OutboxState.DELAYED : OutboxState.WAITING);
+        add(act, delayed ? OutboxState.DELAYED : OutboxState.WAITING, null);
         if (act.dialog() != null) {
           dialogs.add(act.dialog());
         }
@@ -170,7 +175,8 @@ class Outbox {
         Act last = successors.getLast();
         add(
             new Act(entry.dialog(), last.basis(), entry.command().intent(), last.owned()),
-            entry.state());
+            entry.state(),
+            entry.due());
       }
       alongside.run();
       return true;
@@ -190,16 +196,25 @@ class Outbox {
     return taken.stream().map(OutboxEntry::command).toList();
   }
 
-  /** Goes through the entries once: what one depends on stands before it. */
+  /**
+   * Goes through the entries once: what one depends on stands before it. What gives a dialog away
+   * waits for the messages that keep their time there: they would come too late.
+   */
   private List<OutboxEntry> sendable(int most) {
     List<OutboxEntry> found = new ArrayList<>();
     Set<CommandId> kept = new HashSet<>();
+    Set<DialogId> timed = new HashSet<>();
     for (OutboxEntry entry : entries.values()) {
       if (found.size() == most) {
         break;
       }
       boolean delayed = entry.state() == OutboxState.DELAYED;
-      if (delayed || entry.command().after().stream().anyMatch(kept::contains)) {
+      if (delayed && entry.due() != null && entry.dialog() != null) {
+        timed.add(entry.dialog());
+      }
+      if (delayed
+          || entry.command().after().stream().anyMatch(kept::contains)
+          || (timed.contains(entry.dialog()) && Chains.givesAway(entry.command().type()))) {
         kept.add(entry.id());
       } else if (entry.state() == OutboxState.WAITING
           && (entry.tried() || untried.remove(entry.id()))) {
@@ -326,9 +341,21 @@ class Outbox {
         entries.values().stream()
             .filter(entry -> entry.state() == OutboxState.DELAYED && mayGo.test(entry))
             .toList();
-    if (!ready.isEmpty()) {
-      move(ready, OutboxState.WAITING);
+    if (ready.isEmpty()) {
+      return;
     }
+    write(() -> {
+      for (OutboxEntry entry : ready) {
+        OutboxEntry next = entry.become(OutboxState.WAITING, null);
+        put(next.with(Chains.placed(entry.command(), before(entry))));
+      }
+      return true;
+    });
+    changed.accept(dialogs(ready));
+  }
+
+  private List<OutboxEntry> before(OutboxEntry entry) {
+    return neighbours(entry.dialog()).stream().filter(each -> each.n() < entry.n()).toList();
   }
 
   /** Takes an entry from the sender, from any thread; false if it was tried already. */
@@ -337,7 +364,8 @@ class Outbox {
   }
 
   /**
-   * Removes an entry that was {@linkplain #claimForUndo claimed}.
+   * Removes an entry that was {@linkplain #claimForUndo claimed}; with a message also the finish
+   * that was to follow it, which would say nothing to the customer.
    *
    * @param alongside what else is to be written of it in the same transaction
    */
@@ -347,12 +375,48 @@ class Outbox {
       return null;
     }
     write(() -> {
+      finishOf(entry).forEach(this::withdraw);
       withdraw(id);
       alongside.accept(entry);
       return true;
     });
     tell(entry.dialog());
     return entry;
+  }
+
+  private List<CommandId> finishOf(OutboxEntry message) {
+    if (!message.command().type().equals("message.send")) {
+      return List.of();
+    }
+    return neighbours(message.dialog()).stream()
+        .filter(each ->
+            each.command().type().equals("dialog.finish")
+                && each.command().after().contains(message.id())
+                && untried.remove(each.id()))
+        .map(OutboxEntry::id)
+        .toList();
+  }
+
+  /** A dialog's last message that could be taken back; null if none. Any thread. */
+  @Nullable OutboxEntry unsentMessage(DialogId dialog) {
+    for (OutboxEntry entry : of(dialog).reversed()) {
+      if (entry.command().type().equals("message.send") && untried.contains(entry.id())) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /** An entry of a dialog; null if it is not there. Any thread. */
+  @Nullable OutboxEntry find(CommandId id) {
+    for (List<OutboxEntry> own : byDialog.values()) {
+      for (OutboxEntry entry : own) {
+        if (entry.id().equals(id)) {
+          return entry;
+        }
+      }
+    }
+    return null;
   }
 
   /** The last act on a dialog that could be taken back; null if none. */
@@ -404,7 +468,7 @@ class Outbox {
         : entries.values().stream().filter(entry -> entry.dialog() == null).toList();
   }
 
-  private void add(Act act, OutboxState state) {
+  private void add(Act act, OutboxState state, @Nullable Instant due) {
     DialogId dialog = act.dialog();
     List<OutboxEntry> earlier = dialog == null ? List.of() : of(dialog);
     Command command =
@@ -415,7 +479,7 @@ class Outbox {
             Chains.after(act.intent(), earlier, act.owned()),
             act.intent(),
             clock.now());
-    OutboxEntry entry = file.outbox.add(command, state);
+    OutboxEntry entry = file.outbox.add(command, state, due);
     entries.put(entry.id(), entry);
     untried.add(entry.id());
     if (dialog != null) {

@@ -174,12 +174,13 @@ final class TimelineBuilder {
         new TimelineEntry.Message(
             overlaid,
             true,
-            state(entry.state()),
+            entry.due() == null ? state(entry.state()) : SendState.DELAYED,
             entry.id(),
             name(row.author()),
             quoted(send.quote()),
             null,
-            null));
+            null,
+            entry.due()));
   }
 
   private static SendState state(OutboxState state) {

@@ -62,7 +62,7 @@ final class DeskWorld {
         relay,
         files,
         time,
-        time,
+        time.local(),
         time::ticks,
         new Random(7),
         fx,

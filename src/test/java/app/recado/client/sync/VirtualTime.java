@@ -11,6 +11,9 @@ final class VirtualTime implements Scheduler, InstantSource {
   private Instant now = Instant.parse("2026-03-02T09:00:00Z");
   private long order;
 
+  /** How wrong the computer's own clock is. */
+  Duration skew = Duration.ZERO;
+
   private final class Due implements Task, Comparable<Due> {
     private final Instant at;
     private final long number = order++;
@@ -36,6 +39,11 @@ final class VirtualTime implements Scheduler, InstantSource {
   @Override
   public Instant instant() {
     return now;
+  }
+
+  /** What the computer's own clock says. */
+  InstantSource local() {
+    return () -> now.plus(skew);
   }
 
   long ticks() {

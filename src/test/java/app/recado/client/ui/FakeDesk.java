@@ -19,6 +19,7 @@ import app.recado.protocol.DraftKind;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,6 +50,10 @@ public final class FakeDesk implements Desk {
   public final Map<DialogId, FakeTimeline> timelines = new HashMap<>();
   public final Map<DialogId, String> refusals = new HashMap<>();
   public final Map<String, Draft> drafts = new HashMap<>();
+
+  /** The draft with the message back in it that {@link #takeBack} brings; null if too late. */
+  public @Nullable Draft takenBack;
+
   public final Map<DialogId, CommandId> undoable = new HashMap<>();
   public final List<String> recentTargets = new ArrayList<>();
   public final List<String> calls = new ArrayList<>();
@@ -269,6 +274,27 @@ public final class FakeDesk implements Desk {
   public boolean undo(CommandId command) {
     call("undo", command.value());
     return undoable.values().remove(command);
+  }
+
+  @Override
+  public @Nullable DraftKind takeBack(DialogId dialog, @Nullable CommandId message) {
+    call("takeBack", dialog, message == null ? "-" : message.value());
+    Draft restored = takenBack;
+    takenBack = null;
+    if (restored != null) {
+      drafts.put(dialog.value() + restored.kind(), restored);
+    }
+    return restored == null ? null : restored.kind();
+  }
+
+  @Override
+  public void setUndoTime(Duration time) {
+    call("setUndoTime", time);
+  }
+
+  @Override
+  public void sendNow(CommandId command) {
+    call("sendNow", command.value());
   }
 
   @Override

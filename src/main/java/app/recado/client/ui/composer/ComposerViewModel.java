@@ -7,6 +7,7 @@ import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.MessageId;
@@ -219,7 +220,37 @@ public final class ComposerViewModel implements AutoCloseable {
     refresh();
   }
 
+  /**
+   * Brings a message that has not left back here, above what has been written since.
+   *
+   * @return false if there is none, or it is too late
+   */
+  public boolean takeBack(DialogId from, @Nullable CommandId message) {
+    flush();
+    DraftKind came = desk.takeBack(from, message);
+    if (came == null) {
+      return false;
+    }
+    pads.restore(from, came);
+    if (from.equals(dialog)) {
+      edits.park(from);
+      setWhisper(came == DraftKind.WHISPER);
+      load();
+      refresh();
+    }
+    return true;
+  }
+
+  /** Takes the last step in the text back; in an empty field the last message, if that is left. */
   void undo() {
+    DialogId open = dialog;
+    boolean nothing = text.get().isEmpty() && edited.get() == null;
+    if (!nothing || open == null || !takeBack(open, null)) {
+      undoStep();
+    }
+  }
+
+  private void undoStep() {
     step(pad.history.undo(text.get()));
   }
 

@@ -40,6 +40,15 @@ final class DraftPads {
     desk.saveDraft(dialog, kind, pad.text, pad.quote == null ? null : pad.quote.id());
   }
 
+  /** Takes over what the desk has put back into a draft; older news of it do not overwrite it. */
+  void restore(DialogId dialog, DraftKind kind) {
+    Pad pad = of(dialog, kind);
+    pad.awaited = null;
+    pad.dirty = false;
+    takeStored(pad, desk.draft(dialog, kind));
+    pad.awaited = pad.text;
+  }
+
   /** Takes the stored draft over unless what is here is newer; whether it did. */
   boolean takeStored(Pad pad, @Nullable Draft stored) {
     String kept = stored == null ? "" : stored.text();

@@ -12,6 +12,8 @@ import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.AuthorKind;
 import app.recado.protocol.MessageRow;
+import java.time.Instant;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.geometry.Point2D;
@@ -63,11 +65,20 @@ final class BubbleRow extends Region {
   private final HBox failed;
   private final Button arrow;
   private TimelineEntry.@Nullable Message shown;
+  private final ObservableValue<Instant> seconds;
   private @Nullable FileBox fileBox;
+  private @Nullable Countdown countdown;
   private boolean out;
 
-  BubbleRow(Texts texts, RowWords words, RowActions actions, Ports ports, DeskFiles files) {
+  BubbleRow(
+      Texts texts,
+      RowWords words,
+      RowActions actions,
+      Ports ports,
+      DeskFiles files,
+      ObservableValue<Instant> seconds) {
     this.files = files;
+    this.seconds = seconds;
     this.texts = texts;
     this.words = words;
     this.actions = actions;
@@ -136,10 +147,31 @@ final class BubbleRow extends Region {
     add(row.attachments().isEmpty() || deleted || !row.text().isEmpty(), text);
     add(isFailed(message), failed);
     add(true, meta);
+    count(message.leavesAt());
     edited.setVisible(row.editedAt() != null && !deleted);
     edited.setManaged(edited.isVisible());
     setAccessibleText(words.spoken(message));
     requestLayout();
+  }
+
+  /** Almost no row ever counts. */
+  private void count(@Nullable Instant leavesAt) {
+    Countdown made = countdown;
+    if (made == null) {
+      if (leavesAt == null) {
+        return;
+      }
+      made =
+          new Countdown(
+              texts,
+              words,
+              seconds,
+              () -> withMessage(actions::takeBack),
+              () -> withMessage(actions::sendNow));
+      countdown = made;
+    }
+    made.to(leavesAt);
+    add(leavesAt != null, made);
   }
 
   /** Most messages have no files, so most rows never make one. */
@@ -152,6 +184,7 @@ final class BubbleRow extends Region {
 
   void clear() {
     shown = null;
+    count(null);
     text.clearSelection();
   }
 
@@ -178,7 +211,9 @@ final class BubbleRow extends Region {
     stateText.setManaged(!said.isEmpty());
     meta.pseudoClassStateChanged(READ, state == SendState.READ);
     meta.pseudoClassStateChanged(FAILED, isFailed(message));
-    bubble.pseudoClassStateChanged(UNSENT, state == SendState.QUEUED || state == SendState.SENDING);
+    bubble.pseudoClassStateChanged(
+        UNSENT,
+        state == SendState.DELAYED || state == SendState.QUEUED || state == SendState.SENDING);
     if (isFailed(message)) {
       failure.setText(words.failure(message));
       boolean again = state == SendState.FAILED || state == SendState.UNKNOWN;

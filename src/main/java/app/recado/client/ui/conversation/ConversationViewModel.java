@@ -13,6 +13,7 @@ import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserId;
+import java.time.Instant;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -49,6 +50,8 @@ public final class ConversationViewModel implements AutoCloseable {
   private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper(this, "offline");
   private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper(this, "undoText", "");
 
+  private final ReadOnlyObjectWrapper<Instant> seconds;
+
   private final Subscription connectionWatch;
   private final Subscription meWatch;
   private Subscription itemWatch = Subscription.EMPTY;
@@ -65,6 +68,7 @@ public final class ConversationViewModel implements AutoCloseable {
     this.ports = ports;
     this.moments = moments;
     names = new Names(desk, texts);
+    seconds = new ReadOnlyObjectWrapper<>(this, "seconds", desk.relayNow());
     rules = new ReadOnlyObjectWrapper<>(this, "rules", new DialogRules(null, desk.me().getValue()));
     statusWords = new StatusWords(texts, moments);
     connectionWatch = desk.connection().subscribe(this::connectionChanged);
@@ -229,8 +233,25 @@ public final class ConversationViewModel implements AutoCloseable {
     }
   }
 
+  /** Takes back what was done last: a finish, spam or transfer, else the last message. */
+  void undoLast() {
+    DialogId open = dialog.get();
+    if (undoCommand() != null) {
+      undo();
+    } else if (open != null) {
+      ports.takeBack(open, null);
+    }
+  }
+
+  /** Whether something done here has not left yet. */
+  boolean canUndo() {
+    DialogId open = dialog.get();
+    return undoCommand() != null || (open != null && desk.undoable(open) != null);
+  }
+
   /** Called about once a second while on screen: waiting times and the undo bar move on. */
   void tick() {
+    seconds.set(desk.relayNow());
     refresh();
   }
 
@@ -375,6 +396,11 @@ public final class ConversationViewModel implements AutoCloseable {
 
   ReadOnlyObjectProperty<StatusWords.@Nullable Pill> pillProperty() {
     return pill.getReadOnlyProperty();
+  }
+
+  /** The relay's time, about once a second while on screen. */
+  ReadOnlyObjectProperty<Instant> secondsProperty() {
+    return seconds.getReadOnlyProperty();
   }
 
   ReadOnlyStringProperty titleProperty() {

@@ -62,6 +62,14 @@ final class DialogActions {
         draft("accept-and-close", Icon.CHECK, DialogRules::answer)
             .on(Surface.ACTION_BAR, 2)
             .does(model::finish),
+        Action.named("undo", texts, Icon.UNDO_2, Topic.CONVERSATION)
+            .first(come)
+            .keys(Scope.READING, Shortcut.command(KeyCode.Z))
+            .when(() ->
+                model.canUndo()
+                    ? Standing.ready()
+                    : Standing.absent(texts.get("obstacle.nothing_to_undo")))
+            .does(model::undoLast),
         draft("skip", Icon.SKIP_FORWARD, DialogRules::skip)
             .on(Surface.ACTION_BAR, 3)
             .does(model::skip),

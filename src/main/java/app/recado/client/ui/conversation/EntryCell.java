@@ -109,7 +109,8 @@ final class EntryCell implements Cell<TimelineEntry, StackPane> {
               rows.words(),
               rows.actions(),
               rows.model().ports(),
-              rows.model().desk().files());
+              rows.model().desk().files(),
+              rows.model().secondsProperty());
       bubble = row;
     }
     row.show(message);

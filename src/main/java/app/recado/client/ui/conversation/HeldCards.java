@@ -65,6 +65,12 @@ public final class HeldCards {
     public void retry(TimelineEntry.Message message) {}
 
     @Override
+    public void takeBack(TimelineEntry.Message message) {}
+
+    @Override
+    public void sendNow(TimelineEntry.Message message) {}
+
+    @Override
     public void view(Attachment picture, Path place) {}
 
     @Override

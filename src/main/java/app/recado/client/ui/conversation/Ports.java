@@ -1,9 +1,11 @@
 package app.recado.client.ui.conversation;
 
 import app.recado.client.state.TimelineEntry;
+import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import java.net.URI;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** What the conversation asks of the areas beside it; the shell connects them. */
 public interface Ports {
@@ -18,6 +20,13 @@ public interface Ports {
 
   /** Puts an own message into the composer to be changed. */
   void edit(TimelineEntry.Message message);
+
+  /**
+   * Brings a message that has not left back to where it was written.
+   *
+   * @param message null for the dialog's last one
+   */
+  void takeBack(DialogId dialog, @Nullable CommandId message);
 
   /** Puts the focus where one writes. */
   void write();

@@ -18,6 +18,12 @@ interface RowActions {
 
   void retry(TimelineEntry.Message message);
 
+  /** Brings a message that has not left back to where it was written. */
+  void takeBack(TimelineEntry.Message message);
+
+  /** Lets a message go that still keeps its time. */
+  void sendNow(TimelineEntry.Message message);
+
   void resolve(HeldItem held, HeldItem.Choice choice);
 
   /** Shows a picture in full. */

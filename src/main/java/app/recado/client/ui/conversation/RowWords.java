@@ -6,6 +6,7 @@ import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.MessageRow;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.function.Supplier;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the rows of the timeline say. */
 final class RowWords {
+  private static final long LONGEST_SECONDS = 30;
+
   private final Texts texts;
   private final Moments moments;
   private final SystemLines lines;
@@ -52,6 +55,7 @@ final class RowWords {
   /** How far it got; the words say it to those who do not see the mark. */
   String state(SendState state) {
     return switch (state) {
+      case DELAYED -> texts.get("state.delayed");
       case QUEUED -> texts.get("state.queued");
       case SENDING -> texts.get("state.sending");
       case SENT -> texts.get("state.sent");
@@ -68,13 +72,13 @@ final class RowWords {
   String stateShown(SendState state) {
     return switch (state) {
       case QUEUED, HELD -> state(state);
-      case SENDING, SENT, DELIVERED, READ, REJECTED, FAILED, UNKNOWN -> "";
+      case DELAYED, SENDING, SENT, DELIVERED, READ, REJECTED, FAILED, UNKNOWN -> "";
     };
   }
 
   static Icon icon(SendState state) {
     return switch (state) {
-      case QUEUED, SENDING -> Icon.CLOCK;
+      case DELAYED, QUEUED, SENDING -> Icon.CLOCK;
       case SENT -> Icon.CHECK;
       case DELIVERED, READ -> Icon.CHECK_CHECK;
       case HELD -> Icon.PAUSE;
@@ -103,8 +107,15 @@ final class RowWords {
     return state == null
         || switch (state) {
           case SENT, DELIVERED, READ, FAILED, UNKNOWN -> true;
-          case QUEUED, SENDING, HELD, REJECTED -> false;
+          case DELAYED, QUEUED, SENDING, HELD, REJECTED -> false;
         };
+  }
+
+  /** How long a message still keeps its time here. */
+  String leaving(Instant leavesAt) {
+    long millis = Duration.between(now.get(), leavesAt).toMillis();
+    long seconds = Math.clamp((millis + 999) / 1_000, 0, LONGEST_SECONDS);
+    return seconds == 0 ? texts.get("leaving.now") : texts.count("leaving", (int) seconds);
   }
 
   /** The whole message in one sentence, for screen readers. */

@@ -10,6 +10,7 @@ import app.recado.client.ui.files.PictureOpener;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.Attachment;
+import app.recado.protocol.CommandId;
 import app.recado.protocol.MessageId;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -458,6 +459,19 @@ final class TimelineView extends StackPane implements RowActions {
   @Override
   public void retry(TimelineEntry.Message message) {
     model.retry(message);
+  }
+
+  @Override
+  public void takeBack(TimelineEntry.Message message) {
+    model.ports().takeBack(message.row().dialog(), message.command());
+  }
+
+  @Override
+  public void sendNow(TimelineEntry.Message message) {
+    CommandId command = message.command();
+    if (command != null) {
+      model.desk().sendNow(command);
+    }
   }
 
   @Override

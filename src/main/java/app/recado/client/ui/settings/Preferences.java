@@ -4,6 +4,7 @@ import app.recado.client.platform.PreferenceFile;
 import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.theme.Appearance;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -13,10 +14,14 @@ import javafx.beans.property.SimpleObjectProperty;
 
 /** What an agent has set on this computer; each change is kept at once. FX thread only. */
 public final class Preferences {
+  static final List<Integer> UNDO_SECONDS = List.of(0, 3, 5, 10, 20, 30);
+  private static final int UNDO_SECONDS_AT_FIRST = 5;
+
   private final PreferenceFile file;
   private final ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>();
   private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
   private final BooleanProperty enterSends = new SimpleBooleanProperty();
+  private final ObjectProperty<Integer> undoSeconds = new SimpleObjectProperty<>();
   private final BooleanProperty panel = new SimpleBooleanProperty();
   private final EmojiHabits emoji;
   private final BooleanProperty notifications;
@@ -43,6 +48,12 @@ public final class Preferences {
             .findFirst()
             .orElse(Language.closestTo(system)));
     enterSends.set(file.get("enterSends", "true").equals("true"));
+    undoSeconds.set(
+        UNDO_SECONDS.stream()
+            .filter(each -> each.toString().equals(file.get("undoSeconds", "")))
+            .findFirst()
+            .orElse(UNDO_SECONDS_AT_FIRST));
+    undoSeconds.subscribe((was, is) -> file.put("undoSeconds", is.toString()));
     panel.set(file.get("customerPanel", "true").equals("true"));
     appearance.subscribe((was, is) -> file.put("appearance", name(is)));
     language.subscribe((was, is) -> file.put("language", is.tag()));
@@ -69,6 +80,11 @@ public final class Preferences {
   /** Whether Enter sends and Shift+Enter breaks the line, or the other way round. */
   public BooleanProperty enterSends() {
     return enterSends;
+  }
+
+  /** For how many seconds what is sent can be undone; one of {@link #UNDO_SECONDS}. */
+  public ObjectProperty<Integer> undoSeconds() {
+    return undoSeconds;
   }
 
   /** Whether the customer panel stands beside the conversation where there is room. */

@@ -128,7 +128,16 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
             sends -> texts.get(sends ? "enter.sends" : "enter.breaks"),
             model.preferences().enterSends()::set);
     subscription.to(model.preferences().enterSends(), enter::select);
-    return List.of(cards.card("enter", enter, cards.hint("enter.text")));
+    Choice<Integer> undo =
+        new Choice<>(
+            texts.get("undo"),
+            Preferences.UNDO_SECONDS,
+            seconds -> seconds == 0 ? texts.get("undo.off") : texts.get("undo.seconds", seconds),
+            model.preferences().undoSeconds()::set);
+    subscription.to(model.preferences().undoSeconds(), undo::select);
+    return List.of(
+        cards.card("enter", enter, cards.hint("enter.text")),
+        cards.card("undo", undo, cards.hint("undo.text")));
   }
 
   private List<Node> keys() {

@@ -39,6 +39,7 @@ import app.recado.client.ui.settings.SettingsViewModel;
 import app.recado.client.ui.transfer.TransferOffers;
 import app.recado.client.ui.transfer.TransferView;
 import app.recado.client.ui.transfer.TransferViewModel;
+import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import java.net.URI;
@@ -121,6 +122,9 @@ public final class Areas implements AutoCloseable {
     if (outside.hasMenuBar()) {
       shell.add(new NativeMenus(register));
     }
+    subscription.to(
+        preferences.undoSeconds(),
+        chosen -> desk.setUndoTime(java.time.Duration.ofSeconds(chosen)));
     subscription.to(inbox.open(), this::opened).and(newChats::close).and(customerView::close);
   }
 
@@ -407,6 +411,13 @@ public final class Areas implements AutoCloseable {
     public void edit(TimelineEntry.Message message) {
       composer.edit(message);
       composerView().write();
+    }
+
+    @Override
+    public void takeBack(DialogId dialog, @Nullable CommandId message) {
+      if (composer.takeBack(dialog, message)) {
+        composerView().write();
+      }
     }
 
     @Override

@@ -1,11 +1,13 @@
 package app.recado.client.ui.conversation;
 
 import app.recado.client.state.TimelineEntry;
+import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Keeps what the conversation asks of its neighbours. */
 final class AskedPorts implements Ports {
@@ -29,6 +31,11 @@ final class AskedPorts implements Ports {
   @Override
   public void edit(TimelineEntry.Message message) {
     asked.add("edit " + message.key());
+  }
+
+  @Override
+  public void takeBack(DialogId dialog, @Nullable CommandId message) {
+    asked.add("takeBack " + dialog + (message == null ? "" : " " + message));
   }
 
   @Override
