@@ -42,6 +42,7 @@ final class DeskHost {
   private final RandomGenerator random;
   private final Witness witness;
   private final Opener opener;
+  private final Duration undoTime;
   private final Map<String, Written> drafts = new LinkedHashMap<>();
   private final Set<String> resolved = new HashSet<>();
   private final Set<String> answered = new HashSet<>();
@@ -75,6 +76,7 @@ final class DeskHost {
     this.random = random;
     this.witness = witness;
     this.opener = opener;
+    undoTime = Duration.ofSeconds(random.nextBoolean() ? 0 : random.nextInt(31));
   }
 
   String name() {
@@ -115,7 +117,6 @@ final class DeskHost {
     machine = life;
     trace.add(name, "starts");
     SimulatedApi api = new SimulatedApi(name, life, link, relay, time, trace, new Doubter());
-    Duration undoTime = Duration.ofSeconds(random.nextBoolean() ? 0 : random.nextInt(31));
     life.run(() -> {
       Desk opened = opener.open(disk.path(), api, life, random);
       opened.setUndoTime(undoTime);

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +35,8 @@ final class Delays {
   private final Runnable opened;
   private final Map<CommandId, Scheduler.Task> running = new HashMap<>();
   private final Set<CommandId> over = new HashSet<>();
-  private final Set<CommandId> left = new HashSet<>();
+  private final Set<CommandId> left = new LinkedHashSet<>();
+  private final Set<CommandId> hurried = new HashSet<>();
 
   /**
    * @param opened told when something may have been let go because its time was over
@@ -81,13 +84,14 @@ final class Delays {
     if (left.isEmpty()) {
       return;
     }
-    for (CommandId id : left) {
+    List<CommandId> found = List.copyOf(left);
+    left.clear();
+    for (CommandId id : found) {
       OutboxEntry entry = outbox.entry(id);
       if (entry != null && isTimed(entry)) {
         run(entry);
       }
     }
-    left.clear();
   }
 
   /** Cuts the time of something short. */
@@ -95,6 +99,7 @@ final class Delays {
     OutboxEntry entry = outbox.entry(id);
     if (entry != null && isTimed(entry)) {
       left.remove(id);
+      hurried.add(id);
       end(id);
     }
   }
@@ -102,10 +107,8 @@ final class Delays {
   /** Lets go what may go by now. */
   void open() {
     outbox.open(this::mayGo);
-    over.removeIf(id -> {
-      OutboxEntry entry = outbox.entry(id);
-      return entry == null || !isTimed(entry);
-    });
+    over.removeIf(this::isGone);
+    hurried.removeIf(this::isGone);
   }
 
   /** Stops without writing anything. */
@@ -134,12 +137,17 @@ final class Delays {
     opened.run();
   }
 
+  private boolean isGone(CommandId id) {
+    OutboxEntry entry = outbox.entry(id);
+    return entry == null || !isTimed(entry);
+  }
+
   private static boolean isTimed(OutboxEntry entry) {
     return entry.state() == OutboxState.DELAYED && entry.due() != null;
   }
 
   private boolean mayGo(OutboxEntry entry) {
-    if (entry.due() != null && !over.contains(entry.id())) {
+    if (entry.due() != null && (!over.contains(entry.id()) || isBehind(entry))) {
       return false;
     }
     var row = entry.dialog() == null ? null : model.dialogs.get(entry.dialog());
@@ -149,6 +157,15 @@ final class Delays {
       return files.isReady(entry) && (channel == null || channel.active() || isWhisper(entry));
     }
     return entry.due() != null || (channel != null && channel.active());
+  }
+
+  /** Whether one before it in its dialog still keeps its time: the customer reads them in order. */
+  private boolean isBehind(OutboxEntry entry) {
+    DialogId dialog = entry.dialog();
+    return dialog != null
+        && !hurried.contains(entry.id())
+        && outbox.of(dialog).stream()
+            .anyMatch(each -> each.n() < entry.n() && isTimed(each) && !over.contains(each.id()));
   }
 
   private static boolean hasFiles(OutboxEntry entry) {

@@ -278,6 +278,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     if (key != null) {
       showDraft(key);
     }
+    if (act.intent() instanceof Intent.DeleteMessage) {
+      openDelayed();
+    }
   }
 
   private static @Nullable DraftKey draftOf(Outbox.Act act) {
@@ -324,7 +327,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       drafts.write(drafts.appended(key, HeldCards.text(send)));
       showDraft(key);
     }
-    pusher.poke();
+    openDelayed();
   }
 
   void resolve(HeldItem item, HeldItem.Choice choice, app.recado.protocol.@Nullable Basis today) {

@@ -280,7 +280,7 @@ class UndoTimeTest {
   }
 
   @Test
-  void aShorterTimeChosenMeanwhileDoesNotWaitForTheLongerOne() {
+  void whatKeepsNoTimeDoesNotWaitForWhatDoes() {
     send("Devagar");
     desk().setUndoTime(Duration.ZERO);
     send("Agora");
@@ -304,6 +304,40 @@ class UndoTimeTest {
     desk().resolve(desk().needsAttention().getFirst(), HeldItem.Choice.SEND_ANYWAY);
     world.later(40);
     assertThat(sent()).containsExactly("Um", "Um", "Dois");
+  }
+
+  /** Found by the simulation: what had been due while the desk was off left in any order. */
+  @Test
+  void whatWasDueWhileTheDeskWasOffLeavesInItsOrder() {
+    List<String> said = List.of("Um", "Dois", "Três", "Quatro", "Cinco", "Seis");
+    said.forEach(this::send);
+    desk().crash();
+    world.later(60);
+    world.desk = world.open();
+    world.later(1);
+    assertThat(sent()).containsExactlyElementsOf(said);
+  }
+
+  @Test
+  void whatIsBehindOneThatIsUndoneLeavesAtItsTime() {
+    send("Um");
+    world.later(2);
+    send("Dois");
+    desk().takeBack(Example.DIALOG, world.messages().get(1).command());
+    world.later(6);
+    assertThat(sent()).containsExactly("Dois");
+  }
+
+  @Test
+  void aShorterTimeDoesNotOvertakeWithinADialog() {
+    desk().setUndoTime(Duration.ofSeconds(20));
+    send("Um");
+    desk().setUndoTime(Duration.ofSeconds(3));
+    send("Dois");
+    world.later(10);
+    assertThat(sent()).isEmpty();
+    world.later(11);
+    assertThat(sent()).containsExactly("Um", "Dois");
   }
 
   @Test
