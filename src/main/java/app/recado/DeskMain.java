@@ -5,6 +5,7 @@ import app.recado.client.cache.Durability;
 import app.recado.client.platform.DeskLog;
 import app.recado.client.platform.Desktop;
 import app.recado.client.platform.Diagnostics;
+import app.recado.client.platform.FileSaving;
 import app.recado.client.platform.Keyring;
 import app.recado.client.platform.KeyringKeyStore;
 import app.recado.client.platform.MacKeyring;
@@ -29,13 +30,13 @@ import app.recado.client.ui.shell.DeskWindow;
 import app.recado.client.ui.shell.EntranceDoor;
 import app.recado.client.ui.shell.Home;
 import app.recado.client.ui.shell.Outside;
+import app.recado.client.ui.shell.WindowIcons;
 import app.recado.client.ui.theme.Theme;
 import app.recado.demo.Demo;
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -56,6 +57,7 @@ import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
@@ -357,6 +359,12 @@ public final class DeskMain {
               Platform::runLater,
               Later.byPulse());
       opened.settle(home, Platform::exit);
+      Objects.requireNonNull(parts)
+          .files()
+          .execute(() -> {
+            List<Image> icons = WindowIcons.drawn();
+            Platform.runLater(() -> opened.wear(icons));
+          });
     }
 
     private static Desktop desktop(String system) {
@@ -398,26 +406,23 @@ public final class DeskMain {
     }
 
     @Override
-    public void save(String name, Supplier<String> text, Consumer<Boolean> done) {
+    public void save(
+        String name,
+        FileSaving.Content content,
+        Supplier<FileSaving.Watcher> chosen,
+        Consumer<FileSaving.Ending> done) {
       FileChooser chooser = new FileChooser();
       chooser.setInitialFileName(name);
-      File chosen = chooser.showSaveDialog(null);
-      if (chosen != null) {
-        Objects.requireNonNull(parts)
-            .files()
-            .execute(() -> {
-              boolean written = write(chosen.toPath(), text.get());
-              Platform.runLater(() -> done.accept(written));
-            });
-      }
-    }
-
-    private static boolean write(Path file, String text) {
-      try {
-        Files.writeString(file, text);
-        return true;
-      } catch (IOException refused) {
-        return false;
+      File target = chooser.showSaveDialog(null);
+      if (target != null) {
+        FileSaving.Watcher watcher = chosen.get();
+        // Pages may take long; what the other files are about does not wait for them.
+        daemons("recado-saving")
+            .newThread(() -> {
+              FileSaving.Ending ending = FileSaving.write(target.toPath(), content, watcher);
+              Platform.runLater(() -> done.accept(ending));
+            })
+            .start();
       }
     }
 

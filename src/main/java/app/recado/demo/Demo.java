@@ -37,9 +37,14 @@ public final class Demo {
    * @return the exit status
    */
   public static int run(PrintStream console) throws IOException, InterruptedException {
-    Path folder = Path.of(System.getProperty("recado.demo.folder", "target/demo"));
+    Path base =
+        ProfileFolder.base(
+            System.getenv(),
+            System.getProperty("os.name"),
+            Path.of(System.getProperty("user.home")));
+    Path folder = folder("recado.demo.folder", base.resolve("demo"));
     Files.createDirectories(folder);
-    Path tourFolder = Path.of(System.getProperty("recado.tour.folder", "target/tour"));
+    Path tourFolder = folder("recado.tour.folder", base.resolve("tour"));
     for (int number = 1; ; number++) {
       Path own = number == 1 ? folder : folder.resolveSibling(folder.getFileName() + "-" + number);
       try (FileChannel file =
@@ -54,6 +59,11 @@ public final class Demo {
         }
       }
     }
+  }
+
+  private static Path folder(String property, Path otherwise) {
+    String said = System.getProperty(property);
+    return said == null ? otherwise : Path.of(said);
   }
 
   /** Whether there was a window, which has been closed now; false if none could be opened. */

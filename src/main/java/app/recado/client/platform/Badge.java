@@ -9,6 +9,8 @@ public final class Badge {
   private static final int GREEN = 0xFF0B6E4F;
   private static final int WHITE = 0xFFFFFFFF;
   private static final int RED = 0xFFC62828;
+  private static final int AMBER = 0xFFF2B33D;
+  private static final int TURNED = 0xFF8CCDB4;
 
   /** Points per side of a pixel that are asked for their colour. */
   private static final int FINE = 4;
@@ -85,31 +87,31 @@ public final class Badge {
         return NOTHING;
       }
     }
-    if (!isInRoundedSquare(x, y)) {
-      return NOTHING;
-    }
-    return isOnLetter(x, y) ? WHITE : GREEN;
+    return isInRounded(x * 64, y * 64, 0, 0, 64, 64, 15) ? note(x * 64, y * 64) : NOTHING;
   }
 
-  private static boolean isInRoundedSquare(double x, double y) {
-    double corner = 0.24;
-    double dx = Math.max(0, Math.abs(x - 0.5) - (0.5 - corner));
-    double dy = Math.max(0, Math.abs(y - 0.5) - (0.5 - corner));
+  /** A note, pinned up, its corner turned; in the numbers of {@code assets/recado.svg}. */
+  private static int note(double x, double y) {
+    double fromPin = Math.hypot(x - 32, y - 14);
+    if (fromPin <= 8) {
+      return fromPin <= 6 ? AMBER : GREEN;
+    }
+    if (!isInRounded(x, y, 11, 14, 53, 53, 4) || x + y > 93) {
+      return GREEN;
+    }
+    if (x >= 40 && y >= 40) {
+      return isInRounded(x, y, 40, 40, 60, 60, 4) ? TURNED : WHITE;
+    }
+    return isInRounded(x, y, 18, 26, 46, 31, 2.5) || isInRounded(x, y, 18, 36, 34, 41, 2.5)
+        ? GREEN
+        : WHITE;
+  }
+
+  private static boolean isInRounded(
+      double x, double y, double left, double top, double right, double bottom, double corner) {
+    double dx = Math.max(0, Math.max(left + corner - x, x - right + corner));
+    double dy = Math.max(0, Math.max(top + corner - y, y - bottom + corner));
     return Math.hypot(dx, dy) <= corner;
-  }
-
-  /** An R: a stem, a bowl and a leg. */
-  private static boolean isOnLetter(double x, double y) {
-    if (y < 0.22 || y > 0.78) {
-      return false;
-    }
-    boolean stem = x >= 0.30 && x <= 0.41;
-    double bowlY = Math.abs(y - 0.39);
-    double around = Math.hypot(Math.max(0, x - 0.52), bowlY);
-    boolean bowl = x >= 0.41 && around <= 0.17 && (around >= 0.07 || x < 0.52 && bowlY >= 0.07);
-    double middle = 0.49 + (y - 0.52) * 0.62;
-    boolean leg = y >= 0.52 && Math.abs(x - middle) <= 0.065;
-    return stem || bowl || leg;
   }
 
   /** Signs side by side, centred on the origin. */

@@ -44,7 +44,8 @@ public final class ProfileFolder {
     return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
   }
 
-  private static Path base(Map<String, String> environment, String system, Path home) {
+  /** The platform's place for what a program keeps; parameters as for {@link #of}. */
+  public static Path base(Map<String, String> environment, String system, Path home) {
     String os = system.toLowerCase(Locale.ROOT);
     if (os.contains("win")) {
       String local = environment.get("LOCALAPPDATA");

@@ -37,22 +37,32 @@ final class Robot {
     this.answers = answers;
   }
 
-  /** Obeys until the orders end, then leaves the program as if the cable to it had been pulled. */
-  void obey(InputStream orders) throws IOException {
+  /**
+   * Obeys until the orders end, or until it is told to leave.
+   *
+   * @return whether it was told to leave: the desk has then been asked to end by itself
+   */
+  boolean obey(InputStream orders) throws IOException {
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(orders, StandardCharsets.UTF_8));
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      JsonObject order = Json.read(line, JsonObject.class);
+      if (order.get("do").getAsString().equals("leave")) {
+        Platform.exit();
+        return true;
+      }
       JsonObject answer = new JsonObject();
       try {
-        answer.add("value", Json.tree(perform(Json.read(line, JsonObject.class))));
+        answer.add("value", Json.tree(perform(order)));
       } catch (ExecutionException failed) {
         answer.addProperty("error", String.valueOf(failed.getCause()));
       } catch (InterruptedException interrupted) {
-        return;
+        return false;
       }
       answers.println(Json.write(answer));
       answers.flush();
     }
+    return false;
   }
 
   private Object perform(JsonObject order) throws ExecutionException, InterruptedException {

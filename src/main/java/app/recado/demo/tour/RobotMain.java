@@ -22,13 +22,16 @@ public final class RobotMain {
   }
 
   private static void work(Robot robot, InputStream orders) {
+    boolean leaving = false;
     try {
-      robot.obey(orders);
+      leaving = robot.obey(orders);
     } catch (IOException | RuntimeException problem) {
       System.err.println("robot: " + problem);
     } finally {
       // Nobody conducts any more: a desk without a screen must not stay behind.
-      Runtime.getRuntime().halt(0);
+      if (!leaving) {
+        Runtime.getRuntime().halt(0);
+      }
     }
   }
 }

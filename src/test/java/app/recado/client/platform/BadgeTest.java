@@ -26,7 +26,7 @@ class BadgeTest {
     assertThat(pixels[0]).isZero();
     assertThat(pixels[47 * 48 + 47]).isZero();
     assertThat(pixels[24 * 48 + 4]).isEqualTo(0xFF0B6E4F);
-    assertThat(pixels[24 * 48 + 17]).isEqualTo(0xFFFFFFFF);
+    assertThat(pixels[36 * 48 + 17]).isEqualTo(0xFFFFFFFF);
   }
 
   @Test

@@ -4,6 +4,7 @@ import javafx.animation.PauseTransition;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -24,6 +25,49 @@ public final class Toasts extends VBox {
   /** A note that goes by itself. */
   public void show(String text, Duration stays) {
     show(text, null, () -> {}, stays);
+  }
+
+  /** A note about work that takes its time. */
+  public interface Progress extends AutoCloseable {
+    /**
+     * @param part of the whole, from 0 to 1
+     */
+    void at(double part);
+
+    /** Takes the note away. */
+    @Override
+    void close();
+  }
+
+  /**
+   * A note that stays as long as the work, with a button that stops it.
+   *
+   * @param stop called at most once; the note stays until it is closed
+   */
+  public Progress progress(String text, String stopText, Runnable stop) {
+    Label label = new Label(text);
+    label.getStyleClass().add("small");
+    ProgressBar bar = new ProgressBar(0);
+    bar.setAccessibleText(text);
+    Button button = Buttons.secondary(stopText, null, () -> {});
+    button.setOnAction(pressed -> {
+      button.setDisable(true);
+      stop.run();
+    });
+    HBox toast = new HBox(label, bar, button);
+    toast.getStyleClass().addAll("toast", "progress-toast");
+    getChildren().add(toast);
+    return new Progress() {
+      @Override
+      public void at(double part) {
+        bar.setProgress(part);
+      }
+
+      @Override
+      public void close() {
+        getChildren().remove(toast);
+      }
+    };
   }
 
   /**

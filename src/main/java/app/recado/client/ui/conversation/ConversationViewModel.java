@@ -199,10 +199,12 @@ public final class ConversationViewModel implements AutoCloseable {
           entries ->
               ports.save(
                   format.fileName(name),
-                  () ->
+                  (out, watcher) ->
                       format.write(
                           Transcript.of(name, place, entries, internal, rowWords(), texts),
-                          texts)));
+                          texts,
+                          out,
+                          watcher)));
     }
   }
 

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 
 /** Where a transcript is asked for: as what, and whether for the team's eyes only. */
 final class ExportCard extends VBox {
-  private static final double WIDTH = 420;
+  private static final double WIDTH = 500;
 
   private final Button text;
 
@@ -46,7 +46,8 @@ final class ExportCard extends VBox {
         new HBox(
             Buttons.secondary(texts.get("ask.cancel"), null, close),
             text,
-            choice(texts, TranscriptFormat.HTML, close, exporting, internal));
+            choice(texts, TranscriptFormat.HTML, close, exporting, internal),
+            choice(texts, TranscriptFormat.PDF, close, exporting, internal));
     buttons.getStyleClass().add("question-buttons");
     getChildren().setAll(title, body, internal, buttons);
   }

@@ -1,10 +1,10 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.platform.FileSaving;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import java.net.URI;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What the conversation asks of the areas beside it; the shell connects them. */
@@ -38,12 +38,12 @@ public interface Ports {
   void browse(URI page);
 
   /**
-   * Lets the agent choose where a text goes as a file, and writes it there.
+   * Lets the agent choose where a file goes, and writes it there; shows how far it is.
    *
    * @param name what to propose
-   * @param text makes it; called off the FX thread
+   * @param content makes it; called off the FX thread
    */
-  void save(String name, Supplier<String> text);
+  void save(String name, FileSaving.Content content);
 
   /** Puts a text on the clipboard. */
   void copy(String text);

@@ -1,6 +1,7 @@
 package app.recado.client.ui.shell;
 
 import app.recado.client.platform.DeskLink;
+import app.recado.client.platform.FileSaving;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
@@ -46,7 +47,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
@@ -437,12 +437,8 @@ public final class Areas implements AutoCloseable {
     }
 
     @Override
-    public void save(String name, Supplier<String> text) {
-      outside.save(
-          name,
-          text,
-          written ->
-              toasts.show(Texts.of("shell").get(written ? "saved" : "notSaved", name), NOTE));
+    public void save(String name, FileSaving.Content content) {
+      new SavingNote(outside, toasts).save(name, content);
     }
 
     @Override

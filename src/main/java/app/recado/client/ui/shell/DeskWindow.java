@@ -12,9 +12,11 @@ import app.recado.client.ui.signin.SignInViewModel;
 import app.recado.client.ui.theme.Theme;
 import app.recado.protocol.DialogId;
 import java.time.ZoneId;
+import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -180,6 +182,11 @@ public final class DeskWindow implements AutoCloseable {
         quit();
       }
     });
+  }
+
+  /** Gives the window its icon, in several sizes. */
+  public void wear(List<Image> icons) {
+    stage.getIcons().setAll(icons);
   }
 
   /** Ends the program; asks first if something waits to be sent. */

@@ -1,5 +1,6 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.platform.FileSaving;
 import app.recado.client.ui.settings.Computer;
 import java.net.URI;
 import java.util.function.Consumer;
@@ -14,14 +15,20 @@ public interface Outside {
   void copy(String text);
 
   /**
-   * Lets the agent choose where a text goes as a file, and writes it there; nothing more happens if
-   * none is chosen.
+   * Lets the agent choose where a file goes, and writes it there; nothing more happens if none is
+   * chosen.
    *
    * @param name what to propose
-   * @param text makes it; called off the FX thread
-   * @param done hears on the FX thread whether it could be written
+   * @param content makes it; called off the FX thread
+   * @param chosen called on the FX thread when a place was chosen; who watches is asked on the
+   *     writing thread
+   * @param done hears on the FX thread how it ended
    */
-  void save(String name, Supplier<String> text, Consumer<Boolean> done);
+  void save(
+      String name,
+      FileSaving.Content content,
+      Supplier<FileSaving.Watcher> chosen,
+      Consumer<FileSaving.Ending> done);
 
   /** What is known of the computer. */
   Computer computer();

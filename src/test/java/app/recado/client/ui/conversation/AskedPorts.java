@@ -1,12 +1,12 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.platform.FileSaving;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what the conversation asks of its neighbours. */
@@ -54,8 +54,8 @@ final class AskedPorts implements Ports {
   }
 
   @Override
-  public void save(String name, Supplier<String> text) {
-    asked.add("save " + name + "\n" + text.get());
+  public void save(String name, FileSaving.Content content) {
+    asked.add("save " + name);
   }
 
   @Override

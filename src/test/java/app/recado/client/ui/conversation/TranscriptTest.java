@@ -79,11 +79,11 @@ class TranscriptTest {
   }
 
   private String text(List<TimelineEntry> entries, boolean internal) {
-    return TranscriptFormat.TEXT.write(transcript(entries, internal), TEXTS);
+    return TranscriptText.of(transcript(entries, internal), TEXTS);
   }
 
   private String html(List<TimelineEntry> entries, boolean internal) {
-    return TranscriptFormat.HTML.write(transcript(entries, internal), TEXTS);
+    return TranscriptHtml.of(transcript(entries, internal), TEXTS);
   }
 
   private Transcript transcript(List<TimelineEntry> entries, boolean internal) {

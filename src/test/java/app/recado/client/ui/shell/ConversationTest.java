@@ -246,6 +246,10 @@ class ConversationTest {
         .startsWith("save marina-rocha-mesa-jatobá.html")
         .contains("manter os 5%?")
         .contains("said ours whisper");
+    chooseMore("Export transcript…");
+    fire("#export-pdf");
+    assertThat(shown.copied.getLast()).startsWith("save marina-rocha.pdf\n%PDF-");
+    assertThat(Fx.get(() -> shown.areas.root().lookupAll(".progress-toast"))).isEmpty();
   }
 
   @Test

@@ -3,6 +3,7 @@ package app.recado.client.ui.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.platform.Desktop;
+import app.recado.client.platform.FileSaving;
 import app.recado.client.platform.KeyringKeyStore;
 import app.recado.client.platform.PreferenceFile;
 import app.recado.client.state.Connection;
@@ -305,7 +306,11 @@ class DeskWindowTest {
     public void copy(String text) {}
 
     @Override
-    public void save(String name, Supplier<String> text, Consumer<Boolean> done) {}
+    public void save(
+        String name,
+        FileSaving.Content content,
+        Supplier<FileSaving.Watcher> chosen,
+        Consumer<FileSaving.Ending> done) {}
 
     @Override
     public Computer computer() {

@@ -1,5 +1,6 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.platform.FileSaving;
 import app.recado.client.platform.KeyringKeyStore;
 import app.recado.client.platform.PreferenceFile;
 import app.recado.client.state.Tab;
@@ -10,7 +11,11 @@ import app.recado.client.ui.settings.Computer;
 import app.recado.client.ui.settings.Preferences;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.client.ui.theme.Theme;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -71,9 +76,19 @@ final class Shown implements AutoCloseable {
               }
 
               @Override
-              public void save(String name, Supplier<String> text, Consumer<Boolean> done) {
-                copied.add("save " + name + "\n" + text.get());
-                done.accept(true);
+              public void save(
+                  String name,
+                  FileSaving.Content content,
+                  Supplier<FileSaving.Watcher> chosen,
+                  Consumer<FileSaving.Ending> done) {
+                ByteArrayOutputStream out = new ByteArrayOutputStream();
+                try {
+                  content.writeTo(out, chosen.get());
+                } catch (IOException e) {
+                  throw new UncheckedIOException(e);
+                }
+                copied.add("save " + name + "\n" + out.toString(StandardCharsets.UTF_8));
+                done.accept(FileSaving.Ending.WRITTEN);
               }
 
               @Override
