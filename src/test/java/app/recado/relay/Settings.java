@@ -1,8 +1,8 @@
 package app.recado.relay;
 
+import app.recado.protocol.AgentShown;
 import app.recado.protocol.QueueMode;
 import app.recado.relay.channel.ChannelSettings;
-import app.recado.relay.channel.ChannelSettings.AgentShown;
 import app.recado.relay.channel.ChannelSettings.Opening;
 import java.time.DayOfWeek;
 import java.time.Duration;

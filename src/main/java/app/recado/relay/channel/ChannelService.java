@@ -1,5 +1,6 @@
 package app.recado.relay.channel;
 
+import app.recado.protocol.AgentShown;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.ConnectorId;
@@ -8,7 +9,6 @@ import app.recado.protocol.QueueMode;
 import app.recado.protocol.UserId;
 import app.recado.relay.account.AuditTrail;
 import app.recado.relay.account.Directory;
-import app.recado.relay.channel.ChannelSettings.AgentShown;
 import app.recado.relay.refusal.Refusal;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Tx;

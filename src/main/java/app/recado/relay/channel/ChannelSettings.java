@@ -1,5 +1,6 @@
 package app.recado.relay.channel;
 
+import app.recado.protocol.AgentShown;
 import app.recado.protocol.QueueMode;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -57,11 +58,4 @@ public record ChannelSettings(
 
   /** Open from one time of day until before another. */
   public record Opening(LocalTime from, LocalTime until) {}
-
-  /** What the customer sees of the agent. */
-  public enum AgentShown {
-    NAME,
-    CHANNEL,
-    NOTHING
-  }
 }

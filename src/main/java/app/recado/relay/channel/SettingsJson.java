@@ -1,8 +1,8 @@
 package app.recado.relay.channel;
 
+import app.recado.protocol.AgentShown;
 import app.recado.protocol.Json;
 import app.recado.protocol.QueueMode;
-import app.recado.relay.channel.ChannelSettings.AgentShown;
 import app.recado.relay.channel.ChannelSettings.Opening;
 import com.google.gson.JsonObject;
 import java.time.DayOfWeek;

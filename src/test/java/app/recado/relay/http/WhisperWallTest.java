@@ -2,9 +2,9 @@ package app.recado.relay.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.protocol.AgentShown;
 import app.recado.protocol.Role;
 import app.recado.relay.Settings;
-import app.recado.relay.channel.ChannelSettings.AgentShown;
 import app.recado.relay.channel.Channels;
 import app.recado.relay.http.Workspace.Channel;
 import app.recado.relay.http.Workspace.Person;

@@ -1,5 +1,6 @@
 package app.recado.relay.connector.webchat;
 
+import app.recado.protocol.AgentShown;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.ConnectorId;
@@ -17,7 +18,6 @@ import app.recado.relay.account.Directory;
 import app.recado.relay.account.Person;
 import app.recado.relay.channel.Channel;
 import app.recado.relay.channel.ChannelDirectory;
-import app.recado.relay.channel.ChannelSettings.AgentShown;
 import app.recado.relay.dialog.CustomerSide;
 import app.recado.relay.dialog.CustomerSide.Place;
 import app.recado.relay.dialog.CustomerSide.Shown;
