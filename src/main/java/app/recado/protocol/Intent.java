@@ -247,6 +247,105 @@ public sealed interface Intent {
     }
   }
 
+  /** A new channel with the website connector. */
+  record AddChannel(String name, QueueMode mode, List<UserId> agents) implements Intent {
+    public AddChannel {
+      require(name, "name");
+      require(mode, "mode");
+      agents = orEmpty(agents);
+    }
+
+    @Override
+    public String type() {
+      return "channel.add";
+    }
+  }
+
+  /** Changes what the patch names; who is asked in which order is {@link SetQueue}'s. */
+  record SaveChannel(ChannelId channel, ChannelPatch set) implements Intent {
+    public SaveChannel {
+      require(channel, "channel");
+      require(set, "set");
+    }
+
+    @Override
+    public String type() {
+      return "channel.save";
+    }
+  }
+
+  /**
+   * Changes what is not null of a channel's queue.
+   *
+   * @param agents all of them, in order
+   * @param noCap whether there is no cap any more
+   */
+  record SetQueue(
+      ChannelId channel,
+      @Nullable QueueMode mode,
+      @Nullable List<UserId> agents,
+      @Nullable Integer nextAfterSeconds,
+      @Nullable Integer cap,
+      boolean noCap,
+      @Nullable Boolean checkAvailability,
+      @Nullable Boolean returnWhenAway)
+      implements Intent {
+    public SetQueue {
+      require(channel, "channel");
+      agents = agents == null ? null : List.copyOf(agents);
+    }
+
+    @Override
+    public String type() {
+      return "channel.setQueue";
+    }
+  }
+
+  /**
+   * Changes what is not null of a person.
+   *
+   * @param visibility for agents; who leads sees all
+   */
+  record SaveUser(
+      UserId user,
+      @Nullable String name,
+      @Nullable Role role,
+      @Nullable Visibility visibility,
+      @Nullable Boolean mayJoin)
+      implements Intent {
+    public SaveUser {
+      require(user, "user");
+    }
+
+    @Override
+    public String type() {
+      return "user.save";
+    }
+  }
+
+  /** Takes away a person's access; the devices are wiped at their next contact. */
+  record DisableUser(UserId user) implements Intent {
+    public DisableUser {
+      require(user, "user");
+    }
+
+    @Override
+    public String type() {
+      return "user.disable";
+    }
+  }
+
+  record EnableUser(UserId user) implements Intent {
+    public EnableUser {
+      require(user, "user");
+    }
+
+    @Override
+    public String type() {
+      return "user.enable";
+    }
+  }
+
   /** Every command type and the record its arguments are read into. */
   static Map<String, Class<? extends Intent>> types() {
     Map<String, Class<? extends Intent>> types = new LinkedHashMap<>();
@@ -271,6 +370,12 @@ public sealed interface Intent {
     types.put("canned.delete", DeleteCanned.class);
     types.put("canned.count", CountCanned.class);
     types.put("user.setAvailability", SetAvailability.class);
+    types.put("user.save", SaveUser.class);
+    types.put("user.disable", DisableUser.class);
+    types.put("user.enable", EnableUser.class);
+    types.put("channel.add", AddChannel.class);
+    types.put("channel.save", SaveChannel.class);
+    types.put("channel.setQueue", SetQueue.class);
     return types;
   }
 

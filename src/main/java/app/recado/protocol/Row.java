@@ -12,7 +12,8 @@ public sealed interface Row
         ReadingRow,
         MessageRow,
         DraftRow,
-        CannedRow {
+        CannedRow,
+        SettingsRow {
   RowKind kind();
 
   /**

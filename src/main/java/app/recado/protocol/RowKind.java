@@ -9,7 +9,8 @@ public enum RowKind {
   READING(ReadingRow.class),
   MESSAGE(MessageRow.class),
   DRAFT(DraftRow.class),
-  CANNED(CannedRow.class);
+  CANNED(CannedRow.class),
+  SETTINGS(SettingsRow.class);
 
   private final Class<? extends Row> type;
 

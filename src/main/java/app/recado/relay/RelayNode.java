@@ -11,6 +11,7 @@ import app.recado.relay.account.Passwords;
 import app.recado.relay.account.PeopleTable;
 import app.recado.relay.canned.CannedCommands;
 import app.recado.relay.channel.ChannelDirectory;
+import app.recado.relay.channel.ChannelEditing;
 import app.recado.relay.channel.ChannelService;
 import app.recado.relay.channel.ChannelTable;
 import app.recado.relay.channel.Channels;
@@ -20,7 +21,9 @@ import app.recado.relay.dialog.Changes;
 import app.recado.relay.dialog.Clockwork;
 import app.recado.relay.dialog.Commands;
 import app.recado.relay.dialog.DialogRoom;
+import app.recado.relay.dialog.Errands;
 import app.recado.relay.dialog.History;
+import app.recado.relay.dialog.SettingsCommands;
 import app.recado.relay.file.FileAttachments;
 import app.recado.relay.file.Shelf;
 import app.recado.relay.file.UploadService;
@@ -119,10 +122,16 @@ public final class RelayNode implements Relay {
             random,
             ids.next(),
             room.presenceListener());
-    channels = new ChannelService(database, writer, ids, people, audit, room.channelListener());
+    ChannelEditing editing = new ChannelEditing(ids, people, audit, room.channelListener());
+    channels = new ChannelService(database, writer, people, editing);
     commands =
         room.commands(
-            writer, parts.commands(), accounts.presence(), new CannedCommands(table, audit));
+            writer,
+            parts.commands(),
+            accounts.presence(),
+            Errands.either(
+                new CannedCommands(table, audit),
+                new SettingsCommands(people, accounts.editing(), editing)));
     changes = room.changes(feed);
     history = room.history(database, writer);
     Executor reader = threads == null ? Runnable::run : task -> threads.newThread(task).start();
@@ -133,6 +142,8 @@ public final class RelayNode implements Relay {
         new UploadService(
             database, writer, parts.shelf(), history, room.customerSide(), clock, ids);
     clockwork = room.clockwork(database, writer, clock, accounts.presence());
+    accounts.align();
+    channels.align();
     watch = threads == null ? null : Watch.start(database, feed, threads);
   }
 

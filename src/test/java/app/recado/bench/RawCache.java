@@ -166,6 +166,7 @@ final class RawCache implements AutoCloseable {
       case READING -> "reading";
       case DRAFT -> "draft";
       case CANNED -> "canned";
+      case SETTINGS -> "settings";
       case MESSAGE -> throw new IllegalStateException();
     };
   }

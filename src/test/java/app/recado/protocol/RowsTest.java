@@ -104,7 +104,22 @@ class RowsTest {
                     new ChannelRow.Connector(
                         new ConnectorId("w"), "website", "Site", true, null, null)),
                 300,
-                600));
+                600),
+            new SettingsRow(
+                channel,
+                true,
+                false,
+                "America/Recife",
+                java.util.Map.of("monday", List.of(new Opening("08:00", "18:00"))),
+                "Olá!",
+                null,
+                null,
+                300,
+                null,
+                true,
+                86_400,
+                null,
+                AgentShown.NAME));
 
     SyncPage page =
         new SyncPage(

@@ -15,7 +15,16 @@ import java.util.TreeMap;
 final class RelayBooks implements Witness.Sight, AutoCloseable {
   /** Kinds of rows as the change log numbers them. */
   private static final List<String> KINDS =
-      List.of("user", "channel", "customer", "dialog", "reading", "message", "draft", "canned");
+      List.of(
+          "user",
+          "channel",
+          "customer",
+          "dialog",
+          "reading",
+          "message",
+          "draft",
+          "canned",
+          "settings");
 
   private static final String MAY_SEE =
       """
@@ -38,6 +47,7 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
     JsonObject data = change.getAsJsonObject("data");
     return switch (change.get("kind").getAsString()) {
       case "user", "channel" -> true;
+      case "settings" -> leads(user);
       case "customer" -> maySee(user, "customer_id", data.get("id").getAsString());
       case "dialog" -> maySee(user, "id", data.get("id").getAsString());
       case "message" -> maySee(user, "id", data.get("dialog").getAsString());
@@ -66,6 +76,14 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
                   canned.get("channel").getAsString())
               .isEmpty();
     };
+  }
+
+  private boolean leads(UserId user) {
+    return !books
+        .read(
+            "SELECT 1 FROM person WHERE id = ? AND lower(role) <> 'agent' AND active = 1",
+            user.value())
+        .isEmpty();
   }
 
   private boolean maySee(UserId user, String column, String value) {

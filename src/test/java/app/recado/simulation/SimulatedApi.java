@@ -139,6 +139,35 @@ final class SimulatedApi implements RelayApi {
   }
 
   @Override
+  public Call invite(
+      String token,
+      String email,
+      String name,
+      app.recado.protocol.Role role,
+      @Nullable String password,
+      Callback<String> callback) {
+    throw new UnsupportedOperationException("invite");
+  }
+
+  @Override
+  public Call setPassword(
+      String token,
+      app.recado.protocol.UserId user,
+      @Nullable String password,
+      Callback<String> callback) {
+    throw new UnsupportedOperationException("setPassword");
+  }
+
+  @Override
+  public Call audit(
+      String token,
+      @Nullable String before,
+      int limit,
+      Callback<app.recado.protocol.AuditPage> callback) {
+    throw new UnsupportedOperationException("audit");
+  }
+
+  @Override
   public Call stream(String token, String cursor, StreamListener listener) {
     StreamFeed feed = new StreamFeed(who, desk, link, relay, time, trace, listener);
     if (!desk.isDead()) {

@@ -1,5 +1,6 @@
 package app.recado.client.api;
 
+import app.recado.protocol.AuditPage;
 import app.recado.protocol.Change;
 import app.recado.protocol.Command;
 import app.recado.protocol.CustomerRow;
@@ -8,8 +9,10 @@ import app.recado.protocol.DialogRow;
 import app.recado.protocol.Json;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.Role;
 import app.recado.protocol.SignIn;
 import app.recado.protocol.SyncPage;
+import app.recado.protocol.UserId;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -179,6 +182,49 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
       url.addQueryParameter("before", before);
     }
     return call(request(url.build(), token).build(), MessagePage::fromJson, callback);
+  }
+
+  @Override
+  public Call invite(
+      String token,
+      String email,
+      String name,
+      Role role,
+      @Nullable String password,
+      Callback<String> callback) {
+    JsonObject body = new JsonObject();
+    body.addProperty("email", email);
+    body.addProperty("name", name);
+    body.add("role", Json.tree(role));
+    body.addProperty("password", password);
+    Request post = request("v1/people", token).post(body(Json.write(body))).build();
+    return call(post, OkHttpRelayApi::made, callback);
+  }
+
+  @Override
+  public Call setPassword(
+      String token, UserId user, @Nullable String password, Callback<String> callback) {
+    JsonObject body = new JsonObject();
+    body.addProperty("password", password);
+    HttpUrl url = url("v1/people").addPathSegment(user.value()).addPathSegment("password").build();
+    return call(
+        request(url, token).post(body(Json.write(body))).build(), OkHttpRelayApi::made, callback);
+  }
+
+  private static String made(String text) {
+    JsonElement password = Json.read(text, JsonObject.class).get("password");
+    return password == null || password.isJsonNull() ? "" : password.getAsString();
+  }
+
+  @Override
+  public Call audit(
+      String token, @Nullable String before, int limit, Callback<AuditPage> callback) {
+    HttpUrl.Builder url = url("v1/audit").addQueryParameter("limit", Integer.toString(limit));
+    if (before != null) {
+      url.addQueryParameter("before", before);
+    }
+    return call(
+        request(url.build(), token).build(), text -> Json.read(text, AuditPage.class), callback);
   }
 
   @Override

@@ -1,12 +1,15 @@
 package app.recado.client.api;
 
+import app.recado.protocol.AuditPage;
 import app.recado.protocol.Change;
 import app.recado.protocol.Command;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.Role;
 import app.recado.protocol.SignIn;
 import app.recado.protocol.SyncPage;
+import app.recado.protocol.UserId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +46,25 @@ public interface RelayApi {
       @Nullable String before,
       int limit,
       Callback<MessagePage> callback);
+
+  /**
+   * Adds a person.
+   *
+   * @param password null to let the relay make one, which is the answer then; else it is empty
+   */
+  Call invite(
+      String token,
+      String email,
+      String name,
+      Role role,
+      @Nullable String password,
+      Callback<String> callback);
+
+  /** Gives a person another password; as {@link #invite}. */
+  Call setPassword(String token, UserId user, @Nullable String password, Callback<String> callback);
+
+  /** What was done by privilege, the newest first. */
+  Call audit(String token, @Nullable String before, int limit, Callback<AuditPage> callback);
 
   /**
    * Opens the event stream from a cursor; the listener's last call is {@link

@@ -7,6 +7,7 @@ import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftRow;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.RowKind;
+import app.recado.protocol.SettingsRow;
 import app.recado.protocol.UserRow;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -38,6 +39,7 @@ public final class Cache implements AutoCloseable {
   public final RowTable<ReadingRow> readings;
   public final RowTable<DraftRow> drafts;
   public final RowTable<CannedRow> canned;
+  public final RowTable<SettingsRow> settings;
   public final MessageTable messages;
 
   private Cache(Path file, Database database) {
@@ -52,6 +54,7 @@ public final class Cache implements AutoCloseable {
     readings = new RowTable<>(database, "reading", ReadingRow.class, row -> 0);
     drafts = new RowTable<>(database, "draft", DraftRow.class, row -> 0);
     canned = new RowTable<>(database, "canned", CannedRow.class, row -> 0);
+    settings = new RowTable<>(database, "settings", SettingsRow.class, row -> 0);
     messages = new MessageTable(database);
   }
 
@@ -157,6 +160,7 @@ public final class Cache implements AutoCloseable {
       readings.removeUnconfirmed(name(RowKind.READING));
       drafts.removeUnconfirmed(name(RowKind.DRAFT));
       canned.removeUnconfirmed(name(RowKind.CANNED));
+      settings.removeUnconfirmed(name(RowKind.SETTINGS));
       messages.removeUnconfirmed();
       database.execute("DELETE FROM confirmed");
       database.execute("DELETE FROM meta WHERE name = 'rebuilding'");

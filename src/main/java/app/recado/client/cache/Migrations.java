@@ -13,7 +13,8 @@ import java.util.List;
  * after it was released.
  */
 final class Migrations {
-  static final Migrations CACHE = new Migrations("cache", List.of("001_rows", "002_canned"));
+  static final Migrations CACHE =
+      new Migrations("cache", List.of("001_rows", "002_canned", "003_settings"));
   static final Migrations OUTBOX =
       new Migrations("outbox", List.of("001_outbox", "002_attachments", "003_due"));
 

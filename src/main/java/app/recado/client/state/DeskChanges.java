@@ -6,6 +6,7 @@ import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.FileId;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.SettingsRow;
 import app.recado.protocol.UserRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +35,8 @@ public final class DeskChanges {
   @Nullable UserRow me;
   @Nullable List<UserRow> people;
   @Nullable List<ChannelRow> channels;
+  @Nullable List<UserRow> everybody;
+  @Nullable List<SettingsRow> settings;
   @Nullable List<HeldItem> held;
   @Nullable List<CannedRow> canned;
 
@@ -100,6 +103,14 @@ public final class DeskChanges {
     canned = List.copyOf(now);
   }
 
+  /**
+   * @param people all of them, the disabled too
+   */
+  public void workspace(List<UserRow> people, List<SettingsRow> channels) {
+    everybody = List.copyOf(people);
+    settings = List.copyOf(channels);
+  }
+
   public void held(List<HeldItem> now) {
     held = List.copyOf(now);
   }
@@ -129,6 +140,8 @@ public final class DeskChanges {
     part.me = me;
     part.people = people;
     part.channels = channels;
+    part.everybody = everybody;
+    part.settings = settings;
     part.held = held;
     part.canned = canned;
     all = null;
@@ -136,6 +149,8 @@ public final class DeskChanges {
     me = null;
     people = null;
     channels = null;
+    everybody = null;
+    settings = null;
     held = null;
     canned = null;
     return part;
@@ -170,6 +185,8 @@ public final class DeskChanges {
         && me == null
         && people == null
         && channels == null
+        && everybody == null
+        && settings == null
         && held == null
         && canned == null;
   }

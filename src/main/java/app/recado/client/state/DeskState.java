@@ -6,6 +6,7 @@ import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.FileId;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.SettingsRow;
 import app.recado.protocol.UserRow;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ public final class DeskState {
   private final ReadOnlyObjectWrapper<UserRow> me;
   private final ObservableList<UserRow> people = FXCollections.observableArrayList();
   private final ObservableList<ChannelRow> channels = FXCollections.observableArrayList();
+  private final ObservableList<UserRow> everybody = FXCollections.observableArrayList();
+  private final ObservableList<SettingsRow> settings = FXCollections.observableArrayList();
   private final ObservableList<HeldItem> held = FXCollections.observableArrayList();
   private final ObservableList<CannedRow> canned = FXCollections.observableArrayList();
   // as shownTransfers
@@ -75,6 +78,10 @@ public final class DeskState {
     if (changes.channels != null) {
       ListEdits.replace(channels, changes.channels, ChannelRow::id);
     }
+    if (changes.everybody != null && changes.settings != null) {
+      ListEdits.replace(everybody, changes.everybody, UserRow::id);
+      ListEdits.replace(settings, changes.settings, SettingsRow::channel);
+    }
     inbox.apply(changed, gone);
     if (changes.held != null) {
       ListEdits.replace(held, changes.held, HeldItem::id);
@@ -112,6 +119,15 @@ public final class DeskState {
 
   public ObservableList<ChannelRow> channels() {
     return FXCollections.unmodifiableObservableList(channels);
+  }
+
+  /** All people, the disabled too. */
+  public ObservableList<UserRow> everybody() {
+    return FXCollections.unmodifiableObservableList(everybody);
+  }
+
+  public ObservableList<SettingsRow> settings() {
+    return FXCollections.unmodifiableObservableList(settings);
   }
 
   public ObservableList<HeldItem> held() {

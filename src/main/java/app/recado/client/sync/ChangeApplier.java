@@ -16,6 +16,7 @@ import app.recado.protocol.MessageRow;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.Row;
 import app.recado.protocol.RowKind;
+import app.recado.protocol.SettingsRow;
 import app.recado.protocol.SyncPage;
 import app.recado.protocol.UserRow;
 import java.util.ArrayList;
@@ -133,6 +134,7 @@ class ChangeApplier {
       case ReadingRow reading -> cache.readings.put(reading, seq, force);
       case DraftRow draft -> cache.drafts.put(draft, seq, force);
       case CannedRow canned -> cache.canned.put(canned, seq, force);
+      case SettingsRow settings -> cache.settings.put(settings, seq, force);
       case MessageRow _ -> throw new IllegalStateException("messages go together");
     };
   }
@@ -158,6 +160,7 @@ class ChangeApplier {
       case READING -> remove(cache.readings, gone, applied);
       case DRAFT -> remove(cache.drafts, gone, applied);
       case CANNED -> remove(cache.canned, gone, applied);
+      case SETTINGS -> remove(cache.settings, gone, applied);
     }
   }
 

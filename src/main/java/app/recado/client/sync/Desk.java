@@ -97,6 +97,9 @@ public interface Desk extends AutoCloseable {
   /** Files: choosing them, their way, and what is here of them. */
   DeskFiles files();
 
+  /** The workspace itself: its channels and people. */
+  Administration administration();
+
   /**
    * Sends (or queues) a message with the files of its draft, and clears the draft. Nothing happens
    * if there is neither text nor file.

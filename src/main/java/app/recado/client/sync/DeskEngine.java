@@ -28,6 +28,8 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.Row;
+import app.recado.protocol.SettingsRow;
 import app.recado.protocol.SyncPage;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
@@ -519,8 +521,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       written.forEach(changes::announce);
       keys.forEach(key -> changes.draft(key, drafts.effective(key)));
     });
-    if (applied.rows().stream().anyMatch(row -> row instanceof UserRow || row instanceof ChannelRow)
-        || !applied.gone().isEmpty()) {
+    if (applied.rows().stream().anyMatch(DeskEngine::isOfWorkspace) || !applied.gone().isEmpty()) {
       showPeople();
     }
     openDelayed();
@@ -758,13 +759,19 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     changes.undoable(dialog, outbox.undoable(dialog));
   }
 
+  private static boolean isOfWorkspace(Row row) {
+    return row instanceof UserRow || row instanceof ChannelRow || row instanceof SettingsRow;
+  }
+
   private void showPeople() {
     UserRow now = model.users.getOrDefault(me, account.me());
-    List<UserRow> people =
+    List<UserRow> everybody =
         model.users.values().stream()
-            .filter(user -> user.active() && !user.id().equals(me))
             .sorted(Comparator.comparing(UserRow::name).thenComparing(user -> user.id().value()))
             .toList();
+    List<UserRow> people =
+        everybody.stream().filter(user -> user.active() && !user.id().equals(me)).toList();
+    List<SettingsRow> settings = List.copyOf(model.settings.values());
     List<ChannelRow> channels =
         model.channels.values().stream()
             .sorted(Comparator.comparing(ChannelRow::name).thenComparing(one -> one.id().value()))
@@ -773,6 +780,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       changes.me(now);
       changes.people(people);
       changes.channels(channels);
+      changes.workspace(everybody, settings);
     });
   }
 

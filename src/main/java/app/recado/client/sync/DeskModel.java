@@ -14,6 +14,7 @@ import app.recado.protocol.MessageRow;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.Row;
 import app.recado.protocol.RowKind;
+import app.recado.protocol.SettingsRow;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import java.util.HashSet;
@@ -37,6 +38,7 @@ final class DeskModel {
   final Map<DialogId, DialogRow> dialogs = new ConcurrentHashMap<>();
   final Map<DialogId, ReadingRow> readings = new ConcurrentHashMap<>();
   final Map<String, DraftRow> drafts = new ConcurrentHashMap<>();
+  final Map<ChannelId, SettingsRow> settings = new ConcurrentHashMap<>();
 
   final Map<CannedId, CannedRow> canned = new ConcurrentHashMap<>();
 
@@ -53,6 +55,7 @@ final class DeskModel {
     clear();
     cache.users.forEach(row -> users.put(row.id(), row));
     cache.channels.forEach(row -> channels.put(row.id(), row));
+    cache.settings.forEach(row -> settings.put(row.channel(), row));
     cache.drafts.forEach(row -> drafts.put(row.rowId(), row));
     cache.canned.forEach(row -> canned.put(row.id(), row));
     cache.dialogs.first(
@@ -95,6 +98,7 @@ final class DeskModel {
     readings.clear();
     drafts.clear();
     canned.clear();
+    settings.clear();
     byCustomer.clear();
   }
 
@@ -134,6 +138,7 @@ final class DeskModel {
         touched.add(draft.dialog());
       }
       case CannedRow response -> canned.put(response.id(), response);
+      case SettingsRow one -> settings.put(one.channel(), one);
       case MessageRow _ -> throw new IllegalStateException("messages stay on disk");
     }
   }
@@ -161,6 +166,7 @@ final class DeskModel {
         }
       }
       case CANNED -> canned.remove(new CannedId(id));
+      case SETTINGS -> settings.remove(new ChannelId(id));
       case MESSAGE -> throw new IllegalStateException("messages stay on disk");
     }
   }

@@ -64,6 +64,7 @@ public final class DeskSession implements Desk {
   private final Bridge bridge;
   private final SessionFiles files;
   private final SessionCanned canned;
+  private final SessionAdministration administration;
   private final Map<DialogId, MessageId> seen = new HashMap<>();
   private final RecentTargets recent = new RecentTargets();
   private final Runnable whenWiped;
@@ -93,6 +94,7 @@ public final class DeskSession implements Desk {
             state.me(),
             new Ids(setup.clock(), setup.random()),
             intent -> act(null, null, intent));
+    administration = new SessionAdministration(setup, clock, state, this::engine);
     files =
         new SessionFiles(
             setup,
@@ -514,6 +516,11 @@ public final class DeskSession implements Desk {
   @Override
   public DeskFiles files() {
     return files;
+  }
+
+  @Override
+  public Administration administration() {
+    return administration;
   }
 
   @Override

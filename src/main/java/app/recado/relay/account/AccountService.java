@@ -1,5 +1,6 @@
 package app.recado.relay.account;
 
+import app.recado.protocol.AuditPage;
 import app.recado.protocol.Availability;
 import app.recado.protocol.DeviceId;
 import app.recado.protocol.Ids;
@@ -7,12 +8,10 @@ import app.recado.protocol.Role;
 import app.recado.protocol.SignIn;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
-import app.recado.protocol.Visibility;
 import app.recado.relay.refusal.Refusal;
 import app.recado.relay.store.CommandLog;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Tx;
-import app.recado.relay.store.Write;
 import app.recado.relay.store.Writer;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -26,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 public final class AccountService implements Accounts {
 
   private static final Pattern EMAIL = Pattern.compile("[^@\\s]{1,64}@[^@\\s]{1,190}");
+  private static final String READABLE = "abcdefghjkmnpqrstuvwxyz23456789";
   private static final int SHORTEST_PASSWORD = 6;
   private static final int LONGEST_PASSWORD = 200;
-  private static final int LONGEST_NAME = 120;
 
   private final Database database;
   private final Writer writer;
@@ -38,6 +37,7 @@ public final class AccountService implements Accounts {
   private final AuditTrail audit;
   private final PeopleTable people = new PeopleTable();
   private final Presence presence;
+  private final PeopleEditing editing;
   private final SignInThrottle throttle;
   private final String nobodysHash;
 
@@ -62,12 +62,28 @@ public final class AccountService implements Accounts {
     this.random = random;
     this.audit = new AuditTable(ids);
     this.presence = new Presence(people, node, writer, listener, clock);
+    this.editing = new PeopleEditing(people, presence, audit, listener);
     this.throttle = new SignInThrottle(clock);
     this.nobodysHash = passwords.hash("nobody");
   }
 
   public Presence presence() {
     return presence;
+  }
+
+  public PeopleEdits editing() {
+    return editing;
+  }
+
+  /** Tells leaders of a database from before there was anything to tell leaders alone. */
+  public void align() {
+    if (!database.read(PeopleTable::leadersWithoutScope).isEmpty()) {
+      writer.write(write -> {
+        PeopleTable.leadersWithoutScope(write.tx())
+            .forEach(leader -> people.adjustScopes(write, leader));
+        return true;
+      });
+    }
   }
 
   /** Forgets the streams of a relay that ran alone on this database and is no more. */
@@ -98,7 +114,7 @@ public final class AccountService implements Accounts {
     UserId user = stored.get().user();
     return writer.write(write -> {
       DeviceId device = request.device().id();
-      endTokens(write, user, device, "replaced");
+      Devices.endTokens(write, user, device, "replaced");
       write
           .tx()
           .run(
@@ -160,7 +176,7 @@ public final class AccountService implements Accounts {
   @Override
   public void signOut(Caller caller) {
     writer.write(write -> {
-      endTokens(write, caller.user(), caller.device(), "signed_out");
+      Devices.endTokens(write, caller.user(), caller.device(), "signed_out");
       presence.left(write, caller);
       return true;
     });
@@ -187,7 +203,7 @@ public final class AccountService implements Accounts {
   public void revoke(Caller caller, DeviceId device) {
     writer.write(write -> {
       UserId owner = ownerOf(write.tx(), caller, device);
-      revoke(write, owner, device);
+      Devices.revoke(write, owner, device);
       audit.record(write, caller.user(), "device_revoked", device.value(), "of " + owner.value());
       return true;
     });
@@ -206,46 +222,47 @@ public final class AccountService implements Accounts {
         .orElseThrow(() -> Refusal.notFound("device"));
   }
 
-  private static void revoke(Write write, UserId user, DeviceId device) {
-    endTokens(write, user, device, "revoked");
-    write
-        .tx()
-        .run(
-            "UPDATE device SET revoked_at = ? WHERE user_id = ? AND id = ? AND revoked_at IS NULL",
-            write.now(),
-            user,
-            device);
-  }
-
-  private static void endTokens(Write write, UserId user, DeviceId device, String how) {
-    write
-        .tx()
-        .run(
-            "UPDATE token SET ended = ? WHERE user_id = ? AND device_id = ? AND ended IS NULL",
-            how,
-            user,
-            device);
+  @Override
+  public UserRow add(String email, String name, Role role, String password) {
+    return add(null, email, name, role, password);
   }
 
   @Override
-  public UserRow add(String email, String name, Role role, String password) {
+  public UserRow invite(Caller caller, String email, String name, Role role, String password) {
+    requireAdmin(caller.user());
+    return add(caller.user(), email, name, role, password);
+  }
+
+  private void requireAdmin(UserId user) {
+    database.read(tx -> {
+      requireAdmin(tx, user);
+      return true;
+    });
+  }
+
+  private void requireAdmin(Tx tx, UserId user) {
+    if (people.get(tx, user).role() != Role.ADMIN) {
+      throw Refusal.of(403, "forbidden", "This is for administrators.");
+    }
+  }
+
+  private UserRow add(
+      @Nullable UserId actor, String email, String name, Role role, String password) {
     String address = PeopleTable.normal(email);
-    String called = name.strip();
     if (!EMAIL.matcher(address).matches()) {
       throw Refusal.invalid("email", "This is not an e-mail address.");
     }
-    if (called.isEmpty() || called.length() > LONGEST_NAME) {
-      throw Refusal.invalid("name", "A name has 1 to " + LONGEST_NAME + " characters.");
-    }
-    if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
-      throw Refusal.invalid(
-          "password",
-          "A password has %d to %d characters.".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
-    }
+    String called = PeopleEditing.name(name);
+    checkPassword(password);
     String hash = passwords.hash(password);
     return writer.write(write -> {
+      if (actor != null) {
+        // who asked may have ceased to be one while the password was hashed
+        requireAdmin(write.tx(), actor);
+      }
       if (PeopleTable.byEmail(write.tx(), address).isPresent()) {
-        throw Refusal.invalid("email", "Somebody already has this e-mail address.");
+        throw Refusal.of(422, "taken", "Somebody already has this e-mail address.")
+            .with("field", "email");
       }
       Person person =
           new Person(
@@ -253,7 +270,7 @@ public final class AccountService implements Accounts {
               address,
               called,
               role,
-              role == Role.AGENT ? Visibility.CHANNELS : Visibility.ALL,
+              PeopleEditing.usual(role),
               true,
               true,
               Availability.ONLINE,
@@ -262,8 +279,51 @@ public final class AccountService implements Accounts {
               0);
       PeopleTable.insert(write, person, hash);
       people.adjustScopes(write, person);
-      audit.record(write, null, "user_added", person.id().value(), address);
+      audit.record(write, actor, "user_added", person.id().value(), address);
       return person.row();
+    });
+  }
+
+  /** Twelve letters and digits in groups, none like another: 59 bits. */
+  @Override
+  public String newPassword() {
+    StringBuilder made = new StringBuilder();
+    for (int i = 0; i < 12; i++) {
+      if (i > 0 && i % 4 == 0) {
+        made.append('-');
+      }
+      made.append(READABLE.charAt(random.nextInt(READABLE.length())));
+    }
+    return made.toString();
+  }
+
+  private static void checkPassword(String password) {
+    if (password.length() < SHORTEST_PASSWORD || password.length() > LONGEST_PASSWORD) {
+      throw Refusal.invalid(
+          "password",
+          "A password has %d to %d characters.".formatted(SHORTEST_PASSWORD, LONGEST_PASSWORD));
+    }
+  }
+
+  @Override
+  public void setPassword(Caller caller, UserId user, String password) {
+    requireAdmin(caller.user());
+    checkPassword(password);
+    String hash = passwords.hash(password);
+    writer.write(write -> {
+      requireAdmin(write.tx(), caller.user());
+      Person person = people.find(write.tx(), user).orElseThrow(() -> Refusal.notFound("person"));
+      write.tx().run("UPDATE person SET password = ? WHERE id = ?", hash, user);
+      audit.record(write, caller.user(), "user_password_set", user.value(), person.email());
+      return true;
+    });
+  }
+
+  @Override
+  public AuditPage audit(Caller caller, @Nullable String before, int limit) {
+    return database.read(tx -> {
+      requireAdmin(tx, caller.user());
+      return AuditTable.page(tx, before, limit);
     });
   }
 
@@ -277,17 +337,7 @@ public final class AccountService implements Accounts {
     return writer.write(write -> {
       Person person =
           PeopleTable.byEmail(write.tx(), email).orElseThrow(() -> Refusal.notFound("user"));
-      Person after = person.withActive(false);
-      PeopleTable.update(write, after);
-      List<DeviceId> devices =
-          write
-              .tx()
-              .list(
-                  "SELECT id FROM device WHERE user_id = ? ORDER BY id",
-                  row -> new DeviceId(row.text(1)),
-                  person.id());
-      devices.forEach(device -> revoke(write, person.id(), device));
-      audit.record(write, null, "user_disabled", person.id().value(), person.email());
+      Person after = editing.disable(write, null, person);
       return after.row();
     });
   }

@@ -1,8 +1,10 @@
 package app.recado.relay.account;
 
+import app.recado.protocol.AuditPage;
 import app.recado.protocol.DeviceId;
 import app.recado.protocol.Role;
 import app.recado.protocol.SignIn;
+import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import java.time.Instant;
 import java.util.List;
@@ -32,6 +34,22 @@ public interface Accounts {
 
   /** Adds a person; 422 names the field that is invalid or already taken. */
   UserRow add(String email, String name, Role role, String password);
+
+  /** As {@link #add}, by an administrator at a desk; 403 for anybody else. */
+  UserRow invite(Caller caller, String email, String name, Role role, String password);
+
+  /** A password that nobody can guess and a person can type. */
+  String newPassword();
+
+  /** Gives a person another password, by an administrator at a desk; 403 for anybody else. */
+  void setPassword(Caller caller, UserId user, String password);
+
+  /**
+   * What was done by privilege, the newest first; 403 for all but administrators.
+   *
+   * @param before the id of the last row known; null from the newest on
+   */
+  AuditPage audit(Caller caller, @Nullable String before, int limit);
 
   List<UserRow> all();
 

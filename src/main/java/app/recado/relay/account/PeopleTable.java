@@ -74,8 +74,13 @@ public final class PeopleTable implements Directory {
     write
         .tx()
         .run(
-            "UPDATE person SET active = ?, chosen = ?, availability = ?, available_since = ?,"
-                + " open_dialogs = ? WHERE id = ?",
+            "UPDATE person SET name = ?, role = ?, visibility = ?, may_join = ?, active = ?,"
+                + " chosen = ?, availability = ?, available_since = ?, open_dialogs = ?"
+                + " WHERE id = ?",
+            person.name(),
+            person.role(),
+            person.visibility(),
+            person.mayJoin(),
             person.active(),
             person.chosen(),
             person.availability(),
@@ -96,14 +101,19 @@ public final class PeopleTable implements Directory {
   public void adjustScopes(Write write, Person person) {
     Tx tx = write.tx();
     Set<String> wanted = new TreeSet<>();
-    wanted.add(Scopes.of(person.id()));
-    if (person.visibility() == Visibility.ALL) {
-      wanted.add(Scopes.ALL);
-    }
-    for (ChannelId channel : queuesOf(tx, person.id())) {
-      wanted.add(Scopes.ofQueue(channel));
-      if (person.visibility() == Visibility.CHANNELS) {
-        wanted.add(Scopes.of(channel));
+    if (person.active()) {
+      wanted.add(Scopes.of(person.id()));
+      if (person.visibility() == Visibility.ALL) {
+        wanted.add(Scopes.ALL);
+      }
+      if (person.leads()) {
+        wanted.add(Scopes.LEAD);
+      }
+      for (ChannelId channel : queuesOf(tx, person.id())) {
+        wanted.add(Scopes.ofQueue(channel));
+        if (person.visibility() == Visibility.CHANNELS) {
+          wanted.add(Scopes.of(channel));
+        }
       }
     }
     Set<String> present =
@@ -122,6 +132,22 @@ public final class PeopleTable implements Directory {
         write.moveUser(person.id(), scope, false);
       }
     }
+  }
+
+  /** Whether somebody active but this person is an administrator. */
+  static boolean isAnotherAdmin(Tx tx, UserId besides) {
+    return tx.exists(
+        "SELECT 1 FROM person WHERE role = 'admin' AND active = 1 AND id <> ?", besides);
+  }
+
+  /** People who lead and are not yet told what leaders are told: they were here before it was. */
+  static List<Person> leadersWithoutScope(Tx tx) {
+    return tx.list(
+        SELECT
+            + "WHERE role <> 'agent' AND active = 1 AND NOT EXISTS (SELECT 1 FROM user_scope s"
+            + " WHERE s.user_id = person.id AND s.scope = ? AND s.present = 1) ORDER BY id",
+        PeopleTable::read,
+        Scopes.LEAD);
   }
 
   private static List<ChannelId> queuesOf(Tx tx, UserId user) {

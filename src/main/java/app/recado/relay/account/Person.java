@@ -47,6 +47,21 @@ public record Person(
         Math.toIntExact(open));
   }
 
+  Person with(String nextName, Role nextRole, Visibility nextVisibility, boolean nextMayJoin) {
+    return new Person(
+        id,
+        email,
+        nextName,
+        nextRole,
+        nextVisibility,
+        nextMayJoin,
+        active,
+        chosen,
+        availability,
+        availableSince,
+        open);
+  }
+
   Person withAvailability(Availability next, Availability nextChosen, Instant since) {
     return new Person(
         id, email, name, role, visibility, mayJoin, active, nextChosen, next, since, open);

@@ -150,6 +150,14 @@ public final class Presence implements Availabilities {
     }
   }
 
+  /** Somebody may come no more: gone at once. */
+  void ended(Write write, UserId user) {
+    heard.keySet().removeIf(caller -> caller.user().equals(user));
+    write.tx().run("DELETE FROM presence WHERE user_id = ?", user);
+    offlineDue(write, user, null);
+    settle(write, people.get(write.tx(), user), Availability.OFFLINE);
+  }
+
   @Override
   public long choose(Write write, UserId user, Availability chosen) {
     Person person = people.get(write.tx(), user);
@@ -235,7 +243,8 @@ public final class Presence implements Availabilities {
   }
 
   private void settle(Write write, Person person, Availability next) {
-    if (person.availability() == next) {
+    boolean barred = !person.active() && next != Availability.OFFLINE;
+    if (person.availability() == next || barred) {
       return;
     }
     Person after = person.withAvailability(next, person.chosen(), write.now());

@@ -2,7 +2,9 @@ package app.recado.relay.channel;
 
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
+import app.recado.protocol.SettingsRow;
 import app.recado.protocol.UserId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -39,6 +41,26 @@ public record Channel(
         connectors,
         Math.toIntExact(settings.firstReplyTarget().toSeconds()),
         Math.toIntExact(settings.nextReplyTarget().toSeconds()));
+  }
+
+  /** What leaders see beside {@link #row}. */
+  SettingsRow settingsRow() {
+    Duration autoClose = settings.autoClose();
+    return new SettingsRow(
+        id,
+        settings.checkAvailability(),
+        settings.returnWhenAway(),
+        settings.zone().getId(),
+        SettingsJson.hours(settings.hours()),
+        settings.welcomeText(),
+        settings.offHoursText(),
+        settings.noAnswerText(),
+        Math.toIntExact(settings.noAnswerAfter().toSeconds()),
+        settings.closeText(),
+        settings.askRating(),
+        Math.toIntExact(settings.ratingWait().toSeconds()),
+        autoClose == null ? null : Math.toIntExact(autoClose.toSeconds()),
+        settings.agentShown());
   }
 
   /**

@@ -20,4 +20,7 @@ public interface ChannelDirectory {
   long lastAssigned(Tx tx, ChannelId channel, UserId user);
 
   void assigned(Write write, ChannelId channel, UserId user);
+
+  /** Takes a person out of every queue. */
+  void withdraw(Write write, UserId user);
 }

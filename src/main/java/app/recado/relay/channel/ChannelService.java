@@ -1,107 +1,51 @@
 package app.recado.relay.channel;
 
-import app.recado.protocol.AgentShown;
-import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
-import app.recado.protocol.ConnectorId;
-import app.recado.protocol.Ids;
 import app.recado.protocol.QueueMode;
 import app.recado.protocol.UserId;
-import app.recado.relay.account.AuditTrail;
 import app.recado.relay.account.Directory;
 import app.recado.relay.refusal.Refusal;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Tx;
-import app.recado.relay.store.Write;
 import app.recado.relay.store.Writer;
-import java.text.Normalizer;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The channels, in the database. */
 public final class ChannelService implements Channels {
 
-  /** Told within the transaction, so that what waits can be routed by the new settings. */
-  public interface Listener {
-    void channelChanged(Write write, Channel before, Channel after);
-  }
-
-  private static final int LONGEST_KEY = 40;
-
   private final Database database;
   private final Writer writer;
-  private final Ids ids;
-  private final AuditTrail audit;
   private final Directory people;
+  private final ChannelEditing editing;
   private final ChannelTable channels = new ChannelTable();
-  private final Listener listener;
 
   public ChannelService(
-      Database database,
-      Writer writer,
-      Ids ids,
-      Directory people,
-      AuditTrail audit,
-      Listener listener) {
+      Database database, Writer writer, Directory people, ChannelEditing editing) {
     this.database = database;
     this.writer = writer;
-    this.ids = ids;
     this.people = people;
-    this.audit = audit;
-    this.listener = listener;
+    this.editing = editing;
+  }
+
+  /** Tells leaders the settings of channels from before they were told any. */
+  public void align() {
+    if (database.read(editing::hasUntold)) {
+      writer.write(write -> {
+        editing.tell(write);
+        return true;
+      });
+    }
   }
 
   @Override
   public ChannelRow add(String name, QueueMode mode, List<String> agentEmails) {
     SettingsCheck.name(name);
-    return writer.write(write -> {
-      Channel channel =
-          new Channel(
-              new ChannelId(ids.next()),
-              freeKey(write.tx(), name),
-              fresh(name.strip(), mode),
-              agents(write.tx(), agentEmails),
-              List.of(
-                  new ChannelRow.Connector(
-                      new ConnectorId(ids.next()), "website", name.strip(), true, null, null)));
-      ChannelTable.insert(write, channel);
-      channel.agents().forEach(agent -> adjust(write, agent));
-      audit.record(write, null, "channel_added", channel.id().value(), name.strip());
-      return channel.row();
-    });
-  }
-
-  private static ChannelSettings fresh(String name, QueueMode mode) {
-    return new ChannelSettings(
-        name,
-        true,
-        mode,
-        List.of(),
-        Duration.ofMinutes(3),
-        null,
-        true,
-        false,
-        ZoneOffset.UTC,
-        Map.of(),
-        null,
-        null,
-        null,
-        Duration.ofMinutes(5),
-        null,
-        false,
-        Duration.ofHours(24),
-        null,
-        AgentShown.NAME,
-        Duration.ofMinutes(5),
-        Duration.ofMinutes(10));
+    return writer.write(
+        write -> editing.add(write, null, name, mode, agents(write.tx(), agentEmails)).row());
   }
 
   @Override
@@ -117,13 +61,7 @@ public final class ChannelService implements Channels {
               withoutAgents(settings),
               agents(write.tx(), settings.agents()),
               before.connectors());
-      ChannelTable.update(write, after);
-      Set<String> touched = new TreeSet<>();
-      before.agents().forEach(agent -> touched.add(agent.value()));
-      after.agents().forEach(agent -> touched.add(agent.value()));
-      touched.forEach(agent -> adjust(write, new UserId(agent)));
-      listener.channelChanged(write, before, after);
-      audit.record(write, null, "channel_updated", after.id().value(), key);
+      editing.store(write, null, before, after, key);
       return after.row();
     });
   }
@@ -153,10 +91,6 @@ public final class ChannelService implements Channels {
         s.nextReplyTarget());
   }
 
-  private void adjust(Write write, UserId agent) {
-    people.find(write.tx(), agent).ifPresent(person -> people.adjustScopes(write, person));
-  }
-
   private List<UserId> agents(Tx tx, List<String> emails) {
     Set<UserId> agents = new LinkedHashSet<>();
     for (String email : emails) {
@@ -167,23 +101,6 @@ public final class ChannelService implements Channels {
                   () -> Refusal.invalid("agents", "Nobody has the address " + email + ".")));
     }
     return new ArrayList<>(agents);
-  }
-
-  /** The name in plain letters, digits and hyphens, with a number behind it if that is taken. */
-  private String freeKey(Tx tx, String name) {
-    String plain =
-        Normalizer.normalize(name, Normalizer.Form.NFD)
-            .toLowerCase(Locale.ROOT)
-            .replaceAll("\\p{M}", "")
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-|-$", "");
-    String stem = plain.isEmpty() ? "channel" : plain;
-    stem = stem.substring(0, Math.min(stem.length(), LONGEST_KEY));
-    String key = stem;
-    for (int number = 2; channels.byKey(tx, key).isPresent(); number++) {
-      key = stem + "-" + number;
-    }
-    return key;
   }
 
   @Override

@@ -3,8 +3,11 @@ package app.recado.relay.channel;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.ConnectorId;
+import app.recado.protocol.RowKind;
 import app.recado.protocol.UserId;
 import app.recado.relay.store.Cells;
+import app.recado.relay.store.RowAudience;
+import app.recado.relay.store.Scopes;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import java.util.List;
@@ -18,6 +21,8 @@ public final class ChannelTable implements ChannelDirectory {
 
   private static final String SELECT =
       "SELECT id, public_key, name, active, settings FROM channel ";
+
+  static final RowAudience LEADERS = new RowAudience.InScope(Scopes.LEAD);
 
   private final Map<ChannelId, Parsed> parsed = new ConcurrentHashMap<>();
 
@@ -117,9 +122,11 @@ public final class ChannelTable implements ChannelDirectory {
     }
     storeQueue(tx, channel);
     write.put(channel.row());
+    write.putTo(channel.settingsRow(), LEADERS);
   }
 
-  static void update(Write write, Channel channel) {
+  /** Only what differs is told. */
+  static void update(Write write, Channel before, Channel channel) {
     write
         .tx()
         .run(
@@ -129,7 +136,46 @@ public final class ChannelTable implements ChannelDirectory {
             SettingsJson.write(channel.settings()),
             channel.id());
     storeQueue(write.tx(), channel);
+    // The queue is part of the row, so what is remembered of a channel is forgotten with it.
     write.put(channel.row());
+    if (!channel.settingsRow().equals(before.settingsRow())) {
+      write.putTo(channel.settingsRow(), LEADERS);
+    }
+  }
+
+  /** Channels of a database from before leaders were told their settings. */
+  List<Channel> untold(Tx tx) {
+    return tx
+        .list(
+            SELECT
+                + "WHERE NOT EXISTS (SELECT 1 FROM change c WHERE c.kind = ?"
+                + " AND c.row_id = channel.id) ORDER BY id",
+            Stored::read,
+            RowKind.SETTINGS.ordinal())
+        .stream()
+        .map(stored -> whole(tx, stored))
+        .toList();
+  }
+
+  @Override
+  public void withdraw(Write write, UserId user) {
+    List<ChannelId> queues =
+        write
+            .tx()
+            .list(
+                "SELECT channel_id FROM queue_agent WHERE user_id = ? ORDER BY channel_id",
+                row -> new ChannelId(row.text(1)),
+                user);
+    write.tx().run("DELETE FROM queue_agent WHERE user_id = ?", user);
+    for (ChannelId id : queues) {
+      Channel channel =
+          write
+              .tx()
+              .first(SELECT + "WHERE id = ?", Stored::read, id)
+              .map(stored -> whole(write.tx(), stored))
+              .orElseThrow();
+      write.put(channel.row());
+    }
   }
 
   private static void storeQueue(Tx tx, Channel channel) {

@@ -1,7 +1,10 @@
 package app.recado.relay.channel;
 
+import app.recado.relay.channel.ChannelSettings.Opening;
 import app.recado.relay.refusal.Refusal;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a channel's settings must satisfy; each refusal names the field. */
@@ -9,6 +12,7 @@ final class SettingsCheck {
 
   private static final int LONGEST_NAME = 120;
   private static final int LONGEST_TEXT = 2_000;
+  private static final int DAY = 24 * 60 * 60;
 
   private SettingsCheck() {}
 
@@ -33,16 +37,24 @@ final class SettingsCheck {
     text("offHoursText", settings.offHoursText());
     text("noAnswerText", settings.noAnswerText());
     text("closeText", settings.closeText());
-    settings
-        .hours()
-        .values()
-        .forEach(openings ->
-            openings.forEach(opening -> {
-              boolean midnight = opening.until().toSecondOfDay() == 0;
-              if (!midnight && !opening.from().isBefore(opening.until())) {
-                throw Refusal.invalid("hours", "Opening hours end before they begin.");
-              }
-            }));
+    settings.hours().values().forEach(SettingsCheck::day);
+  }
+
+  /** Openings of one day end after they begin, and none reaches into another. */
+  private static void day(List<Opening> openings) {
+    int end = -1;
+    List<Opening> ordered = openings.stream().sorted(Comparator.comparing(Opening::from)).toList();
+    for (Opening opening : ordered) {
+      int from = opening.from().toSecondOfDay();
+      int until = opening.until().toSecondOfDay() == 0 ? DAY : opening.until().toSecondOfDay();
+      if (until <= from) {
+        throw Refusal.invalid("hours", "Opening hours end before they begin.");
+      }
+      if (from < end) {
+        throw Refusal.invalid("hours", "Opening hours of one day overlap.");
+      }
+      end = until;
+    }
   }
 
   static void name(String name) {

@@ -13,14 +13,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a channel's settings are stored; the agents, who have a table of their own, are not in it.
  */
 final class SettingsJson {
-
-  private record Hours(String from, String until) {}
 
   private record Stored(
       QueueMode mode,
@@ -29,7 +28,7 @@ final class SettingsJson {
       boolean checkAvailability,
       boolean returnWhenAway,
       String zone,
-      Map<String, List<Hours>> hours,
+      Map<String, List<app.recado.protocol.Opening>> hours,
       @Nullable String welcomeText,
       @Nullable String offHoursText,
       @Nullable String noAnswerText,
@@ -45,15 +44,6 @@ final class SettingsJson {
   private SettingsJson() {}
 
   static String write(ChannelSettings settings) {
-    Map<String, List<Hours>> hours = new java.util.TreeMap<>();
-    settings
-        .hours()
-        .forEach((day, openings) ->
-            hours.put(
-                day.name().toLowerCase(Locale.ROOT),
-                openings.stream()
-                    .map(o -> new Hours(o.from().toString(), o.until().toString()))
-                    .toList()));
     Duration autoClose = settings.autoClose();
     return Json.write(
         new Stored(
@@ -63,7 +53,7 @@ final class SettingsJson {
             settings.checkAvailability(),
             settings.returnWhenAway(),
             settings.zone().getId(),
-            hours,
+            hours(settings.hours()),
             settings.welcomeText(),
             settings.offHoursText(),
             settings.noAnswerText(),
@@ -79,13 +69,6 @@ final class SettingsJson {
 
   static ChannelSettings read(String text, String name, boolean active, List<String> agents) {
     Stored stored = Json.read(Json.read(text, JsonObject.class), Stored.class);
-    Map<DayOfWeek, List<Opening>> hours = new EnumMap<>(DayOfWeek.class);
-    stored.hours.forEach((day, openings) ->
-        hours.put(
-            DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)),
-            openings.stream()
-                .map(o -> new Opening(LocalTime.parse(o.from), LocalTime.parse(o.until)))
-                .toList()));
     return new ChannelSettings(
         name,
         active,
@@ -96,7 +79,7 @@ final class SettingsJson {
         stored.checkAvailability,
         stored.returnWhenAway,
         ZoneId.of(stored.zone),
-        hours,
+        week(stored.hours),
         stored.welcomeText,
         stored.offHoursText,
         stored.noAnswerText,
@@ -112,5 +95,32 @@ final class SettingsJson {
             stored.nextReplyTargetSeconds == null
                 ? stored.firstReplyTargetSeconds
                 : stored.nextReplyTargetSeconds));
+  }
+
+  static Map<String, List<app.recado.protocol.Opening>> hours(Map<DayOfWeek, List<Opening>> week) {
+    Map<String, List<app.recado.protocol.Opening>> hours = new TreeMap<>();
+    week.forEach((day, openings) ->
+        hours.put(
+            day.name().toLowerCase(Locale.ROOT),
+            openings.stream()
+                .map(
+                    o -> new app.recado.protocol.Opening(o.from().toString(), o.until().toString()))
+                .toList()));
+    return hours;
+  }
+
+  /**
+   * @throws IllegalArgumentException if a day has no such name
+   * @throws java.time.DateTimeException if a time is none
+   */
+  static Map<DayOfWeek, List<Opening>> week(Map<String, List<app.recado.protocol.Opening>> hours) {
+    Map<DayOfWeek, List<Opening>> week = new EnumMap<>(DayOfWeek.class);
+    hours.forEach((day, openings) ->
+        week.put(
+            DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)),
+            openings.stream()
+                .map(o -> new Opening(LocalTime.parse(o.from()), LocalTime.parse(o.until())))
+                .toList()));
+    return week;
   }
 }

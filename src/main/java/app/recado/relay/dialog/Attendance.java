@@ -2,18 +2,19 @@ package app.recado.relay.dialog;
 
 import app.recado.protocol.Availability;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
 import app.recado.relay.account.Person;
 import app.recado.relay.account.PresenceListener;
 import app.recado.relay.channel.Channel;
 import app.recado.relay.channel.ChannelDirectory;
-import app.recado.relay.channel.ChannelService;
+import app.recado.relay.channel.ChannelEditing;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import java.util.function.BiConsumer;
 
 /** What coming and going of agents, and new settings of channels, mean for dialogs that wait. */
-final class Attendance implements PresenceListener, ChannelService.Listener {
+final class Attendance implements PresenceListener, ChannelEditing.Listener {
 
   private final Sessions sessions;
   private final Routing routing;
@@ -33,6 +34,29 @@ final class Attendance implements PresenceListener, ChannelService.Listener {
       came(write, after.id());
     } else if (before.availability() == Availability.ONLINE) {
       left(write, after.id());
+    }
+  }
+
+  /** Nobody comes back to what a disabled person had: all of it goes back to the queues. */
+  @Override
+  public void disabled(Write write, UserId user) {
+    channels.withdraw(write, user);
+    Tx tx = write.tx();
+    for (DialogId id : DialogTable.ids(tx, "offered_to = ? ORDER BY started_at, id", user)) {
+      change(write, id, (dialog, channel) -> routing.route(write, dialog, channel));
+    }
+    for (DialogId id :
+        DialogTable.ids(tx, "owner = ? AND ended_at IS NULL ORDER BY started_at, id", user)) {
+      change(
+          write,
+          id,
+          (dialog, channel) -> {
+            if (dialog.status == SessionStatus.CLOSING) {
+              sessions.closingOver(write, dialog);
+            } else {
+              sessions.ownerAway(write, dialog);
+            }
+          });
     }
   }
 

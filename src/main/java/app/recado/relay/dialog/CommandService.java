@@ -200,7 +200,13 @@ final class CommandService implements Commands {
       case Intent.SetAvailability _,
           Intent.SaveCanned _,
           Intent.DeleteCanned _,
-          Intent.CountCanned _ ->
+          Intent.CountCanned _,
+          Intent.AddChannel _,
+          Intent.SaveChannel _,
+          Intent.SetQueue _,
+          Intent.SaveUser _,
+          Intent.DisableUser _,
+          Intent.EnableUser _ ->
           throw new IllegalStateException("not about a dialog");
     };
   }

@@ -6,7 +6,7 @@ import app.recado.relay.account.Availabilities;
 import app.recado.relay.account.Directory;
 import app.recado.relay.account.PresenceListener;
 import app.recado.relay.channel.ChannelDirectory;
-import app.recado.relay.channel.ChannelService;
+import app.recado.relay.channel.ChannelEditing;
 import app.recado.relay.store.CommandLog;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Feed;
@@ -52,7 +52,7 @@ public final class DialogRoom {
     return attendance;
   }
 
-  public ChannelService.Listener channelListener() {
+  public ChannelEditing.Listener channelListener() {
     return attendance;
   }
 

@@ -16,4 +16,17 @@ public interface Errands {
    * @return what became of it; null if it is none of these
    */
   @Nullable Outcome carryOut(Write write, Caller caller, Command command, Intent intent);
+
+  /** Tries them in turn. */
+  static Errands either(Errands... errands) {
+    return (write, caller, command, intent) -> {
+      for (Errands each : errands) {
+        Outcome outcome = each.carryOut(write, caller, command, intent);
+        if (outcome != null) {
+          return outcome;
+        }
+      }
+      return null;
+    };
+  }
 }

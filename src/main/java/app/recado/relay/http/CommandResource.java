@@ -1,8 +1,11 @@
 package app.recado.relay.http;
 
 import app.recado.protocol.Command;
+import app.recado.protocol.Intent;
 import app.recado.protocol.Json;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.OutcomeKind;
+import app.recado.protocol.UserId;
 import app.recado.relay.dialog.Commands;
 import app.recado.relay.refusal.Refusal;
 import com.google.gson.JsonArray;
@@ -18,10 +21,12 @@ final class CommandResource {
 
   private final Commands commands;
   private final Metrics metrics;
+  private final Streams streams;
 
-  CommandResource(Commands commands, Metrics metrics) {
+  CommandResource(Commands commands, Metrics metrics, Streams streams) {
     this.commands = commands;
     this.metrics = metrics;
+    this.streams = streams;
   }
 
   void apply(Exchange exchange) {
@@ -30,9 +35,20 @@ final class CommandResource {
     for (Outcome outcome : outcomes) {
       metrics.command(outcome.outcome());
     }
+    cut(batch, outcomes);
     JsonObject answer = new JsonObject();
     answer.add("results", Json.tree(outcomes));
     exchange.json(200, Json.write(answer));
+  }
+
+  /** Whoever was disabled hears no more, and learns why when asking again. */
+  private void cut(List<Command> batch, List<Outcome> outcomes) {
+    for (int i = 0; i < batch.size(); i++) {
+      boolean done = outcomes.get(i).outcome() == OutcomeKind.APPLIED;
+      if (done && batch.get(i).intent() instanceof Intent.DisableUser(UserId user)) {
+        streams.end(open -> open.user().equals(user));
+      }
+    }
   }
 
   private static List<Command> read(JsonArray items) {

@@ -23,7 +23,7 @@ final class Router {
   static List<Route> routes(Relay relay, Streams streams, Metrics metrics, LongSupplier nanos) {
     SignInResource signIn = new SignInResource(relay.accounts(), streams);
     SyncResource sync = new SyncResource(relay.changes(), relay.accounts(), streams);
-    CommandResource commands = new CommandResource(relay.commands(), metrics);
+    CommandResource commands = new CommandResource(relay.commands(), metrics, streams);
     HistoryResource history = new HistoryResource(relay.history());
     VisitResource visits =
         new VisitResource(
@@ -37,6 +37,7 @@ final class Router {
             relay.uploads(),
             new RateLimit(30, Duration.ofSeconds(10), nanos),
             new RateLimit(1024, Duration.ofDays(1).dividedBy(1024), nanos));
+    PeopleResource people = new PeopleResource(relay.accounts());
     SystemResource system = new SystemResource(relay, metrics);
     return List.of(
         // signing in
@@ -44,6 +45,11 @@ final class Router {
         post("/v1/sign-out", AGENT, signIn::signOut),
         get("/v1/devices", AGENT, signIn::devices),
         delete("/v1/devices/{id}", AGENT, signIn::revoke),
+
+        // the workspace, for administrators
+        post("/v1/people", AGENT, people::invite),
+        post("/v1/people/{id}/password", AGENT, people::setPassword),
+        get("/v1/audit", AGENT, people::audit),
 
         // down: changes and what lies beyond them
         get("/v1/sync", AGENT, sync::page),

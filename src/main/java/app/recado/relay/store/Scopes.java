@@ -18,6 +18,9 @@ public final class Scopes {
   /** The scope of which every dialog is a part. */
   public static final String ALL = "all";
 
+  /** The scope of supervisors and administrators: of rows that agents have no need of. */
+  public static final String LEAD = "lead";
+
   private final UserId user;
   private final Map<String, Long> present;
   private final Set<String> ever;
@@ -75,12 +78,12 @@ public final class Scopes {
 
   /** Whether a row of a scope is visible now. */
   public boolean sees(String scope) {
-    return seesAll || present.containsKey(scope);
+    return (seesAll && !scope.equals(LEAD)) || present.containsKey(scope);
   }
 
   /** Whether a row of a scope may ever have been visible. */
   boolean everSaw(String scope) {
-    return ever.contains(ALL) || ever.contains(scope);
+    return (ever.contains(ALL) && !scope.equals(LEAD)) || ever.contains(scope);
   }
 
   boolean everHad(String scope) {

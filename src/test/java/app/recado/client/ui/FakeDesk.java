@@ -59,6 +59,7 @@ public final class FakeDesk implements Desk {
   public final List<String> calls = new ArrayList<>();
   public final FakeFiles files = new FakeFiles(calls);
   public final FakeCanned canned = new FakeCanned(calls);
+  public final FakeAdministration administration = new FakeAdministration();
 
   /** What is found within a dialog. */
   public Function<String, List<MessageId>> finding = query -> List.of();
@@ -121,6 +122,11 @@ public final class FakeDesk implements Desk {
   @Override
   public ObservableList<NewMessage> newMessages() {
     return newMessages;
+  }
+
+  @Override
+  public FakeAdministration administration() {
+    return administration;
   }
 
   /** What looking for a dialog comes to. */

@@ -63,6 +63,8 @@ final class BadInputTest {
 
   private final Workspace workspace;
   private final Person agent;
+  private final Person admin;
+  private final Person spare;
   private final Workspace.Channel channel;
   private final Visitor foreign;
   private Visitor visitor;
@@ -71,6 +73,8 @@ final class BadInputTest {
   BadInputTest(Backend backend) {
     workspace = backend.workspace();
     agent = workspace.person(Role.AGENT);
+    admin = workspace.person(Role.ADMIN);
+    spare = workspace.person(Role.AGENT);
     channel = workspace.channel(agent);
     visitor = workspace.visitor(channel);
     foreign = workspace.visitor(workspace.channel());
@@ -169,9 +173,41 @@ final class BadInputTest {
                   variants.add(command(type, foreign.dialog(), arguments(type)));
                   variants.add(command(type, workspace.newId(), arguments(type)));
                   for (JsonObject command : variants) {
-                    Api.Answer answer = workspace.commands(agent, command);
+                    Api.Answer answer =
+                        workspace.commands(isOfWorkspace(type) ? admin : agent, command);
                     assertThat(answer.status()).as(shortened(command)).isIn(200, 400, 409);
+                    assertThat(answer.toString())
+                        .as(shortened(command))
+                        .doesNotContain("\"internal\"");
                   }
+                }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> everyFieldOfAChannelsPatchSpoilt() {
+    JsonObject set =
+        Workspace.args(
+            "name", "Oak", "active", true, "zone", "America/Recife", "welcomeText", "Hi");
+    set.add(
+        "hours",
+        Json.read("{\"monday\":[{\"from\":\"08:00\",\"until\":\"18:00\"}]}", JsonObject.class));
+    set.add("clear", Json.read("[\"closeText\"]", JsonArray.class));
+    set.add("noAnswerAfterSeconds", new JsonPrimitive(60));
+    set.add("agentShown", new JsonPrimitive("name"));
+    return spoilt(set).stream()
+        .map(patch ->
+            DynamicTest.dynamicTest(
+                shortened(patch),
+                () -> {
+                  Api.Answer answer =
+                      workspace.commands(
+                          admin,
+                          command(
+                              "channel.save",
+                              null,
+                              Workspace.args("channel", channel.id(), "set", patch)));
+                  assertThat(answer.status()).isIn(200, 400);
+                  assertThat(answer.toString()).doesNotContain("\"internal\"");
                 }));
   }
 
@@ -283,6 +319,11 @@ final class BadInputTest {
     }
   }
 
+  private static boolean isOfWorkspace(String type) {
+    return type.startsWith("channel.")
+        || (type.startsWith("user.") && !type.equals("user.setAvailability"));
+  }
+
   private JsonObject outcome(JsonObject command) {
     JsonObject outcome =
         workspace
@@ -300,10 +341,10 @@ final class BadInputTest {
       // who writes too fast is slowed down, which is not what is tried here
       visitor = workspace.visitor(channel);
     }
-    String path = operation.substring(operation.indexOf(' ') + 1);
+    String path = operation.substring(operation.indexOf(' ') + 1).replace("{id}", spare.id());
     String token =
         switch (workspace.description().security(operation)) {
-          case "agent" -> agent.token();
+          case "agent" -> operation.contains("/people") ? admin.token() : agent.token();
           case "visitor" -> visitor.token();
           default -> null;
         };
@@ -337,6 +378,18 @@ final class BadInputTest {
     bodies.put(
         "POST /v1/visits/rating",
         Workspace.args("session", workspace.newId(), "stars", 5, "comment", "Good"));
+    bodies.put(
+        "POST /v1/people",
+        Workspace.args(
+            "email",
+            workspace.newId() + "@example.org",
+            "name",
+            "Rita",
+            "role",
+            "agent",
+            "password",
+            null));
+    bodies.put("POST /v1/people/{id}/password", Workspace.args("password", "correct horse"));
     return bodies;
   }
 
@@ -368,6 +421,40 @@ final class BadInputTest {
       case "canned.delete" -> Workspace.args("canned", workspace.newId());
       case "canned.count" -> Workspace.args("canned", workspace.newId(), "times", 1);
       case "user.setAvailability" -> Workspace.args("availability", "online");
+      case "user.save" ->
+          Workspace.args(
+              "user",
+              spare.id(),
+              "name",
+              "Rita",
+              "role",
+              "agent",
+              "visibility",
+              "own",
+              "mayJoin",
+              true);
+      case "user.disable", "user.enable" -> Workspace.args("user", spare.id());
+      case "channel.add" ->
+          Workspace.args("name", "Oak", "mode", "all", "agents", List.of(agent.id()));
+      case "channel.save" -> Workspace.args("channel", channel.id(), "set", new JsonObject());
+      case "channel.setQueue" ->
+          Workspace.args(
+              "channel",
+              channel.id(),
+              "mode",
+              "all",
+              "agents",
+              List.of(agent.id()),
+              "nextAfterSeconds",
+              120,
+              "cap",
+              5,
+              "noCap",
+              false,
+              "checkAvailability",
+              true,
+              "returnWhenAway",
+              false);
       default -> new JsonObject();
     };
   }

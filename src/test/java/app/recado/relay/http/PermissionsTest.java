@@ -106,16 +106,27 @@ final class PermissionsTest {
       int status =
           path.endsWith("/stream")
               ? streamStatus(target, token)
-              : workspace.call(method, target, token, method.equals("POST") ? "{}" : null).status();
+              : workspace
+                  .call(method, target, token, method.equals("POST") ? body(path).toString() : null)
+                  .status();
       found.put(
           caller,
           switch (status) {
             case 401 -> "401";
+            case 403 -> "403";
             case 404 -> row.state().equals("seen") ? "404" : "yes";
             default -> "yes";
           });
     }
     assertThat(found).isEqualTo(row.expected());
+  }
+
+  /** Whole where only a whole one gets as far as to whether the caller may. */
+  private JsonObject body(String path) {
+    return path.equals("/v1/people")
+        ? Workspace.args(
+            "email", workspace.newId() + "@example.org", "name", "Rita", "role", "agent")
+        : new JsonObject();
   }
 
   private int streamStatus(String target, @Nullable String token) {
@@ -189,6 +200,13 @@ final class PermissionsTest {
               "kind", "reply", "text", "Hel", "files", List.of(), "quote", null, "version", 0);
       case "canned.save", "canned.delete", "canned.count" -> canned(row);
       case "user.setAvailability" -> Workspace.args("availability", "online");
+      case "user.save" -> Workspace.args("user", workspace.person(Role.AGENT).id(), "name", "Rita");
+      case "user.disable", "user.enable" ->
+          Workspace.args("user", workspace.person(Role.AGENT).id());
+      case "channel.add" -> Workspace.args("name", "Oak", "mode", "all");
+      case "channel.save" ->
+          Workspace.args("channel", channel.id(), "set", Workspace.args("askRating", true));
+      case "channel.setQueue" -> Workspace.args("channel", channel.id(), "nextAfterSeconds", 120);
       default -> new JsonObject();
     };
   }
