@@ -1,5 +1,6 @@
 package app.recado.protocol;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,38 @@ public sealed interface Intent {
     @Override
     public String type() {
       return "dialog.rename";
+    }
+  }
+
+  /** Some tags more and others less; see {@link Tags}. */
+  record TagDialog(List<String> add, List<String> remove) implements Intent {
+    public TagDialog {
+      add = orEmpty(add);
+      remove = orEmpty(remove);
+    }
+
+    @Override
+    public String type() {
+      return "dialog.tag";
+    }
+  }
+
+  /** Lets it sleep until a moment of the relay's clock; null wakes it. */
+  record SnoozeDialog(@Nullable Instant until) implements Intent {
+    @Override
+    public String type() {
+      return "dialog.snooze";
+    }
+  }
+
+  record SetPriority(Priority priority) implements Intent {
+    public SetPriority {
+      require(priority, "priority");
+    }
+
+    @Override
+    public String type() {
+      return "dialog.priority";
     }
   }
 
@@ -364,6 +397,9 @@ public sealed interface Intent {
     types.put("dialog.pin", PinDialog.class);
     types.put("dialog.unpin", UnpinDialog.class);
     types.put("dialog.rename", RenameDialog.class);
+    types.put("dialog.tag", TagDialog.class);
+    types.put("dialog.snooze", SnoozeDialog.class);
+    types.put("dialog.priority", SetPriority.class);
     types.put("dialog.markRead", MarkRead.class);
     types.put("draft.save", SaveDraft.class);
     types.put("canned.save", SaveCanned.class);

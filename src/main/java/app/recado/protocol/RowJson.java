@@ -60,6 +60,9 @@ final class RowJson {
     json.number("lastPosition", row.lastPosition());
     json.time("createdAt", row.createdAt());
     json.time("updatedAt", row.updatedAt());
+    json.texts("tags", row.tags());
+    json.constant("priority", row.priority());
+    json.time("snoozedUntil", row.snoozedUntil());
     json.end();
     return json.out.toString();
   }
@@ -87,6 +90,7 @@ final class RowJson {
     time("endedAt", session.endedAt());
     id("endedBy", session.endedBy());
     number("rating", session.rating());
+    id("parent", session.parent());
     end();
   }
 

@@ -14,6 +14,7 @@ import app.recado.protocol.DialogRow;
 import app.recado.protocol.Ids;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
+import app.recado.protocol.Priority;
 import app.recado.protocol.QueueMode;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.Role;
@@ -168,13 +169,17 @@ final class Workspace {
                 60L,
                 null,
                 null,
+                null,
                 null),
             List.of(),
             new DialogRow.LastMessage(
                 last.id(), last.author(), snippet(last.text()), false, last.createdAt()),
             last.position(),
             talk.began,
-            last.createdAt()),
+            last.createdAt(),
+            List.of(),
+            Priority.NORMAL,
+            null),
         consumer);
     put(new ReadingRow(talk.id, last.position(), 0), consumer);
   }

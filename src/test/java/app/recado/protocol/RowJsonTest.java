@@ -80,7 +80,8 @@ class RowJsonTest {
             4L,
             NOON.plusMillis(3),
             new UserId("sara"),
-            5);
+            5,
+            new SessionId("p"));
     DialogRow.Session bare =
         new DialogRow.Session(
             new SessionId("s"),
@@ -92,6 +93,7 @@ class RowJsonTest {
             null,
             false,
             NOON,
+            null,
             null,
             null,
             null,
@@ -119,7 +121,10 @@ class RowJsonTest {
         last,
         9,
         NOON,
-        NOON.plusSeconds(1));
+        NOON.plusSeconds(1),
+        title.isEmpty() ? List.of() : List.of(TEXT, "VIP"),
+        title.isEmpty() ? Priority.NORMAL : Priority.URGENT,
+        title.isEmpty() ? null : NOON.plusSeconds(2));
   }
 
   private static void sameAsMapped(Object row) {

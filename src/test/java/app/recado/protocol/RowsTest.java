@@ -55,12 +55,16 @@ class RowsTest {
                 null,
                 null,
                 null,
+                null,
                 null),
             List.of(ANA),
             new DialogRow.LastMessage(
                 message.id(), Author.customer(new CustomerId("c")), "oi", false, NOON),
             3,
             NOON,
+            NOON,
+            List.of("frete", "VIP"),
+            Priority.URGENT,
             NOON);
     List<Row> rows =
         List.of(

@@ -12,16 +12,20 @@ import app.recado.protocol.CannedScope;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
+import app.recado.protocol.Priority;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserRow;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What happens next: somebody does something that the screen lets them do, or something breaks. */
 final class Chance {
+  private int tags;
   private final RandomGenerator random;
   private final VirtualTime time;
   private final Trace trace;
@@ -215,7 +219,9 @@ final class Chance {
       host.draft(dialog, random.nextBoolean() ? DraftKind.REPLY : DraftKind.WHISPER);
     } else if (dice < 32) {
       desk.markRead(dialog, item.dialog().lastPosition());
-    } else if (dice < 36) {
+    } else if (dice < 35) {
+      mark(host, desk, item);
+    } else if (dice < 38) {
       TimelineEntry.Message seen = message(timeline, false);
       if (seen != null && seen.command() == null) {
         desk.seen(dialog, seen.row().id());
@@ -303,6 +309,38 @@ final class Chance {
       if (guest != null) {
         trace.add(host.name(), "invites " + guest.name() + " to " + dialog);
         desk.invite(dialog, List.of(guest.id()));
+      }
+    }
+  }
+
+  /** Tags (each word is used for one tag only), priority and sleep. */
+  private void mark(DeskHost host, Desk desk, DialogItem item) {
+    DialogId dialog = item.id();
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        String tag = "tag " + ++tags;
+        trace.add(host.name(), "tags " + dialog + " " + tag);
+        desk.marks().tag(dialog, List.of(tag), List.of());
+      }
+      case 1 -> {
+        String tag = anyOrNull(item.dialog().tags());
+        if (tag != null) {
+          trace.add(host.name(), "takes from " + dialog + " " + tag);
+          desk.marks().tag(dialog, List.of(), List.of(tag.toUpperCase(Locale.ROOT)));
+        }
+      }
+      case 2 -> {
+        Priority priority = any(List.of(Priority.values()));
+        trace.add(host.name(), "says " + dialog + " is " + priority);
+        desk.marks().prioritize(dialog, priority);
+      }
+      default -> {
+        Instant until =
+            random.nextInt(3) == 0
+                ? null
+                : desk.relayNow().plus(Duration.ofMinutes(1 + random.nextInt(600)));
+        trace.add(host.name(), "snoozes " + dialog + " until " + until);
+        desk.marks().snooze(dialog, until);
       }
     }
   }

@@ -123,6 +123,12 @@ record Precondition(
           !sameSession
               ? "another session"
               : owner.isEmpty() || !(mine || leads) ? "not the owner" : null;
+      case "dialog.snooze" ->
+          !sameSession
+              ? "another session"
+              : owner.isEmpty() || isEnded() || !(joined || leads)
+                  ? "not owner or participant"
+                  : null;
       case "dialog.rename" -> joined || leads ? null : "not owner or participant";
       case "message.send" -> send(command, sameSession, joined);
       default -> null;

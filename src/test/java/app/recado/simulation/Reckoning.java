@@ -62,6 +62,7 @@ final class Reckoning {
     deliveries();
     renames();
     new CannedStory(relay).check(witness.sent());
+    new MarkBooks(relay, witness.sent()).check();
     desks.forEach(this::desk);
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimed whether I accepted it offline and the relay has not confirmed it yet
  * @param mine whether I own it
  * @param joined whether I am its owner or a participant
+ * @param asleep whether it is snoozed, by the relay's clock
  */
 public record DialogItem(
     DialogRow dialog,
@@ -34,7 +35,8 @@ public record DialogItem(
     int held,
     boolean claimed,
     boolean mine,
-    boolean joined) {
+    boolean joined,
+    boolean asleep) {
   public DialogId id() {
     return dialog.id();
   }

@@ -4,6 +4,7 @@ import app.recado.protocol.DialogRow;
 import app.recado.protocol.SessionStatus;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 
 /** Under which tab a dialog stands, and where. */
 final class TabOrder {
@@ -27,12 +28,17 @@ final class TabOrder {
             : LATEST_MESSAGE_FIRST.compare(one, other);
       };
 
+  private static final Comparator<DialogItem> FIRST_TO_WAKE =
+      Comparator.comparing((DialogItem item) ->
+              Objects.requireNonNullElse(item.dialog().snoozedUntil(), Instant.MAX))
+          .thenComparing(item -> item.id().value());
+
   private TabOrder() {}
 
   static Tab tab(DialogItem item) {
     return switch (group(item)) {
       case UNANSWERED -> Tab.UNANSWERED;
-      case IN_WORK, ANSWERED -> item.joined() ? Tab.MINE : Tab.TEAM;
+      case IN_WORK, ANSWERED -> item.joined() ? item.asleep() ? Tab.SNOOZED : Tab.MINE : Tab.TEAM;
       case CLOSED -> Tab.CLOSED;
       case SPAM -> Tab.SPAM;
     };
@@ -42,6 +48,7 @@ final class TabOrder {
     return switch (tab) {
       case UNANSWERED -> OLDEST_SESSION_FIRST;
       case MINE, TEAM -> IN_WORK_THEN_ANSWERED;
+      case SNOOZED -> FIRST_TO_WAKE;
       case CLOSED, SPAM -> LATEST_MESSAGE_FIRST;
     };
   }

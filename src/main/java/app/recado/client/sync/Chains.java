@@ -53,6 +53,7 @@ final class Chains {
           Intent.PinDialog _,
           Intent.UnpinDialog _,
           Intent.RenameDialog _,
+          Intent.SnoozeDialog _,
           Intent.InviteUsers _,
           Intent.MarkSpam _ ->
           claim || (isPublicMessage(earlier) && Overlay.reopens(entry.command()));

@@ -5,6 +5,7 @@ import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.Tags;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,13 @@ sealed interface Coalescing {
     return switch (intent) {
       case Intent.EditMessage edit -> edit(edit, entries);
       case Intent.DeleteMessage delete -> delete(delete, entries);
-      case Intent.RenameDialog _, Intent.MarkRead _, Intent.SetAvailability _ ->
+      case Intent.RenameDialog _,
+          Intent.MarkRead _,
+          Intent.SetAvailability _,
+          Intent.SnoozeDialog _,
+          Intent.SetPriority _ ->
           replaceLast(dialog, intent, entries);
+      case Intent.TagDialog tag -> tag(tag, entries);
       case Intent.SaveDraft save -> saveDraft(save, entries);
       case Intent.SaveCanned save -> saveCanned(save, entries);
       case Intent.CountCanned count -> countCanned(count, entries);
@@ -84,6 +90,18 @@ sealed interface Coalescing {
           && Objects.equals(entry.dialog(), dialog)
           && entry.command().type().equals(intent.type())) {
         return new Rewrite(entry.id(), further(intent, entry.command().intent()));
+      }
+    }
+    return new Separate();
+  }
+
+  /** One set put in and one taken out, the later word on a tag counting. */
+  private static Coalescing tag(Intent.TagDialog tag, List<OutboxEntry> entries) {
+    for (OutboxEntry entry : entries.reversed()) {
+      if (isUntouched(entry) && entry.command().intent() instanceof Intent.TagDialog before) {
+        List<String> add = Tags.merged(before.add(), tag.add(), tag.remove());
+        List<String> remove = Tags.merged(before.remove(), tag.remove(), tag.add());
+        return new Rewrite(entry.id(), new Intent.TagDialog(add, remove));
       }
     }
     return new Separate();

@@ -94,6 +94,9 @@ public interface Desk extends AutoCloseable {
   /** Texts kept to be used again. */
   DeskCanned canned();
 
+  /** Tags, priority and sleep. */
+  DeskMarks marks();
+
   /** Files: choosing them, their way, and what is here of them. */
   DeskFiles files();
 

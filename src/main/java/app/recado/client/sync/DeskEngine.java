@@ -10,6 +10,7 @@ import app.recado.client.cache.OutboxFile;
 import app.recado.client.cache.OutboxState;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DeskChanges;
+import app.recado.client.state.DialogItem;
 import app.recado.client.state.Draft;
 import app.recado.client.state.DraftKey;
 import app.recado.client.state.Found;
@@ -80,6 +81,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final Drafts drafts;
   private final ReadMarks marks;
   private final Items items;
+  private final SnoozeAlarm alarm;
   private final HeldCards heldCards = new HeldCards(model);
   private final CannedShelf canned;
   private final NewChatWatch newChats;
@@ -125,7 +127,16 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             .make(file, new Ids(setup.clock(), setup.random()), clock, this::queueChanged);
     drafts = new Drafts(file, setup.scheduler(), this::draftRow, this::offerDraft);
     marks = new ReadMarks(cache);
-    items = new Items(model, outbox::of, drafts::effective, marks::unread, me);
+    items = new Items(model, outbox::of, drafts::effective, marks::unread, clock, me);
+    alarm =
+        new SnoozeAlarm(
+            setup.scheduler(),
+            clock,
+            woken -> {
+              if (!closed) {
+                show(woken);
+              }
+            });
     canned = new CannedShelf(model, me, now -> bridge.tell(changes -> changes.canned(now)), clock);
     newChats = new NewChatWatch(me, cache.messages::lastWordsOfCustomer);
     newMessages = new NewMessageWatch(items::item, cache.messages::lastWordsOfCustomer);
@@ -752,9 +763,11 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private void tellItem(DeskChanges changes, DialogId dialog) {
     var truth = model.dialogs.get(dialog);
     marks.look(dialog, outbox.of(dialog));
+    DialogItem item = items.item(dialog);
+    alarm.watch(dialog, item);
     changes.item(
         dialog,
-        items.item(dialog),
+        item,
         truth == null || truth.lastMessage() == null ? null : truth.lastMessage().id());
     changes.undoable(dialog, outbox.undoable(dialog));
   }

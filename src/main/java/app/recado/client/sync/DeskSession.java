@@ -65,6 +65,7 @@ public final class DeskSession implements Desk {
   private final SessionFiles files;
   private final SessionCanned canned;
   private final SessionAdministration administration;
+  private final SessionMarks marks;
   private final Map<DialogId, MessageId> seen = new HashMap<>();
   private final RecentTargets recent = new RecentTargets();
   private final Runnable whenWiped;
@@ -95,6 +96,7 @@ public final class DeskSession implements Desk {
             new Ids(setup.clock(), setup.random()),
             intent -> act(null, null, intent));
     administration = new SessionAdministration(setup, clock, state, this::engine);
+    marks = new SessionMarks(state.inbox(), (dialog, intent) -> act(dialog, basis(dialog), intent));
     files =
         new SessionFiles(
             setup,
@@ -511,6 +513,11 @@ public final class DeskSession implements Desk {
   @Override
   public DeskCanned canned() {
     return canned;
+  }
+
+  @Override
+  public DeskMarks marks() {
+    return marks;
   }
 
   @Override

@@ -14,6 +14,7 @@ import app.recado.protocol.QueueMode;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -26,6 +27,7 @@ final class Items {
   private final Function<DialogId, List<OutboxEntry>> outbox;
   private final Function<DraftKey, @Nullable Draft> drafts;
   private final Function<DialogId, OptionalInt> marks;
+  private final RelayClock clock;
   private final UserId me;
 
   Items(
@@ -33,11 +35,13 @@ final class Items {
       Function<DialogId, List<OutboxEntry>> outbox,
       Function<DraftKey, @Nullable Draft> drafts,
       Function<DialogId, OptionalInt> marks,
+      RelayClock clock,
       UserId me) {
     this.model = model;
     this.outbox = outbox;
     this.drafts = drafts;
     this.marks = marks;
+    this.clock = clock;
     this.me = me;
   }
 
@@ -65,7 +69,8 @@ final class Items {
         (int) entries.stream().filter(entry -> entry.state().needsAttention()).count(),
         entries.stream().anyMatch(Items::isTentativeClaim),
         mine,
-        mine || shown.participants().contains(me));
+        mine || shown.participants().contains(me),
+        isAsleep(shown));
   }
 
   /** Whether the relay itself says that the dialog is mine, or that I joined. */
@@ -73,6 +78,11 @@ final class Items {
     DialogRow truth = model.dialogs.get(id);
     return truth != null
         && (me.equals(truth.session().owner()) || truth.participants().contains(me));
+  }
+
+  private boolean isAsleep(DialogRow shown) {
+    Instant until = shown.snoozedUntil();
+    return until != null && until.isAfter(clock.now()) && shown.session().status().isAccepted();
   }
 
   private static boolean isShown(OutboxEntry entry) {

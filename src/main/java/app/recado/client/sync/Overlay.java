@@ -8,6 +8,7 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.SessionStatus;
+import app.recado.protocol.Tags;
 import app.recado.protocol.UserId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,20 +45,25 @@ final class Overlay {
     return switch (command.intent()) {
       case Intent.AcceptDialog _ ->
           session.status().isOpen() && session.owner() == null
-              ? with(row, owned(session, me, at))
+              ? row.with(owned(session, me, at)).asleep(null)
               : row;
       case Intent.TakeOverDialog _ ->
-          session.status().isOpen() ? with(row, owned(session, me, at)) : row;
-      case Intent.SkipDialog _ -> with(row, returned(session, session.channel()));
+          session.status().isOpen() ? row.with(owned(session, me, at)).asleep(null) : row;
+      case Intent.SkipDialog _ -> row.with(returned(session, session.channel())).asleep(null);
       case Intent.TransferDialog transfer -> transferred(row, transfer, me, at);
-      case Intent.FinishDialog _ -> with(row, ended(session, SessionStatus.CLOSED, me, at));
-      case Intent.MarkSpam _ -> with(row, ended(session, SessionStatus.SPAM, me, at));
+      case Intent.FinishDialog _ ->
+          row.with(ended(session, SessionStatus.CLOSED, me, at)).asleep(null);
+      case Intent.MarkSpam _ -> row.with(ended(session, SessionStatus.SPAM, me, at)).asleep(null);
       case Intent.InviteUsers invite -> joined(row, invite.users());
       case Intent.JoinDialog _ -> joined(row, List.of(me));
       case Intent.LeaveDialog _ -> left(row, me);
-      case Intent.PinDialog _ -> with(row, pinned(session, true));
-      case Intent.UnpinDialog _ -> with(row, pinned(session, false));
-      case Intent.RenameDialog rename -> titled(row, rename.title().strip());
+      case Intent.PinDialog _ -> row.with(pinned(session, true));
+      case Intent.UnpinDialog _ -> row.with(pinned(session, false));
+      case Intent.RenameDialog rename -> row.titled(rename.title().strip());
+      case Intent.TagDialog tag -> row.tagged(Tags.merged(row.tags(), tag.add(), tag.remove()));
+      case Intent.SnoozeDialog snooze ->
+          session.status().isAccepted() ? row.asleep(snooze.until()) : row;
+      case Intent.SetPriority set -> row.urgent(set.priority());
       case Intent.SendMessage send -> sent(row, command, send, me, at);
       default -> row;
     };
@@ -78,18 +84,7 @@ final class Overlay {
     } else if (!send.whisper() && session.status().isAccepted()) {
       session = replied(session);
     }
-    return new DialogRow(
-        row.id(),
-        row.channel(),
-        row.connector(),
-        row.customer(),
-        row.title(),
-        session,
-        row.participants(),
-        last,
-        row.lastPosition(),
-        row.createdAt(),
-        row.updatedAt());
+    return row.with(session).saying(last);
   }
 
   /** Whether the command opens a new session: the agent saw none open. */
@@ -102,24 +97,13 @@ final class Overlay {
     DialogRow.Session session = row.session();
     if (transfer.channel() != null) {
       DialogRow.Session given = returned(session, transfer.channel());
-      return new DialogRow(
-          row.id(),
-          row.channel(),
-          row.connector(),
-          row.customer(),
-          row.title(),
-          given,
-          List.of(),
-          row.lastMessage(),
-          row.lastPosition(),
-          row.createdAt(),
-          row.updatedAt());
+      return row.with(given).joinedBy(List.of()).asleep(null);
     }
     UserId target = transfer.user();
     if (target == null) {
       return row;
     }
-    DialogRow given = with(row, owned(session, target, at));
+    DialogRow given = row.with(owned(session, target, at)).asleep(null);
     return transfer.stay() ? joined(given, List.of(me)) : left(given, me);
   }
 
@@ -147,36 +131,6 @@ final class Overlay {
     return line.length() <= 140 ? line : line.substring(0, 140);
   }
 
-  private static DialogRow with(DialogRow row, DialogRow.Session session) {
-    return new DialogRow(
-        row.id(),
-        row.channel(),
-        row.connector(),
-        row.customer(),
-        row.title(),
-        session,
-        row.participants(),
-        row.lastMessage(),
-        row.lastPosition(),
-        row.createdAt(),
-        row.updatedAt());
-  }
-
-  private static DialogRow titled(DialogRow row, String title) {
-    return new DialogRow(
-        row.id(),
-        row.channel(),
-        row.connector(),
-        row.customer(),
-        title,
-        row.session(),
-        row.participants(),
-        row.lastMessage(),
-        row.lastPosition(),
-        row.createdAt(),
-        row.updatedAt());
-  }
-
   private static DialogRow joined(DialogRow row, List<UserId> users) {
     List<UserId> all = new ArrayList<>(row.participants());
     for (UserId user : users) {
@@ -184,28 +138,13 @@ final class Overlay {
         all.add(user);
       }
     }
-    return participants(row, all);
+    return row.joinedBy(all);
   }
 
   private static DialogRow left(DialogRow row, UserId user) {
     List<UserId> all = new ArrayList<>(row.participants());
     all.remove(user);
-    return participants(row, all);
-  }
-
-  private static DialogRow participants(DialogRow row, List<UserId> participants) {
-    return new DialogRow(
-        row.id(),
-        row.channel(),
-        row.connector(),
-        row.customer(),
-        row.title(),
-        row.session(),
-        List.copyOf(participants),
-        row.lastMessage(),
-        row.lastPosition(),
-        row.createdAt(),
-        row.updatedAt());
+    return row.joinedBy(all);
   }
 
   private static DialogRow.Session owned(DialogRow.Session session, UserId owner, Instant at) {
@@ -230,7 +169,8 @@ final class Overlay {
         session.firstReplySeconds(),
         null,
         null,
-        session.rating());
+        session.rating(),
+        session.parent());
   }
 
   private static DialogRow.Session returned(
@@ -288,6 +228,7 @@ final class Overlay {
         session.firstReplySeconds(),
         endedAt,
         endedBy,
-        session.rating());
+        session.rating(),
+        session.parent());
   }
 }

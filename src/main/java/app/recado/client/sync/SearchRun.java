@@ -50,8 +50,9 @@ final class SearchRun {
 
   void search(String query, Consumer<SearchResults> results) {
     long mine = latest.incrementAndGet();
-    List<String> words = Folding.words(query);
-    if (words.isEmpty()) {
+    SearchQuery asked = SearchQuery.of(query);
+    List<String> words = asked.words();
+    if (asked.isEmpty()) {
       setup
           .fx()
           .execute(
@@ -64,14 +65,19 @@ final class SearchRun {
           if (mine != latest.get()) {
             return;
           }
-          List<SearchResults.DialogHit> dialogs = dialogs(words);
-          List<MessageRow> found = messages(words);
+          List<SearchResults.DialogHit> dialogs = dialogs(asked);
+          List<MessageRow> found =
+              words.isEmpty() ? List.of() : asked.allowed(messages(words), model.dialogs);
           answer(mine, results(query, words, dialogs, found, false), results);
+          if (words.isEmpty()) {
+            return;
+          }
           relay.search(
-              query,
+              asked.text(),
               page -> {
                 if (page != null && mine == latest.get()) {
-                  answer(mine, results(query, words, dialogs, merged(found, page), true), results);
+                  List<MessageRow> all = asked.allowed(merged(found, page), model.dialogs);
+                  answer(mine, results(query, words, dialogs, all, true), results);
                 }
               });
         });
@@ -135,14 +141,21 @@ final class SearchRun {
     return all;
   }
 
-  private List<SearchResults.DialogHit> dialogs(List<String> words) {
+  private List<SearchResults.DialogHit> dialogs(SearchQuery query) {
+    List<String> words = query.words();
     List<SearchResults.DialogHit> hits = new ArrayList<>();
     for (DialogRow row : model.dialogs.values()) {
+      if (!query.allows(row)) {
+        continue;
+      }
       CustomerRow customer = model.customers.get(row.customer());
       String name = customer == null ? "" : customer.name();
       String phone = customer == null ? "" : customer.contact().getOrDefault("phone", "");
       String shown = row.title().isEmpty() ? name : name + " — " + row.title();
       String all = phone.isEmpty() ? shown : shown + " · " + phone;
+      for (String tag : row.tags()) {
+        all += " · #" + tag;
+      }
       if (Folding.matchesAll(all, words) || digitsMatch(phone, words)) {
         hit(row, Folding.matchesAll(shown, words) ? shown : all, words, hits);
       }

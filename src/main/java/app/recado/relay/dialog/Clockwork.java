@@ -92,6 +92,9 @@ public final class Clockwork {
     if (!isOver(Duties.due(dialog, settings), now)) {
       return false;
     }
+    if (isOver(dialog.snoozedUntil, now)) {
+      sessions.snooze(write, dialog, null);
+    }
     String noAnswer = settings.noAnswerText();
     if (isOver(Duties.noAnswer(dialog, settings), now) && noAnswer != null) {
       dialog.toldNoAnswer = true;

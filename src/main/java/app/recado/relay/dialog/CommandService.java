@@ -43,6 +43,7 @@ final class CommandService implements Commands {
   private final MessageCommands messages;
   private final DialogCommands dialogs;
   private final Errands errands;
+  private final MarkCommands marks;
 
   CommandService(
       Writer writer,
@@ -53,7 +54,8 @@ final class CommandService implements Commands {
       DialogTable table,
       MessageCommands messages,
       DialogCommands dialogs,
-      Errands errands) {
+      Errands errands,
+      MarkCommands marks) {
     this.errands = errands;
     this.writer = writer;
     this.log = log;
@@ -63,6 +65,7 @@ final class CommandService implements Commands {
     this.table = table;
     this.messages = messages;
     this.dialogs = dialogs;
+    this.marks = marks;
   }
 
   @Override
@@ -195,6 +198,9 @@ final class CommandService implements Commands {
       case Intent.PinDialog pin -> dialogs.pin(a, true);
       case Intent.UnpinDialog unpin -> dialogs.pin(a, false);
       case Intent.RenameDialog rename -> dialogs.rename(a, rename);
+      case Intent.TagDialog tag -> marks.tag(a, tag);
+      case Intent.SnoozeDialog snooze -> marks.snooze(a, snooze);
+      case Intent.SetPriority set -> marks.prioritize(a, set);
       case Intent.MarkRead read -> dialogs.markRead(a, read);
       case Intent.SaveDraft save -> dialogs.saveDraft(a, save);
       case Intent.SetAvailability _,

@@ -7,6 +7,7 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.Json;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.Priority;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
@@ -80,6 +81,14 @@ final class Dialog {
   @Nullable Instant repliedAt;
 
   boolean toldNoAnswer;
+  List<String> tags = List.of();
+  Priority priority = Priority.NORMAL;
+
+  /** When it wakes by itself; null while awake. */
+  @Nullable Instant snoozedUntil;
+
+  /** The session this one was moved out of. */
+  @Nullable SessionId parent;
 
   Dialog(
       DialogId id,
@@ -131,6 +140,10 @@ final class Dialog {
     copy.rating = rating;
     copy.repliedAt = repliedAt;
     copy.toldNoAnswer = toldNoAnswer;
+    copy.tags = tags;
+    copy.priority = priority;
+    copy.snoozedUntil = snoozedUntil;
+    copy.parent = parent;
     return copy;
   }
 
@@ -203,7 +216,8 @@ final class Dialog {
         firstReplySeconds,
         endedAt,
         endedAt == null ? null : endedBy,
-        rating);
+        rating,
+        parent);
   }
 
   DialogRow row() {
@@ -218,6 +232,9 @@ final class Dialog {
         last(),
         lastPosition,
         createdAt,
-        updatedAt);
+        updatedAt,
+        tags,
+        priority,
+        snoozedUntil);
   }
 }

@@ -71,7 +71,8 @@ public final class DialogRoom {
         table,
         new MessageCommands(timeline, sessions, attachments),
         new DialogCommands(sessions, timeline, ids, audit, people, channels),
-        errands);
+        errands,
+        new MarkCommands(sessions, audit));
   }
 
   public Changes changes(Feed feed) {

@@ -4,6 +4,7 @@ import app.recado.protocol.ChannelId;
 import app.recado.protocol.ConnectorId;
 import app.recado.protocol.CustomerId;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.Priority;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
@@ -88,6 +89,10 @@ final class DialogTable {
           "rating",
           "replied_at",
           "told_no_answer",
+          "tags",
+          "priority",
+          "snoozed_until",
+          "parent",
           "due_at");
 
   private static final String COLUMNS =
@@ -227,11 +232,13 @@ final class DialogTable {
     write
         .tx()
         .run(
-            "INSERT INTO session (id, dialog_id, number, started_at) VALUES (?, ?, ?, ?)",
+            "INSERT INTO session (id, dialog_id, number, started_at, parent) VALUES (?, ?, ?, ?,"
+                + " ?)",
             dialog.session,
             dialog.id,
             dialog.number,
-            dialog.startedAt);
+            dialog.startedAt,
+            dialog.parent);
   }
 
   private static void saveScopes(Write write, Loaded loaded) {
@@ -299,6 +306,10 @@ final class DialogTable {
     values.add(d.rating);
     values.add(d.repliedAt);
     values.add(d.toldNoAnswer);
+    values.add(String.join("\n", d.tags));
+    values.add(d.priority);
+    values.add(d.snoozedUntil);
+    values.add(d.parent);
     values.add(due);
     return values;
   }
@@ -344,6 +355,12 @@ final class DialogTable {
     d.rating = stars == null ? null : Math.toIntExact(stars);
     d.repliedAt = row.timeOrNull(++column);
     d.toldNoAnswer = row.flag(++column);
+    String tags = row.text(++column);
+    d.tags = tags.isEmpty() ? List.of() : List.of(tags.split("\n", -1));
+    d.priority = Priority.valueOf(row.text(++column).toUpperCase(Locale.ROOT));
+    d.snoozedUntil = row.timeOrNull(++column);
+    String parent = row.textOrNull(++column);
+    d.parent = parent == null ? null : new SessionId(parent);
     return new Loaded(d, row.timeOrNull(++column));
   }
 

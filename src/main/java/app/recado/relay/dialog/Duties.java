@@ -20,8 +20,10 @@ final class Duties {
       return null;
     }
     return earlier(
-        earlier(routing(dialog), noAnswer(dialog, settings)),
-        earlier(ratingOver(dialog, settings), autoClose(dialog, settings)));
+        earlier(
+            earlier(routing(dialog), noAnswer(dialog, settings)),
+            earlier(ratingOver(dialog, settings), autoClose(dialog, settings))),
+        dialog.snoozedUntil);
   }
 
   static @Nullable Instant routing(Dialog dialog) {
@@ -41,9 +43,8 @@ final class Duties {
 
   static @Nullable Instant autoClose(Dialog dialog, ChannelSettings settings) {
     Duration after = dialog.pinned ? PINNED : settings.autoClose();
-    return dialog.status == SessionStatus.AGENT_REPLIED && after != null && dialog.repliedAt != null
-        ? dialog.repliedAt.plus(after)
-        : null;
+    boolean waits = dialog.status == SessionStatus.AGENT_REPLIED && dialog.snoozedUntil == null;
+    return waits && after != null && dialog.repliedAt != null ? dialog.repliedAt.plus(after) : null;
   }
 
   private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -1,6 +1,7 @@
 package app.recado.relay.dialog;
 
 import app.recado.protocol.Ids;
+import app.recado.protocol.Priority;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.SystemEvent;
@@ -10,6 +11,7 @@ import app.recado.relay.channel.ChannelDirectory;
 import app.recado.relay.dialog.Dialog.OwnerHow;
 import app.recado.relay.store.Write;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +73,8 @@ final class Sessions {
     dialog.rating = null;
     dialog.repliedAt = null;
     dialog.toldNoAnswer = false;
+    dialog.priority = Priority.NORMAL;
+    dialog.parent = null;
     started(write, dialog, by);
   }
 
@@ -89,8 +93,9 @@ final class Sessions {
             dialog.number));
   }
 
-  /** The customer's message has been stored. */
+  /** The customer's message has been stored; it wakes whatever sleeps. */
   void customerWrote(Write write, Dialog dialog) {
+    dialog.snoozedUntil = null;
     if (dialog.waitingSince == null) {
       dialog.waitingSince = write.now();
     }
@@ -192,6 +197,7 @@ final class Sessions {
     }
     timeline.note(write, dialog, "finished", by);
     dialog.waitingSince = null;
+    dialog.snoozedUntil = null;
     dialog.endedBy = by;
     if (channel.settings().askRating()) {
       dialog.status = SessionStatus.CLOSING;
@@ -218,6 +224,7 @@ final class Sessions {
     dialog.endedAt = write.now();
     dialog.endedBy = by;
     dialog.waitingSince = null;
+    dialog.snoozedUntil = null;
     dialog.offeredTo = null;
     dialog.offeredUntil = null;
     dialog.pinned = false;
@@ -227,6 +234,14 @@ final class Sessions {
   void pin(Write write, Dialog dialog, UserId by, boolean pinned) {
     dialog.pinned = pinned;
     timeline.note(write, dialog, pinned ? "pinned" : "unpinned", by);
+  }
+
+  /** Puts it to sleep, or wakes it: then the time until it closes by itself begins anew. */
+  void snooze(Write write, Dialog dialog, @Nullable Instant until) {
+    dialog.snoozedUntil = until;
+    if (until == null && dialog.status == SessionStatus.AGENT_REPLIED) {
+      dialog.repliedAt = write.now();
+    }
   }
 
   void invite(Write write, Dialog dialog, UserId by, List<UserId> users) {
@@ -263,6 +278,7 @@ final class Sessions {
     dialog.ownerBy = by;
     dialog.ownerSince = write.now();
     dialog.ownerHow = how;
+    dialog.snoozedUntil = null;
     dialog.offeredTo = null;
     dialog.offeredUntil = null;
     dialog.pinned = false;
@@ -280,6 +296,7 @@ final class Sessions {
     dialog.ownerBy = by;
     dialog.ownerSince = write.now();
     dialog.ownerHow = how;
+    dialog.snoozedUntil = null;
     dialog.offeredTo = null;
     dialog.offeredUntil = null;
     dialog.pinned = false;

@@ -16,6 +16,7 @@ import app.recado.protocol.DialogRow;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Json;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.Priority;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.SyncPage;
@@ -70,12 +71,16 @@ class OkHttpRelayApiTest {
               null,
               null,
               null,
+              null,
               null),
           List.of(),
           null,
           0,
           NOON,
-          NOON);
+          NOON,
+          List.of(),
+          Priority.NORMAL,
+          null);
 
   private final MockWebServer server = new MockWebServer();
   private final BlockingQueue<Object> answers = new LinkedBlockingQueue<>();

@@ -9,6 +9,7 @@ import app.recado.protocol.CustomerId;
 import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
+import app.recado.protocol.Priority;
 import app.recado.protocol.QueueMode;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
@@ -46,6 +47,7 @@ class InboxStateTest {
             null,
             null,
             null,
+            null,
             null);
     Instant created = START.plusSeconds(60L * minutes);
     return new DialogItem(
@@ -60,7 +62,10 @@ class InboxStateTest {
             null,
             0,
             created,
-            created),
+            created,
+            List.of(),
+            Priority.NORMAL,
+            null),
         new CustomerRow(customer, "C" + number, Map.of()),
         new ChannelRow(
             channel,
@@ -79,7 +84,8 @@ class InboxStateTest {
         0,
         false,
         false,
-        joined);
+        joined,
+        false);
   }
 
   private List<String> ids(Tab tab) {

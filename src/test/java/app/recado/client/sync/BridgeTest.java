@@ -23,10 +23,16 @@ class BridgeTest {
   private final Bridge bridge = new Bridge(turns::add, state::apply);
 
   private void tell(int from, int to) {
+    RelayClock clock = new RelayClock(() -> Example.START, () -> 0);
     DeskModel model = new DeskModel();
     Items items =
         new Items(
-            model, id -> List.of(), key -> null, id -> java.util.OptionalInt.empty(), Example.ME);
+            model,
+            id -> List.of(),
+            key -> null,
+            id -> java.util.OptionalInt.empty(),
+            clock,
+            Example.ME);
     bridge.tell(changes ->
         IntStream.range(from, to)
             .forEach(number -> {

@@ -12,6 +12,7 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
+import app.recado.protocol.Priority;
 import app.recado.protocol.QueueMode;
 import app.recado.protocol.Role;
 import app.recado.protocol.SessionId;
@@ -101,6 +102,7 @@ final class Example {
             null,
             null,
             null,
+            null,
             null),
         List.of(),
         lastPosition == 0
@@ -113,7 +115,10 @@ final class Example {
                 startedAt.plusSeconds(lastPosition)),
         lastPosition,
         startedAt,
-        startedAt);
+        startedAt,
+        List.of(),
+        Priority.NORMAL,
+        null);
   }
 
   static MessageRow message(DialogId dialog, long position, String text) {

@@ -80,4 +80,29 @@ class SearchRunTest {
     assertThat(heard).extracting(SearchResults::relayAnswered).containsExactly(false);
     assertThat(found(heard.getFirst())).containsExactly("d1-m1");
   }
+
+  @Test
+  void afterAHashStandsWhatTheDialogMustBeTaggedWith() {
+    filled();
+    world.relay.put(
+        Example.dialog(Example.DIALOG, SessionStatus.ACCEPTED, Example.ME)
+            .tagged(List.of("troca de cor", "VIP")));
+    desk().workOffline(true);
+    desk().workOffline(false);
+    world.time.settle();
+    desk().search("#vip", heard::add);
+    world.time.settle();
+    assertThat(heard.getLast().dialogs()).hasSize(1);
+    assertThat(heard.getLast().messages()).isEmpty();
+    desk().search("mesa #cor #vi", heard::add);
+    world.time.settle();
+    assertThat(found(heard.getLast())).containsExactly("d1-m7", "d1-m1");
+    desk().search("mesa #frete", heard::add);
+    world.time.settle();
+    assertThat(heard.getLast().dialogs()).isEmpty();
+    assertThat(found(heard.getLast())).isEmpty();
+    desk().search("troca", heard::add);
+    world.time.settle();
+    assertThat(heard.getLast().dialogs()).hasSize(1);
+  }
 }

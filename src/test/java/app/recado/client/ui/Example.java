@@ -19,6 +19,7 @@ import app.recado.protocol.HeldReason;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.Priority;
 import app.recado.protocol.QueueMode;
 import app.recado.protocol.Role;
 import app.recado.protocol.SessionId;
@@ -109,6 +110,9 @@ public final class Example {
     private int queued;
     private int held;
     private boolean claimed;
+    private List<String> tags = List.of();
+    private Priority priority = Priority.NORMAL;
+    private @Nullable Instant snoozedUntil;
 
     private Item(String id, String name) {
       this.id = id;
@@ -238,6 +242,21 @@ public final class Example {
       return this;
     }
 
+    public Item tags(String... words) {
+      tags = List.of(words);
+      return this;
+    }
+
+    public Item priority(Priority level) {
+      priority = level;
+      return this;
+    }
+
+    public Item snoozed(Instant until) {
+      snoozedUntil = until;
+      return this;
+    }
+
     public DialogItem build() {
       UserRow by = owner;
       Author author =
@@ -262,6 +281,7 @@ public final class Example {
               firstReply,
               status.isOpen() ? null : lastAt,
               null,
+              null,
               null);
       DialogRow row =
           new DialogRow(
@@ -275,7 +295,10 @@ public final class Example {
               new DialogRow.LastMessage(new MessageId("last-" + id), author, text, whisper, lastAt),
               10,
               started,
-              lastAt);
+              lastAt,
+              tags,
+              priority,
+              snoozedUntil);
       boolean mine = by != null && by.id().equals(me);
       return new DialogItem(
           row,
@@ -289,7 +312,8 @@ public final class Example {
           held,
           claimed,
           mine,
-          mine);
+          mine,
+          snoozedUntil != null);
     }
   }
 

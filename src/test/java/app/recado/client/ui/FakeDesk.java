@@ -57,6 +57,7 @@ public final class FakeDesk implements Desk {
   public final Map<DialogId, CommandId> undoable = new HashMap<>();
   public final List<String> recentTargets = new ArrayList<>();
   public final List<String> calls = new ArrayList<>();
+  public final FakeMarks marks = new FakeMarks(calls);
   public final FakeFiles files = new FakeFiles(calls);
   public final FakeCanned canned = new FakeCanned(calls);
   public final FakeAdministration administration = new FakeAdministration();
@@ -189,6 +190,11 @@ public final class FakeDesk implements Desk {
   @Override
   public FakeCanned canned() {
     return canned;
+  }
+
+  @Override
+  public FakeMarks marks() {
+    return marks;
   }
 
   @Override

@@ -4,8 +4,10 @@ import static app.recado.relay.RelayWorld.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.protocol.Intent;
+import app.recado.protocol.Priority;
 import app.recado.relay.account.Caller;
 import app.recado.relay.store.Dialect;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +56,17 @@ final class AuditTest {
     shop.must(shop.sara, transfer(shop.bruno));
 
     assertThat(audited(shop.sara)).containsExactly("dialog_invited", "dialog_transferred");
+  }
+
+  @Test
+  void puttingAnothersDialogToSleepIsOnTheRecord() {
+    Instant until = shop.world.clock.instant().plusSeconds(60);
+    shop.must(shop.sara, new Intent.SnoozeDialog(until));
+    shop.must(shop.ana, new Intent.SnoozeDialog(null));
+    shop.must(shop.sara, new Intent.SetPriority(Priority.HIGH));
+
+    assertThat(audited(shop.sara)).containsExactly("dialog_snoozed");
+    assertThat(audited(shop.ana)).isEmpty();
   }
 
   @Test

@@ -194,6 +194,9 @@ final class PermissionsTest {
         yield Workspace.args("users", users);
       }
       case "dialog.rename" -> Workspace.args("title", "Oak table");
+      case "dialog.tag" -> Workspace.args("add", List.of("VIP"), "remove", List.of());
+      case "dialog.snooze" -> Workspace.args("until", workspace.tomorrow());
+      case "dialog.priority" -> Workspace.args("priority", "high");
       case "dialog.markRead" -> Workspace.args("position", 1);
       case "draft.save" ->
           Workspace.args(

@@ -13,6 +13,7 @@ import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.net.InetAddress;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,8 @@ final class Workspace implements AutoCloseable {
   private final RelayServer server;
   private final Api api;
   private final Description description;
-  private final Ids ids = new Ids(InstantSource.system(), new SecureRandom());
+  private final InstantSource clock = InstantSource.system();
+  private final Ids ids = new Ids(clock, new SecureRandom());
 
   Workspace(Relay relay) {
     this.relay = relay;
@@ -67,6 +69,11 @@ final class Workspace implements AutoCloseable {
 
   Description description() {
     return description;
+  }
+
+  /** A moment a day from now, as it travels. */
+  String tomorrow() {
+    return clock.instant().plus(Duration.ofDays(1)).toString();
   }
 
   String newId() {

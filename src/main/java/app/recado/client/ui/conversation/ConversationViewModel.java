@@ -106,51 +106,51 @@ public final class ConversationViewModel implements AutoCloseable {
   }
 
   void answer() {
-    withDialog(id -> {
+    withOpen(id -> {
       desk.accept(id);
       ports.write();
     });
   }
 
   void skip() {
-    withDialog(desk::skip);
+    withOpen(desk::skip);
   }
 
   /** Ends it; accepts it first where nobody has. */
   void finish() {
-    withDialog(id -> {
+    withOpen(id -> {
       remember(id, texts.get("undo.finished"));
       desk.finish(id);
     });
   }
 
   void spam() {
-    withDialog(id -> {
+    withOpen(id -> {
       remember(id, texts.get("undo.spam"));
       desk.spam(id);
     });
   }
 
   void takeOver() {
-    withDialog(id -> {
+    withOpen(id -> {
       desk.takeOver(id);
       ports.write();
     });
   }
 
   void join() {
-    withDialog(id -> {
+    withOpen(id -> {
       desk.join(id);
       ports.write();
     });
   }
 
   void leave() {
-    withDialog(desk::leave);
+    withOpen(desk::leave);
   }
 
   void transfer() {
-    withDialog(id -> {
+    withOpen(id -> {
       remember(id, texts.get("undo.transferred"));
       ports.chooseTransfer(id);
     });
@@ -158,33 +158,33 @@ public final class ConversationViewModel implements AutoCloseable {
 
   /** Gives it to somebody who is chosen already; {@code how} does it. */
   public void transfer(Runnable how) {
-    withDialog(id -> {
+    withOpen(id -> {
       remember(id, texts.get("undo.transferred"));
       how.run();
     });
   }
 
   void invite() {
-    withDialog(ports::chooseInvite);
+    withOpen(ports::chooseInvite);
   }
 
   void pin(boolean pinned) {
-    withDialog(id -> desk.pin(id, pinned));
+    withOpen(id -> desk.pin(id, pinned));
   }
 
   /** Names it as the staff are to call it; spaces around the name do not count. */
   void rename(String title) {
-    withDialog(id -> desk.rename(id, title.strip()));
+    withOpen(id -> desk.rename(id, title.strip()));
   }
 
   /** The dialog's id, for programs outside. */
   void copyId() {
-    withDialog(id -> ports.copy(id.value()));
+    withOpen(id -> ports.copy(id.value()));
   }
 
   /** A link that opens the desk at this dialog. */
   void copyLink() {
-    withDialog(id -> ports.copy("recado://dialog/" + id.value()));
+    withOpen(id -> ports.copy("recado://dialog/" + id.value()));
   }
 
   /** Writes what was said into a file; with whispers only for internal use. */
@@ -214,10 +214,11 @@ public final class ConversationViewModel implements AutoCloseable {
   }
 
   void reopen() {
-    withDialog(ports::reopen);
+    withOpen(ports::reopen);
   }
 
-  private void withDialog(Consumer<DialogId> act) {
+  /** Does something about the dialog that is open, if one is. */
+  void withOpen(Consumer<DialogId> act) {
     DialogItem now = item.get();
     if (now != null) {
       act.accept(now.id());

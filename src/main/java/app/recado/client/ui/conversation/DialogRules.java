@@ -28,6 +28,7 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
     OWNER_STAYS,
     ALREADY_PINNED,
     NOT_PINNED,
+    NOT_ASLEEP,
     NO_RIGHT,
     CHANNEL_OFF
   }
@@ -110,6 +111,19 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
   @Nullable Obstacle unpin() {
     Obstacle notOwner = giveBack();
     return notOwner == null && !isPinned() ? Obstacle.NOT_PINNED : notOwner;
+  }
+
+  @Nullable Obstacle snooze() {
+    Obstacle unanswered = answered();
+    if (unanswered != null) {
+      return unanswered;
+    }
+    return isJoined() ? null : owner();
+  }
+
+  @Nullable Obstacle wake() {
+    Obstacle notMine = snooze();
+    return notMine == null && (item == null || !item.asleep()) ? Obstacle.NOT_ASLEEP : notMine;
   }
 
   @Nullable Obstacle rename() {

@@ -8,9 +8,11 @@ import app.recado.client.ui.action.Register;
 import app.recado.client.ui.action.Surface;
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Chips;
 import app.recado.client.ui.controls.MenuCard;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Pill;
+import app.recado.client.ui.controls.PriorityMark;
 import app.recado.client.ui.controls.WordsByRoom;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
@@ -40,6 +42,8 @@ final class HeaderView extends HBox {
   private static final double TITLES = 240;
 
   private final Label title = new EmojiLabel();
+  private final PriorityMark priority = new PriorityMark(16);
+  private final Chips tags = new Chips();
   private final Pill pill = new Pill();
   private final Label subtitle = new EmojiLabel();
   private final Map<Action, Button> buttons = new LinkedHashMap<>();
@@ -59,7 +63,13 @@ final class HeaderView extends HBox {
     HBox below = new HBox(pill, subtitle);
     below.getStyleClass().add("header-status");
     below.setAlignment(Pos.CENTER_LEFT);
-    VBox titles = new VBox(title, below);
+    HBox.setHgrow(tags, Priority.ALWAYS);
+    tags.setPrefWidth(0);
+    HBox above = new HBox(title, priority, tags);
+    above.getStyleClass().add("header-title");
+    above.setAlignment(Pos.CENTER_LEFT);
+    above.setMinWidth(0);
+    VBox titles = new VBox(above, below);
     titles.getStyleClass().add("header-words");
     titles.setAlignment(Pos.CENTER_LEFT);
     titles.setMinWidth(0);
@@ -97,6 +107,8 @@ final class HeaderView extends HBox {
   private void showFace(@Nullable DialogItem item) {
     if (item != null) {
       face.show(item.customer().name(), item.customer().id().value(), item.connectorKind());
+      priority.show(item.dialog().priority());
+      tags.show(item.dialog().tags());
     }
   }
 

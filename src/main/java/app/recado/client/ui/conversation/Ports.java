@@ -15,6 +15,15 @@ public interface Ports {
   /** Lets the agent choose whom to invite. */
   void chooseInvite(DialogId dialog);
 
+  /** Lets the agent choose the dialog's tags. */
+  void chooseTags(DialogId dialog);
+
+  /** Lets the agent choose how pressing it is. */
+  void choosePriority(DialogId dialog);
+
+  /** Lets the agent choose until when it sleeps. */
+  void chooseSnooze(DialogId dialog);
+
   /** Makes the next reply refer to a message. */
   void quote(TimelineEntry.Message message);
 

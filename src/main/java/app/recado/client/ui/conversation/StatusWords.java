@@ -35,6 +35,10 @@ final class StatusWords {
     if (item.claimed()) {
       return new Pill(texts.get("status.claimed"), Tone.WAITING);
     }
+    Instant until = item.dialog().snoozedUntil();
+    if (item.asleep() && until != null) {
+      return new Pill(texts.get("status.snoozed", moments.coming(until, now)), Tone.ENDED);
+    }
     return switch (session.status()) {
       case NEW, RETURNED -> {
         Instant since =

@@ -32,6 +32,7 @@ public final class CustomerView extends BorderPane implements AutoCloseable {
   private final Label name = new EmojiLabel();
   private final Label place = new Label();
   private final Label title = new EmojiLabel();
+  private final TagCard tags;
   private final FactCard contact;
   private final FactCard conversation;
   private final ScrollPane cards;
@@ -40,15 +41,18 @@ public final class CustomerView extends BorderPane implements AutoCloseable {
 
   /**
    * @param copy puts a text on the clipboard
+   * @param chooseTags lets the agent choose the dialog's tags
    */
-  public CustomerView(CustomerViewModel model, Moments moments, Consumer<String> copy) {
+  public CustomerView(
+      CustomerViewModel model, Moments moments, Consumer<String> copy, Runnable chooseTags) {
     this.model = model;
     this.moments = moments;
     getStyleClass().add("customer");
     contact = new FactCard(texts.get("contact"), texts, copy);
     conversation = new FactCard(texts.get("session"), texts, copy);
     empty = new EmptyState(Icon.CONTACT_ROUND, texts.get("empty"), texts.get("empty.text"));
-    VBox column = new VBox(identity(), contact, conversation);
+    tags = new TagCard(texts, chooseTags);
+    VBox column = new VBox(identity(), tags, contact, conversation);
     column.getStyleClass().add("customer-cards");
     cards = new ScrollPane(column);
     cards.setFitToWidth(true);
@@ -96,6 +100,7 @@ public final class CustomerView extends BorderPane implements AutoCloseable {
             Connectors.name(item.connectorKind()),
             item.channel().name(),
             Ordinal.conversation(item.dialog().session().number(), texts)));
+    tags.show(item.dialog().tags());
     facts(item);
     if (getCenter() != cards) {
       setCenter(cards);

@@ -51,6 +51,18 @@ public final class Moments {
     return date(day, today);
   }
 
+  /** When something to come comes: {@code 18:00}, {@code tomorrow 9:00}, {@code 12 Oct, 9:00}. */
+  public String coming(Instant moment, Instant now) {
+    LocalDate day = dateOf(moment);
+    LocalDate today = dateOf(now);
+    if (day.equals(today)) {
+      return timeOfDay(moment);
+    }
+    return day.equals(today.plusDays(1))
+        ? texts.get("tomorrow.at", timeOfDay(moment))
+        : texts.get("date.at", date(day, today), timeOfDay(moment));
+  }
+
   /** The date with its year. */
   public String fullDate(LocalDate day) {
     return full.format(day);

@@ -2,14 +2,17 @@ package app.recado.client.ui.inbox;
 
 import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Avatar;
+import app.recado.client.ui.controls.Chips;
 import app.recado.client.ui.controls.Connectors;
 import app.recado.client.ui.controls.Counter;
+import app.recado.client.ui.controls.PriorityMark;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
+import app.recado.protocol.Priority;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -40,6 +43,8 @@ final class DialogRowPane extends Region {
   private final RowSnippet words;
   private final Avatar avatar = new Avatar(AVATAR);
   private final Label name = spoken("dialog-name");
+  private final Chips tags = new Chips();
+  private final PriorityMark priority = new PriorityMark(MARK);
   private final Label time = label("dialog-time");
   private final IconView mark = new IconView(Icon.PIN, MARK);
   private final IconView whispered = new IconView(Icon.EYE_OFF, MARK);
@@ -65,6 +70,10 @@ final class DialogRowPane extends Region {
     avatar.show(shown.customer().name(), shown.customer().id().value(), shown.connectorKind());
     name.setText(VisitorName.of(shown.customer().name()));
     showMark(shown);
+    tags.show(shown.dialog().tags());
+    present(tags, !shown.dialog().tags().isEmpty());
+    priority.show(shown.dialog().priority());
+    present(priority, shown.dialog().priority() != Priority.NORMAL);
     String draft = shown.draft();
     present(prefix, draft != null);
     prefix.setText(draft == null ? "" : texts.get("row.draft"));
@@ -115,6 +124,15 @@ final class DialogRowPane extends Region {
     if (shown.dialog().session().pinned()) {
       words.append(", ").append(texts.get("row.pinned"));
     }
+    if (shown.dialog().priority() != Priority.NORMAL) {
+      words.append(", ").append(PriorityMark.words(shown.dialog().priority()));
+    }
+    if (shown.asleep()) {
+      words.append(", ").append(texts.get("row.snoozed"));
+    }
+    if (!shown.dialog().tags().isEmpty()) {
+      words.append(", ").append(texts.get("row.tags", String.join(", ", shown.dialog().tags())));
+    }
     return words
         .append(". ")
         .append(whispered.isVisible() ? texts.get("row.whisper") : prefix.getText())
@@ -129,7 +147,9 @@ final class DialogRowPane extends Region {
             ? Icon.PAUSE
             : shown.queued() > 0 || shown.claimed()
                 ? Icon.CLOCK
-                : shown.dialog().session().pinned() ? Icon.PIN : null;
+                : shown.asleep()
+                    ? Icon.ALARM_CLOCK
+                    : shown.dialog().session().pinned() ? Icon.PIN : null;
     present(mark, icon != null);
     if (icon != null) {
       mark.show(icon);
@@ -158,7 +178,20 @@ final class DialogRowPane extends Region {
     avatar.resizeRelocate(LEFT, (HEIGHT - AVATAR) / 2 - 4, AVATAR, AVATAR);
     double timeWidth = Math.ceil(time.prefWidth(-1));
     centre(time, right - timeWidth, UPPER, timeWidth);
-    centre(name, TEXT, UPPER, Math.max(0, right - timeWidth - 8 - TEXT));
+    double upper = right - timeWidth - 8;
+    if (priority.isVisible()) {
+      upper -= MARK;
+      priority.resizeRelocate(upper, UPPER - MARK / 2, MARK, MARK);
+      upper -= 4;
+    }
+    double room = Math.max(0, upper - TEXT);
+    double nameWidth = Math.min(room, Math.ceil(name.prefWidth(-1)));
+    centre(name, TEXT, UPPER, nameWidth);
+    if (tags.isVisible()) {
+      double width = Math.max(0, room - nameWidth - 8);
+      tags.setOpacity(width < tags.least() ? 0 : 1);
+      centre(tags, TEXT + nameWidth + 8, UPPER, width);
+    }
     double x = TEXT;
     if (mark.isVisible()) {
       mark.resizeRelocate(x, LOWER - MARK / 2, MARK, MARK);

@@ -50,12 +50,19 @@ public final class InboxActions {
         list("focus-list", Icon.ARROW_LEFT)
             .keys(Scope.READING, Shortcut.key(KeyCode.ESCAPE))
             .does(() -> here(view::focusList)));
-    for (Tab tab : Tab.values()) {
+    for (Tab tab : Tab.bar()) {
       actions.add(
           list("tab-" + tab.name().toLowerCase(Locale.ROOT), Icon.INBOX)
               .keys(Scope.WINDOW, Shortcut.command(digit(tab)))
               .does(() -> here(() -> model.select(tab))));
     }
+    actions.add(
+        list("toggle-snoozed", Icon.ALARM_CLOCK)
+            .does(() ->
+                here(() -> {
+                  model.select(Tab.MINE);
+                  model.snoozedShown().set(!model.snoozedShown().get());
+                })));
     actions.add(
         connection(RETRY, Icon.REFRESH_CW, () -> model.retryNow(), Connection.Status.OFFLINE));
     actions.add(

@@ -40,10 +40,10 @@ public final class InboxView extends VBox implements AutoCloseable {
   private final Subscription subscription = new Subscription();
   private final ListView<DialogItem> list = new ListView<>();
   private final List<DialogCell> cells = new ArrayList<>();
+  private final SnoozedGroup snoozed;
   private final EmptyState empty = new EmptyState(Icon.INBOX, "", "");
   private final ListChangeListener<DialogItem> moved = change -> showOpen();
-  private final Timeline ticking =
-      new Timeline(new KeyFrame(Duration.seconds(1), tick -> cells.forEach(DialogCell::tick)));
+  private final Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), tick -> tick()));
 
   /**
    * @param search opens the search
@@ -54,8 +54,10 @@ public final class InboxView extends VBox implements AutoCloseable {
     this.register = register;
     getStyleClass().add("inbox");
     setUpList(moments);
+    snoozed = new SnoozedGroup(model, texts, moments, subscription);
     VBox.setVgrow(list, Priority.ALWAYS);
-    getChildren().setAll(header(), new TabBar(model, subscription), searchBox(search), list);
+    getChildren()
+        .setAll(header(), new TabBar(model, subscription), searchBox(search), list, snoozed);
     subscription.to(model.tab(), this::showTab);
     subscription.to(model.open(), opened -> showOpen());
     subscription.to(model.connection(), this::wordEmpty);
@@ -73,6 +75,11 @@ public final class InboxView extends VBox implements AutoCloseable {
     ticking.stop();
     list.getItems().removeListener(moved);
     subscription.close();
+  }
+
+  private void tick() {
+    cells.forEach(DialogCell::tick);
+    snoozed.tick();
   }
 
   private HBox header() {

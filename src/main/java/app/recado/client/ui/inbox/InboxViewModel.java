@@ -7,10 +7,13 @@ import app.recado.client.sync.Desk;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.SessionStatus;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -22,6 +25,7 @@ public final class InboxViewModel implements AutoCloseable {
   private final Runnable signInAgain;
   private final ReadOnlyObjectWrapper<Tab> tab = new ReadOnlyObjectWrapper<>(Tab.UNANSWERED);
   private final ReadOnlyObjectWrapper<@Nullable DialogId> open = new ReadOnlyObjectWrapper<>();
+  private final BooleanProperty snoozedShown = new SimpleBooleanProperty(this, "snoozedShown");
   private final ChangeListener<@Nullable DialogItem> follow = (at, was, is) -> follow(was, is);
   private @Nullable ObservableValue<@Nullable DialogItem> followed;
 
@@ -72,14 +76,19 @@ public final class InboxViewModel implements AutoCloseable {
         .orElse("");
   }
 
+  /** Whether what sleeps of Mine is shown below it. */
+  public BooleanProperty snoozedShown() {
+    return snoozedShown;
+  }
+
   public void select(Tab chosen) {
     tab.set(chosen);
   }
 
   /** The next tab to the right or left, wrapping round. */
   public void selectBeside(int step) {
-    Tab[] tabs = Tab.values();
-    select(tabs[Math.floorMod(tab.get().ordinal() + step, tabs.length)]);
+    List<Tab> tabs = Tab.bar();
+    select(tabs.get(Math.floorMod(tabs.indexOf(tab.get()) + step, tabs.size())));
   }
 
   /** Opens a dialog; the tab stays as it is. */
@@ -96,6 +105,9 @@ public final class InboxViewModel implements AutoCloseable {
     DialogItem item = desk.inbox().item(dialog).getValue();
     if (item != null) {
       select(tabOf(item));
+      if (item.asleep() && tab.get() == Tab.MINE) {
+        snoozedShown.set(true);
+      }
     }
     open(dialog);
   }
@@ -107,13 +119,23 @@ public final class InboxViewModel implements AutoCloseable {
 
   /** Opens the dialog so many rows below (or above) the open one, stopping at the ends. */
   public void move(int rows) {
-    ObservableList<DialogItem> list = list(tab.get());
+    List<DialogItem> list = rows();
     if (list.isEmpty()) {
       return;
     }
     int at = indexOf(list, open.get());
     int to = at < 0 ? (rows > 0 ? 0 : list.size() - 1) : at + rows;
     open(list.get(Math.clamp(to, 0, list.size() - 1)).id());
+  }
+
+  /** Everything that is listed, from above. */
+  private List<DialogItem> rows() {
+    if (tab.get() != Tab.MINE || !snoozedShown.get()) {
+      return list(tab.get());
+    }
+    List<DialogItem> rows = new ArrayList<>(list(Tab.MINE));
+    rows.addAll(list(Tab.SNOOZED));
+    return rows;
   }
 
   /** The row of the open dialog in the tab that is shown; -1 if it is not in it. */

@@ -29,7 +29,7 @@ final class TabBar extends HBox {
     getStyleClass().add("inbox-tabs");
     setAccessibleRole(AccessibleRole.TAB_PANE);
     setAccessibleText(texts.get("tabs"));
-    for (Tab tab : Tab.values()) {
+    for (Tab tab : Tab.bar()) {
       add(tab, subscription);
     }
     subscription.to(model.tab(), this::showSelected);

@@ -16,6 +16,10 @@ import java.time.Instant;
 record Waiting(String text, boolean late, boolean ticks) {
   static Waiting of(DialogItem item, Instant now, Moments moments) {
     DialogRow.Session session = item.dialog().session();
+    Instant until = item.dialog().snoozedUntil();
+    if (item.asleep() && until != null) {
+      return new Waiting(moments.coming(until, now), false, false);
+    }
     Instant since = session.waitingSince();
     boolean unanswered = session.status().group() == SessionStatus.Group.UNANSWERED;
     if (since == null && unanswered) {

@@ -30,6 +30,7 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.inbox.InboxActions;
 import app.recado.client.ui.inbox.InboxView;
 import app.recado.client.ui.inbox.InboxViewModel;
+import app.recado.client.ui.marks.MarkCards;
 import app.recado.client.ui.notify.NewChatsView;
 import app.recado.client.ui.notify.NewChatsViewModel;
 import app.recado.client.ui.search.SearchView;
@@ -107,7 +108,8 @@ public final class Areas implements AutoCloseable {
     actions = new ShellActions(place, this);
     inboxView = new InboxView(inbox, moments, actions.palette(), register);
     conversationView = new ConversationView(conversation, register, this::composerView, later);
-    CustomerView customerView = new CustomerView(customer, moments, this::copy);
+    CustomerView customerView =
+        new CustomerView(customer, moments, this::copy, () -> register.get("tags").run());
     NewChatsView newChats = new NewChatsView(new NewChatsViewModel(desk, this::show));
     shell =
         new ShellView(
@@ -399,6 +401,25 @@ public final class Areas implements AutoCloseable {
     private void open(TransferViewModel model) {
       TransferView card = new TransferView(model, conversationView.overlay()::hide);
       conversationView.overlay().showBelow(conversationView.anchor(), card, card.first());
+    }
+
+    @Override
+    public void chooseTags(DialogId dialog) {
+      marks().tags(dialog);
+    }
+
+    @Override
+    public void choosePriority(DialogId dialog) {
+      marks().priority(dialog);
+    }
+
+    @Override
+    public void chooseSnooze(DialogId dialog) {
+      marks().snooze(dialog);
+    }
+
+    private MarkCards marks() {
+      return new MarkCards(desk, moments, conversationView.overlay(), conversationView.anchor());
     }
 
     @Override

@@ -43,7 +43,8 @@ public final class Theme {
           "composer/composer",
           "files/files",
           "search/search",
-          "transfer/transfer");
+          "transfer/transfer",
+          "marks/marks");
 
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
   private final List<Scene> scenes = new ArrayList<>();

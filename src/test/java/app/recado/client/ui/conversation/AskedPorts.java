@@ -24,6 +24,21 @@ final class AskedPorts implements Ports {
   }
 
   @Override
+  public void chooseTags(DialogId dialog) {
+    asked.add("tags " + dialog);
+  }
+
+  @Override
+  public void choosePriority(DialogId dialog) {
+    asked.add("priority " + dialog);
+  }
+
+  @Override
+  public void chooseSnooze(DialogId dialog) {
+    asked.add("snooze " + dialog);
+  }
+
+  @Override
   public void quote(TimelineEntry.Message message) {
     asked.add("quote " + message.key());
   }

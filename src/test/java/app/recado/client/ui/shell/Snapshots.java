@@ -14,6 +14,7 @@ import app.recado.client.ui.PicturesOfFiles;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.Priority;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -171,10 +172,48 @@ final class Snapshots {
           ((TextInputControl) shown.scene.lookup("#writing")).setText("Segue o catálogo 😊");
           shown.act("emoji");
         });
+    take("marks", marked(), 1440, 900, shown -> open(shown, Tab.MINE));
+    take(
+        "tags",
+        marked(),
+        1024,
+        640,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.act("tags");
+        });
+    take(
+        "snooze",
+        marked(),
+        1024,
+        640,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.act("snooze");
+        });
     take("small", Pictures.withNewChat(), 900, 600, shown -> open(shown, Tab.MINE));
     take("long", Pictures.longTexts(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("large", Pictures.longTexts(), 1920, 1080, shown -> open(shown, Tab.MINE));
     take("empty", new FakeDesk(), 1440, 900, shown -> {});
+  }
+
+  private static FakeDesk marked() {
+    FakeDesk desk = Pictures.desk();
+    desk.marks.known.addAll(List.of("frete", "VIP", "troca de cor", "segunda via"));
+    desk.inbox.put(
+        Tab.MINE, Pictures.marina().tags("frete", "VIP").priority(Priority.URGENT).build());
+    DialogItem joao = Pictures.mine().get(1);
+    desk.inbox.remove(joao.id());
+    desk.inbox.put(
+        Tab.SNOOZED,
+        Example.item("joao", "João Pedro")
+            .mine(Pictures.BRUNO)
+            .tags("segunda via")
+            .said("Conferi, o pedido saiu hoje", 660)
+            .fromAgent()
+            .snoozed(NOW.plusSeconds(3_600 * 20))
+            .build());
+    return desk;
   }
 
   private static FakeDesk withEmoji() {

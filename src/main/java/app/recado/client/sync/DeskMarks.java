@@ -1,0 +1,26 @@
+package app.recado.client.sync;
+
+import app.recado.protocol.DialogId;
+import app.recado.protocol.Priority;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What an agent marks dialogs with. FX thread, as all of {@link Desk}. */
+public interface DeskMarks {
+  /** The tags that dialogs here have, the most used first; each in one spelling. */
+  List<String> knownTags();
+
+  /** Puts tags on a dialog and takes others off; see {@link app.recado.protocol.Tags}. */
+  void tag(DialogId dialog, Collection<String> add, Collection<String> remove);
+
+  void prioritize(DialogId dialog, Priority priority);
+
+  /**
+   * Lets it sleep until then, or until the customer writes.
+   *
+   * @param until by the relay's clock; null wakes it
+   */
+  void snooze(DialogId dialog, @Nullable Instant until);
+}

@@ -1,0 +1,97 @@
+package app.recado.client.ui.marks;
+
+import app.recado.client.state.DialogItem;
+import app.recado.client.sync.Desk;
+import app.recado.client.ui.controls.MenuCard;
+import app.recado.client.ui.controls.Overlay;
+import app.recado.client.ui.controls.PriorityMark;
+import app.recado.client.ui.i18n.Moments;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Icon;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.Priority;
+import java.time.Instant;
+import java.util.List;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** Opens what a dialog is marked in. FX thread. */
+public final class MarkCards {
+  private final Desk desk;
+  private final Moments moments;
+  private final Overlay overlay;
+  private final Node anchor;
+  private final Texts texts = Texts.of("marks");
+
+  /**
+   * @param anchor below what they open
+   */
+  public MarkCards(Desk desk, Moments moments, Overlay overlay, Node anchor) {
+    this.desk = desk;
+    this.moments = moments;
+    this.overlay = overlay;
+    this.anchor = anchor;
+  }
+
+  public void tags(DialogId dialog) {
+    TagView card = new TagView(new TagViewModel(desk, dialog), overlay::hide);
+    overlay.showBelow(anchor, card, card.first());
+  }
+
+  public void priority(DialogId dialog) {
+    DialogItem item = desk.inbox().item(dialog).getValue();
+    Priority now = item == null ? Priority.NORMAL : item.dialog().priority();
+    MenuCard card = new MenuCard(overlay, texts.get("priority.title"));
+    for (Priority level : List.of(Priority.URGENT, Priority.HIGH, Priority.NORMAL, Priority.LOW)) {
+      card.add(
+          entry(
+              PriorityMark.icon(level),
+              PriorityMark.words(level),
+              level == now ? texts.get("priority.is") : null,
+              () -> desk.marks().prioritize(dialog, level)));
+    }
+    overlay.showBelow(anchor, card, card.first());
+  }
+
+  public void snooze(DialogId dialog) {
+    Instant now = desk.relayNow();
+    SnoozePresets presets = new SnoozePresets(now, moments.zone());
+    MenuCard card = new MenuCard(overlay, texts.get("snooze.title"));
+    Instant later = presets.laterToday();
+    if (later != null) {
+      card.add(until("snooze.later", later, now, dialog));
+    }
+    card.add(until("snooze.tomorrow", presets.tomorrow(), now, dialog));
+    card.add(until("snooze.nextWeek", presets.nextWeek(), now, dialog));
+    card.addSeparator();
+    card.add(
+        entry(
+            Icon.CALENDAR,
+            texts.get("snooze.choose"),
+            null,
+            () -> {
+              SnoozeTimeView time =
+                  new SnoozeTimeView(
+                      presets.tomorrow(),
+                      moments,
+                      desk::relayNow,
+                      overlay::hide,
+                      chosen -> desk.marks().snooze(dialog, chosen));
+              overlay.showCentred(time, time.first());
+            }));
+    overlay.showBelow(anchor, card, card.first());
+  }
+
+  private MenuCard.Entry until(String key, Instant until, Instant now, DialogId dialog) {
+    return entry(
+        Icon.ALARM_CLOCK,
+        texts.get(key, moments.coming(until, now)),
+        null,
+        () -> desk.marks().snooze(dialog, until));
+  }
+
+  private static MenuCard.Entry entry(
+      Icon icon, String text, @Nullable String refusal, Runnable action) {
+    return new MenuCard.Entry(icon, text, List.of(), "", refusal, false, action);
+  }
+}

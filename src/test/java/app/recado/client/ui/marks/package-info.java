@@ -1,0 +1,4 @@
+@NullMarked
+package app.recado.client.ui.marks;
+
+import org.jspecify.annotations.NullMarked;
