@@ -11,9 +11,14 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -24,13 +29,17 @@ public final class FileFolder {
   private static final int BUFFER = 64 * 1024;
   private static final String PART = ".part";
 
+  /** Within the profile's folder. */
+  static final String NAME = "files";
+
   private final Path folder;
+  private volatile boolean shut;
 
   /**
    * @param profile the profile's folder
    */
   public FileFolder(Path profile) {
-    this.folder = profile.resolve("files");
+    this.folder = profile.resolve(NAME);
   }
 
   /** Where a file is, or would be. */
@@ -78,11 +87,15 @@ public final class FileFolder {
       throw failure;
     }
     Files.move(part, path(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    requireOpen(id);
     return new Copied(size, HexFormat.of().formatHex(digest.digest()));
   }
 
   /** Where bytes that come in are kept until they are all here. */
   public Path part(FileId id) throws IOException {
+    if (shut) {
+      throw new IOException("the profile is being wiped");
+    }
     Files.createDirectories(folder);
     return folder.resolve(id.value() + PART);
   }
@@ -108,22 +121,52 @@ public final class FileFolder {
       return false;
     }
     Files.move(part, path(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    requireOpen(id);
     return true;
   }
 
   public void remove(FileId id) throws IOException {
     Files.deleteIfExists(path(id));
-    Files.deleteIfExists(part(id));
+    Files.deleteIfExists(folder.resolve(id.value() + PART));
   }
 
-  /** Removes all of them. */
-  void wipe() throws IOException {
-    if (Files.exists(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          Files.deleteIfExists(file);
+  /** Says that a file was used, so that it is not among the first to go. */
+  public void touch(FileId id, Instant now) throws IOException {
+    Files.setLastModifiedTime(path(id), FileTime.from(now));
+  }
+
+  /** A file that is here, whole or in part. */
+  public record Kept(FileId id, long size, Instant usedAt) {}
+
+  public List<Kept> list() throws IOException {
+    if (!Files.exists(folder)) {
+      return List.of();
+    }
+    List<Kept> kept = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String name = file.getFileName().toString();
+        String id = name.endsWith(PART) ? name.substring(0, name.length() - PART.length()) : name;
+        try {
+          BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+          kept.add(new Kept(new FileId(id), found.size(), found.lastModifiedTime().toInstant()));
+        } catch (NoSuchFileException removedMeanwhile) {
+          // then there is nothing to keep
         }
       }
+    }
+    return kept;
+  }
+
+  /** From now on nothing stays that is still being written: whoever writes it removes it. */
+  public void shut() {
+    shut = true;
+  }
+
+  private void requireOpen(FileId id) throws IOException {
+    if (shut) {
+      remove(id);
+      throw new IOException("the profile is being wiped");
     }
   }
 

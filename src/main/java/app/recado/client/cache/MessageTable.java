@@ -1,6 +1,9 @@
 package app.recado.client.cache;
 
+import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.FileId;
+import app.recado.protocol.Json;
 import app.recado.protocol.MessageRow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,6 +99,24 @@ public final class MessageTable {
       try (ResultSet row = database.prepare("SELECT count(*) FROM message").executeQuery()) {
         return row.getLong(1);
       }
+    });
+  }
+
+  /** The files of all cached messages. */
+  public Set<FileId> files() {
+    return database.read(() -> {
+      Set<FileId> files = new HashSet<>();
+      try (ResultSet row =
+          database
+              .prepare("SELECT files FROM message INDEXED BY message_files WHERE files IS NOT NULL")
+              .executeQuery()) {
+        while (row.next()) {
+          for (Attachment file : Json.read(row.getString(1), Attachment[].class)) {
+            files.add(file.id());
+          }
+        }
+      }
+      return files;
     });
   }
 

@@ -59,16 +59,43 @@ public final class Quarantine {
     }
   }
 
-  /** Removes everything the desk keeps of a person. */
-  public static void wipe(Path folder) {
-    try (var files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        String name = file.getFileName().toString();
-        if (name.startsWith("cache.db") || name.startsWith("outbox.db")) {
-          Files.deleteIfExists(file);
-        }
+  /**
+   * Removes everything the desk keeps of a person, and goes on over what cannot be removed.
+   *
+   * @return what is left, for another try
+   */
+  public static List<Path> wipe(Path folder) {
+    List<Path> all = new ArrayList<>();
+    for (Path file : list(folder)) {
+      String name = file.getFileName().toString();
+      if (name.startsWith("cache.db") || name.startsWith("outbox.db")) {
+        all.add(file);
       }
-      new FileFolder(folder).wipe();
+    }
+    all.addAll(list(folder.resolve(FileFolder.NAME)));
+    return remove(all);
+  }
+
+  /** Removes what it can; returns the rest. */
+  public static List<Path> remove(List<Path> files) {
+    List<Path> left = new ArrayList<>();
+    for (Path file : files) {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException e) {
+        LOG.warn("{} cannot be removed", file.getFileName(), e);
+        left.add(file);
+      }
+    }
+    return left;
+  }
+
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.list(folder)) {
+      return files.toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

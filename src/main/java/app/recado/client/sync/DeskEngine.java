@@ -90,6 +90,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final Pusher pusher;
   private final FileTransfers files;
   private final Delays delays;
+  private final LostUploads lostUploads;
+  private final FileSweep fileSweep;
   private final TimelineReads reads;
   private final SearchRun search;
   private final List<Runnable> looking = new ArrayList<>();
@@ -160,6 +162,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             (id, now) -> bridge.tell(changes -> changes.transfer(id, now)),
             this::openDelayed);
     delays = new Delays(outbox, model, files, clock, setup.scheduler(), this::openDelayed);
+    lostUploads = new LostUploads(outbox, files, heldCards);
+    fileSweep = new FileSweep(cache, files, setup, FileSweep.BUDGET);
     reads =
         new TimelineReads(
             setup.reader(),
@@ -492,6 +496,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   public void heard(SyncPage page) {
     clock.heard(page.relayTime());
     delays.heard();
+    if (page.changes().stream().anyMatch(FileSweep::mayLoseFiles)) {
+      fileSweep.soon();
+    }
   }
 
   @Override
@@ -555,6 +562,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   }
 
   private void makeRoom() {
+    fileSweep.soon();
     Set<DialogId> trimmed = eviction.run(model.dialogs.values());
     if (!trimmed.isEmpty()) {
       bridge.tell(changes -> trimmed.forEach(changes::timeline));
@@ -630,6 +638,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   }
 
   private void queueChanged(Set<DialogId> dialogs) {
+    lostUploads.look();
     connection =
         new Connection(
             connection.status(), outbox.queued(), connection.since(), connection.progress());

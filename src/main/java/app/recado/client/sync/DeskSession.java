@@ -35,6 +35,7 @@ import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -56,6 +57,9 @@ public final class DeskSession implements Desk {
 
   /** The setting that says that the agent chose to work offline. */
   private static final String BY_HAND = "offlineByHand";
+
+  private static final int WIPES = 10;
+  private static final Duration BETWEEN_WIPES = Duration.ofSeconds(1);
 
   private final DeskSetup setup;
   private final DeskParts parts;
@@ -240,13 +244,23 @@ public final class DeskSession implements Desk {
     engine = null;
     ready = null;
     over = true;
+    // Nothing that is still being copied or fetched may stay behind.
+    files.shut();
     if (ended != null) {
+      ended.files().folder().shut();
       ended.abandon();
     }
     try {
-      Quarantine.wipe(setup.folder());
+      wipeAgain(Quarantine.wipe(setup.folder()), WIPES);
     } finally {
       setup.fx().execute(whenWiped);
+    }
+  }
+
+  /** A file that somebody has open may only go a moment later. */
+  private void wipeAgain(List<Path> left, int tries) {
+    if (!left.isEmpty() && tries > 0) {
+      setup.scheduler().after(BETWEEN_WIPES, () -> wipeAgain(Quarantine.remove(left), tries - 1));
     }
   }
 

@@ -18,6 +18,7 @@ import app.recado.protocol.Intent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -52,6 +53,7 @@ final class FileTransfers {
 
   private final FileApi api;
   private final Scheduler scheduler;
+  private final InstantSource clock;
   private final Executor io;
   private final FileFolder folder;
   private final OutboxFile file;
@@ -88,6 +90,7 @@ final class FileTransfers {
       Runnable uploaded) {
     this.api = setup.files();
     this.scheduler = setup.scheduler();
+    this.clock = setup.clock();
     this.io = setup.io();
     this.folder = new FileFolder(setup.folder());
     this.file = file;
@@ -116,6 +119,22 @@ final class FileTransfers {
 
   FileFolder folder() {
     return folder;
+  }
+
+  boolean isClosed() {
+    return closed;
+  }
+
+  /** Whether a draft, the outbox or somebody who waits has use for a file. */
+  boolean needs(FileId id) {
+    return local.containsKey(id.value()) || fetches.containsKey(id);
+  }
+
+  /** Removes the bytes of a file that nobody needs; they can be fetched again. */
+  void discard(FileId id) {
+    here.remove(id);
+    remove(id);
+    show.accept(id, null);
   }
 
   Executor io() {
@@ -185,6 +204,21 @@ final class FileTransfers {
 
   boolean isReady(List<String> files) {
     return files.stream().map(local::get).filter(Objects::nonNull).allMatch(LocalFile::uploaded);
+  }
+
+  /** Whether the copies of a message's files are still here. */
+  boolean areHere(List<String> files) {
+    return files.stream().map(local::get).allMatch(one -> one != null && folder.has(one.id()));
+  }
+
+  /** The relay has these no more; within the transaction that makes their message wait again. */
+  void lost(List<String> files) {
+    for (String id : files) {
+      LocalFile one = local.get(id);
+      if (one != null) {
+        keep(new LocalFile(one.file(), one.dialog(), one.kind(), false));
+      }
+    }
   }
 
   /** Starts the next upload, unless one is under way or the line is down. */
@@ -317,7 +351,7 @@ final class FileTransfers {
       return;
     }
     io.execute(() -> {
-      boolean found = folder.has(wanted.id());
+      boolean found = used(wanted.id());
       scheduler.execute(() -> {
         if (found) {
           here.add(wanted.id());
@@ -334,6 +368,16 @@ final class FileTransfers {
         }
       });
     });
+  }
+
+  /** Whether a file is here; if so, it was used now. */
+  private boolean used(FileId id) {
+    try {
+      folder.touch(id, clock.instant());
+      return true;
+    } catch (IOException notHere) {
+      return folder.has(id);
+    }
   }
 
   /** Stops what moves; {@link #poke} goes on. */
@@ -367,9 +411,13 @@ final class FileTransfers {
     here.remove(one.id());
     paused.remove(one.id());
     failed.remove(one.id());
+    remove(one.id());
+  }
+
+  private void remove(FileId id) {
     io.execute(() -> {
       try {
-        folder.remove(one.id());
+        folder.remove(id);
       } catch (IOException e) {
         LOG.warn("A copy could not be removed", e);
       }

@@ -172,6 +172,11 @@ final class SessionFiles implements DeskFiles {
     }
   }
 
+  /** Nothing that is being copied stays. */
+  void shut() {
+    folder.shut();
+  }
+
   @Override
   public void detach(FileId file) {
     leaving.add(file);

@@ -97,6 +97,34 @@ final class FileTable {
         now.plus(WAITS));
   }
 
+  /**
+   * Whether what is left of an upload can begin anew: it was its holder's and no message had it.
+   */
+  static boolean revive(Tx tx, Uploads.Announced file, String place, Holder holder, Instant now) {
+    return tx.run(
+            """
+            UPDATE file SET place = ?, name = ?, type = ?, sha256 = ?, width = NULL, height = NULL,
+              finished_at = NULL, begun_at = ?, due_at = ?, gone = 0
+            WHERE id = ? AND holder = ? AND size = ? AND message_id IS NULL
+              AND gone = 1 AND due_at IS NULL
+            """,
+            place,
+            file.name(),
+            file.type(),
+            file.sha256(),
+            now,
+            now.plus(WAITS),
+            file.id(),
+            holder.key(),
+            file.size())
+        > 0;
+  }
+
+  /** Whether its bytes are still to be removed. */
+  static boolean isGoing(Tx tx, FileId id) {
+    return tx.exists("SELECT 1 FROM file WHERE id = ? AND gone = 1 AND due_at IS NOT NULL", id);
+  }
+
   static void finish(Tx tx, Attachment file, Instant now) {
     tx.run(
         """
@@ -151,7 +179,7 @@ final class FileTable {
     return tx.run("UPDATE file SET gone = 1 WHERE id = ? AND due_at <= ?", id, now) > 0;
   }
 
-  /** What stays of it says only that the id was used. */
+  /** What stays of it says only that the id was used, and by whom. */
   static void forget(Tx tx, FileId id) {
     tx.run("UPDATE file SET name = '', due_at = NULL, sha256 = NULL WHERE id = ? AND gone = 1", id);
   }

@@ -85,14 +85,24 @@ public final class UploadService implements Uploads {
       if (before != null) {
         return again(before, holder, file);
       }
-      if (FileTable.wasUsed(write.tx(), file.id())) {
-        throw reused();
-      }
       requireModesty(write, holder, file.size());
       requireRoom(holder, file.size());
-      FileTable.insert(write.tx(), file, ids.next(), holder, write.now());
+      announce(write, holder, file);
       return new Upload(file.id(), file.size(), 0);
     });
+  }
+
+  /** Who waited too long to send a message begins its uploads anew, under the ids it names. */
+  private void announce(Write write, Holder holder, Announced file) {
+    if (!FileTable.wasUsed(write.tx(), file.id())) {
+      FileTable.insert(write.tx(), file, ids.next(), holder, write.now());
+    } else if (!FileTable.revive(write.tx(), file, ids.next(), holder, write.now())) {
+      throw FileTable.isGoing(write.tx(), file.id()) ? locked() : reused();
+    }
+  }
+
+  private static Refusal locked() {
+    return Refusal.of(423, "locked", "What was there under this id is still being removed.");
   }
 
   private static void requireModesty(Write write, Holder holder, long size) {

@@ -11,15 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * announced -> partly here -> complete -> taken by a message -> gone
- *                   \------------\--> gone, when nobody took it within a week
+ *                   \------------\--> gone, when nobody took it within a week; may be announced again
  * </pre>
  */
 public interface Uploads {
   /**
-   * Begins an upload; again with the same id, size and hash it is the one begun before.
+   * Begins an upload; again with the same id, size and hash it is the one begun before, also when
+   * that one was given up and nothing of it is left.
    *
    * @throws app.recado.relay.refusal.Refusal 409 {@code id_reused} for another file under the same
-   *     id; 413 {@code too_large}; 422 for what is not taken; 429 while too many wait for a message
+   *     id; 423 while what was there is being removed; 413 {@code too_large}; 422 for what is not
+   *     taken; 429 while too many wait for a message
    */
   Upload begin(Holder holder, Announced file);
 

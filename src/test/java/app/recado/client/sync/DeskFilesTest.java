@@ -1,8 +1,11 @@
 package app.recado.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.recado.client.api.ApiException;
+import app.recado.client.cache.FileFolder;
+import app.recado.client.cache.Quarantine;
 import app.recado.client.state.FileTransfer;
 import app.recado.client.state.SendState;
 import app.recado.client.state.TimelineEntry;
@@ -13,10 +16,15 @@ import app.recado.protocol.ErrorBody;
 import app.recado.protocol.FileId;
 import app.recado.protocol.FileRules;
 import app.recado.protocol.Intent;
+import app.recado.protocol.MessageRow;
+import app.recado.protocol.Outcome;
 import app.recado.protocol.SessionStatus;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -198,6 +206,53 @@ final class DeskFilesTest {
   }
 
   @Test
+  void messageTooLateForItsUploadIsSentAgainWithItsFile() throws IOException {
+    Attachment taken = attach(file("a.txt", "bytes"));
+    world.relay.answers =
+        command ->
+            command.intent() instanceof Intent.SendMessage send && !send.files().isEmpty()
+                ? Outcome.rejected(command.id(), "not_found", "files")
+                : Outcome.applied(command.id(), null);
+    world.desk.send(Example.DIALOG, "Here it is", false, null);
+    world.later(1);
+    world.files.upload().over();
+    world.later(1);
+    assertThat(sent()).hasSize(1);
+    assertThat(last().state()).isEqualTo(SendState.QUEUED);
+    assertThat(last().row().attachments()).containsExactly(taken);
+
+    world.relay.answers = command -> Outcome.applied(command.id(), null);
+    world.files.upload().over();
+    world.later(1);
+
+    assertThat(texts()).containsExactly("Here it is", "Here it is");
+    assertThat(sent().getLast().id()).isNotEqualTo(sent().getFirst().id());
+    assertThat(sent().getLast().basis()).isEqualTo(sent().getFirst().basis());
+    assertThat(((Intent.SendMessage) sent().getLast().intent()).files())
+        .containsExactly(taken.id().value());
+  }
+
+  @Test
+  void whatIsRefusedTwiceForItsFilesIsShown() throws IOException {
+    attach(file("a.txt", "bytes"));
+    world.relay.answers =
+        command ->
+            command.intent() instanceof Intent.SendMessage
+                ? Outcome.rejected(command.id(), "not_found", "files")
+                : Outcome.applied(command.id(), null);
+    world.desk.send(Example.DIALOG, "Here it is", false, null);
+    world.later(1);
+    world.files.upload().over();
+    world.later(1);
+    world.files.upload().over();
+    world.later(1);
+
+    assertThat(sent()).hasSize(2);
+    assertThat(world.files.uploads).isEmpty();
+    assertThat(last().state()).isEqualTo(SendState.REJECTED);
+  }
+
+  @Test
   void fileOfADialogOutOfSightGoesOnAndTheRelaySaysWhatBecameOfIt() throws IOException {
     attach(file("a.txt", "bytes"));
     world.desk.send(Example.DIALOG, "Look", false, null);
@@ -275,11 +330,124 @@ final class DeskFilesTest {
   }
 
   @Test
+  void bytesGoWithTheDeletedMessageAndWithTheDialogOutOfSight() throws IOException {
+    FileId first = fetched(2, "018f2f6e-0000-7000-8000-000000000001");
+    FileId second = fetched(3, "018f2f6e-0000-7000-8000-000000000002");
+    Attachment chosen = attach(file("mine.txt", "bytes"));
+    world.later(5);
+    assertThat(kept()).containsExactlyInAnyOrder(first, second, chosen.id());
+
+    MessageRow row = Example.message(Example.DIALOG, 2, "");
+    world.relay.put(row.deleted(Example.START));
+    world.relay.push();
+    world.later(5);
+    assertThat(kept()).containsExactlyInAnyOrder(second, chosen.id());
+    assertThat(world.desk.files().isHere(first)).isFalse();
+
+    world.relay.gone(
+        Example.dialog(Example.DIALOG, "c1", SessionStatus.ACCEPTED, Example.ME, Example.START, 1));
+    world.relay.push();
+    world.later(5);
+    assertThat(kept()).as("what a draft has stays").containsExactly(chosen.id());
+  }
+
+  @Test
+  void whatAFormerRunLeftAndNobodyNeedsGoes() throws IOException {
+    FileId old = new FileId("018f2f6e-0000-7000-8000-000000000009");
+    Files.createDirectories(folder.resolve("files"));
+    Path place = Files.writeString(folder.resolve("files").resolve(old.value()), "abc");
+    Files.setLastModifiedTime(place, FileTime.from(world.time.instant().minusSeconds(3_600)));
+    FileId fresh = new FileId("018f2f6e-0000-7000-8000-000000000010");
+    Path copying = Files.writeString(folder.resolve("files").resolve(fresh + ".part"), "ab");
+    Files.setLastModifiedTime(copying, FileTime.from(world.time.instant()));
+
+    world.restart();
+    world.later(5);
+
+    assertThat(kept()).containsExactly(fresh);
+  }
+
+  @Test
+  void longestUnusedGoesFirstAndOnlyAsMuchAsIsTooMuch() {
+    FileFolder.Kept old = new FileFolder.Kept(new FileId("a"), 60, Example.START);
+    FileFolder.Kept used = new FileFolder.Kept(new FileId("b"), 60, Example.START.plusSeconds(2));
+    FileFolder.Kept middle = new FileFolder.Kept(new FileId("c"), 60, Example.START.plusSeconds(1));
+    assertThat(FileSweep.tooMany(List.of(used, old, middle), 180)).isEmpty();
+    assertThat(FileSweep.tooMany(List.of(used, old, middle), 179)).containsExactly(old);
+    assertThat(FileSweep.tooMany(List.of(used, old, middle), 60)).containsExactly(old, middle);
+  }
+
+  @Test
+  void copyThatIsUnderWayWhileTheProfileIsWipedStaysNowhere() throws IOException {
+    Path slow = elsewhere.resolve("slow");
+    Files.writeString(slow, "bytes");
+    FileFolder files = new FileFolder(folder);
+    FileId id = new FileId("018f2f6e-0000-7000-8000-000000000011");
+    InputStream wipedMeanwhile =
+        new FilterInputStream(Files.newInputStream(slow)) {
+          @Override
+          public int read(byte[] buffer, int from, int length) throws IOException {
+            files.shut();
+            Quarantine.wipe(folder);
+            return super.read(buffer, from, length);
+          }
+        };
+    assertThatThrownBy(() -> files.copy(wipedMeanwhile, id, 100)).isInstanceOf(IOException.class);
+    assertThat(kept()).isEmpty();
+  }
+
+  @Test
+  void wipingGoesOnOverWhatCannotBeRemoved() throws IOException {
+    attach(file("a.txt", "bytes"));
+    Path stuck = Files.createDirectories(folder.resolve("files").resolve("stuck"));
+    Files.writeString(stuck.resolve("within"), "x");
+    Files.createDirectories(folder.resolve("cache.db-stuck").resolve("within"));
+
+    world.desk.signOut(() -> {});
+    world.later(1);
+    assertThat(folder.resolve("files")).isDirectoryContaining(stuck::equals);
+    assertThat(Objects.requireNonNull(folder.resolve("files").toFile().list())).hasSize(1);
+    assertThat(folder.resolve("outbox.db")).doesNotExist();
+    assertThat(world.wiped).isTrue();
+
+    Files.delete(stuck.resolve("within"));
+    world.later(3);
+    assertThat(stuck).doesNotExist();
+  }
+
+  @Test
   void signingOutLeavesNoFile() throws IOException {
     attach(file("a.txt", "bytes"));
     world.desk.signOut(() -> {});
     world.later(1);
     assertThat(folder.resolve("files")).isEmptyDirectory();
+  }
+
+  /** A file of a message at that position, fetched. */
+  private FileId fetched(long position, String id) throws IOException {
+    Attachment wanted =
+        new Attachment(
+            new FileId(id),
+            "abc.txt",
+            "text/plain",
+            3,
+            "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",
+            null,
+            null);
+    world.relay.put(Example.withFile(Example.message(Example.DIALOG, position, ""), wanted));
+    world.relay.push();
+    world.desk.files().fetch(wanted, place -> {});
+    world.later(1);
+    ScriptedFiles.Under under = Objects.requireNonNull(world.files.download());
+    Files.writeString(under.bytes(), "abc");
+    under.over();
+    world.later(1);
+    assertThat(world.desk.files().isHere(wanted.id())).isTrue();
+    return wanted.id();
+  }
+
+  private List<FileId> kept() throws IOException {
+    return new FileFolder(folder).list().stream().map(FileFolder.Kept::id).toList();
   }
 
   private Path file(String name, String bytes) throws IOException {

@@ -1,5 +1,6 @@
 package app.recado.client.sync;
 
+import app.recado.protocol.Attachment;
 import app.recado.protocol.Author;
 import app.recado.protocol.Availability;
 import app.recado.protocol.ChannelId;
@@ -143,5 +144,26 @@ final class Example {
         Delivery.SENT,
         null,
         null);
+  }
+
+  /** The same with a file. */
+  static MessageRow withFile(MessageRow row, Attachment file) {
+    return new MessageRow(
+        row.id(),
+        row.dialog(),
+        row.session(),
+        row.position(),
+        row.author(),
+        row.text(),
+        row.whisper(),
+        row.quote(),
+        List.of(file.id().value()),
+        List.of(file),
+        row.createdAt(),
+        row.editedAt(),
+        row.deletedAt(),
+        row.delivery(),
+        row.failure(),
+        row.event());
   }
 }

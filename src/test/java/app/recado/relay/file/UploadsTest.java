@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +83,40 @@ class UploadsTest {
   }
 
   @Test
+  void whatNobodyTookInTimeIsAnnouncedAndSentAgain() {
+    FileId id = begin(agent, 3);
+    uploads.append(agent, id, 0, bytes("abc"), null);
+    world.clock.advance(Duration.ofDays(8));
+    uploads.tick();
+    assertThatThrownBy(() -> uploads.find(agent, id)).isInstanceOf(Refusal.class);
+
+    assertThat(announce(agent, id, 3).offset()).isZero();
+    assertThat(uploads.append(agent, id, 0, bytes("xyz"), null).isComplete()).isTrue();
+    assertThat(text(id)).isEqualTo("xyz");
+  }
+
+  @Test
+  void whatIsGoneIsNobodyElsesAndNoOtherFile() {
+    FileId id = begin(agent, 3);
+    uploads.cancel(agent, id);
+    assertRefused(() -> announce(agent, id, 3), "locked");
+    uploads.tick();
+    assertRefused(() -> announce(agent, id, 4), "id_reused");
+    assertRefused(() -> announce(customer, id, 3), "id_reused");
+    assertThat(announce(agent, id, 3).offset()).isZero();
+  }
+
+  @Test
+  void whatAMessageTookIsThereHoweverLateItIsAskedFor() {
+    FileId id = begin(customer, 3);
+    uploads.append(customer, id, 0, bytes("abc"), null);
+    world.relay.visits().post(visitor, world.ids.next(), "", id.value());
+    world.clock.advance(Duration.ofDays(30));
+    uploads.tick();
+    assertThat(announce(customer, id, 3).isComplete()).isTrue();
+  }
+
+  @Test
   void customersLeaveMoreOfTheDiskThanAgents() {
     disk.free = 1_000 * MEGA;
     assertRefused(() -> begin(customer, MEGA), "no_room");
@@ -138,8 +173,20 @@ class UploadsTest {
 
   private FileId begin(Holder holder, long size) {
     FileId id = new FileId(world.ids.next());
-    uploads.begin(holder, new Uploads.Announced(id, "a.txt", "text/plain", size, null));
+    announce(holder, id, size);
     return id;
+  }
+
+  private Uploads.Upload announce(Holder holder, FileId id, long size) {
+    return uploads.begin(holder, new Uploads.Announced(id, "a.txt", "text/plain", size, null));
+  }
+
+  private String text(FileId id) {
+    try (InputStream in = uploads.open(agent, id).from(0)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static InputStream bytes(String text) {

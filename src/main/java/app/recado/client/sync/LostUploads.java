@@ -1,0 +1,67 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.OutboxEntry;
+import app.recado.client.cache.OutboxState;
+import app.recado.client.state.HeldItem;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.Intent;
+import app.recado.protocol.Outcome;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a message again that came too late for its files: the relay had them and gave them up, and
+ * this computer still has its copies. It becomes a new command, with what depends on it, which
+ * waits for its files as any other does. Once for each file: what is refused twice is shown to the
+ * agent.
+ */
+final class LostUploads {
+  private final Outbox outbox;
+  private final FileTransfers files;
+  private final HeldCards cards;
+  private final Set<String> again = new HashSet<>();
+
+  LostUploads(Outbox outbox, FileTransfers files, HeldCards cards) {
+    this.outbox = outbox;
+    this.files = files;
+    this.cards = cards;
+  }
+
+  void look() {
+    for (OutboxEntry entry : List.copyOf(outbox.all())) {
+      if (entry.state() == OutboxState.REJECTED
+          && isForItsFiles(entry.outcome())
+          && entry.command().intent() instanceof Intent.SendMessage send
+          && again.addAll(send.files())
+          && files.areHere(send.files())) {
+        sendAgain(entry, send);
+      }
+    }
+  }
+
+  private static boolean isForItsFiles(@Nullable Outcome outcome) {
+    return outcome != null
+        && "not_found".equals(outcome.reason())
+        && "files".equals(outcome.field());
+  }
+
+  private void sendAgain(OutboxEntry late, Intent.SendMessage send) {
+    List<CommandId> chain =
+        cards.cards(outbox.all()).stream()
+            .filter(card -> card.chain().contains(late.id()))
+            .map(HeldItem::chain)
+            .findFirst()
+            .orElse(List.of(late.id()));
+    List<Outbox.Act> acts =
+        chain.stream()
+            .map(outbox::entry)
+            .filter(Objects::nonNull)
+            .map(one ->
+                new Outbox.Act(one.dialog(), one.command().basis(), one.command().intent(), true))
+            .toList();
+    outbox.replace(chain, acts, true, () -> files.lost(send.files()));
+  }
+}
