@@ -31,6 +31,8 @@ import app.recado.client.ui.shell.EntranceDoor;
 import app.recado.client.ui.shell.Home;
 import app.recado.client.ui.shell.Outside;
 import app.recado.client.ui.shell.WindowIcons;
+import app.recado.client.ui.spelling.HunspellChecker;
+import app.recado.client.ui.spelling.SpellChecker;
 import app.recado.client.ui.theme.Theme;
 import app.recado.demo.Demo;
 import java.io.File;
@@ -290,6 +292,9 @@ public final class DeskMain {
   public static final class WindowMain extends Application implements Outside {
     private static @Nullable Parts parts;
 
+    private final SpellChecker spellChecker =
+        new HunspellChecker(
+            Executors.newSingleThreadExecutor(daemons("recado-spelling")), Platform::runLater);
     private @Nullable Computer computer;
     private @Nullable DeskWindow window;
 
@@ -424,6 +429,11 @@ public final class DeskMain {
             })
             .start();
       }
+    }
+
+    @Override
+    public SpellChecker spellChecker() {
+      return spellChecker;
     }
 
     @Override

@@ -24,7 +24,7 @@ final class Conditions {
 
   /** What every area may use, and the one that may use every area. */
   private static final Set<String> SHARED_UI =
-      Set.of("controls", "theme", "i18n", "action", "emoji", "files", "pdf");
+      Set.of("controls", "theme", "i18n", "action", "emoji", "files", "pdf", "spelling");
 
   private static final Set<String> COMPOSING_UI = Set.of("shell");
 

@@ -2,17 +2,22 @@ package app.recado.client.ui.composer;
 
 import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.emoji.EmojiPicker;
+import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
+import app.recado.client.ui.spelling.SpellChecker;
+import app.recado.client.ui.spelling.SpellingHabits;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.DialogId;
 import java.io.File;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -113,6 +118,16 @@ public final class ComposerView extends VBox {
     model.refusalProperty().subscribe(now -> dress());
     model.shownProperty().subscribe(now -> dress());
     model.itemProperty().subscribe(now -> area.prompt(prompt()));
+  }
+
+  /**
+   * Marks misspelled words from now on.
+   *
+   * @param language in which one writes
+   */
+  public void spell(
+      SpellChecker checker, SpellingHabits spelling, Supplier<Language> language, Later later) {
+    area.mark(new SpellMarks(area, checker, spelling, language, later));
   }
 
   /** Puts the focus where one writes, as soon as one may write in this dialog. */

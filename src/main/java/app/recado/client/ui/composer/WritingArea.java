@@ -8,6 +8,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.text.Text;
@@ -28,6 +29,7 @@ final class WritingArea extends TextArea {
   private final Runnable escape;
   private int maxLines = 12;
   private @Nullable Text measured;
+  private @Nullable SpellMarks spelling;
 
   WritingArea(ComposerViewModel model, ObservableBooleanValue enterSends, Runnable escape) {
     this.model = model;
@@ -48,6 +50,22 @@ final class WritingArea extends TextArea {
     addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
     widthProperty().addListener(at -> measure());
     skinProperty().addListener(at -> requestLayout());
+  }
+
+  /** Marks what is misspelled from now on, and offers what was meant. */
+  void mark(SpellMarks marks) {
+    spelling = marks;
+    SpellingMenu offers = new SpellingMenu(this, marks, menu());
+    addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, offers::prepare);
+    setContextMenu(offers.menu());
+    skinProperty()
+        .subscribe(skin -> {
+          // The skin fills the field's children anew.
+          if (skin != null) {
+            getChildren().remove(marks.layer());
+            getChildren().add(marks.layer());
+          }
+        });
   }
 
   void prompt(String text) {
@@ -77,6 +95,9 @@ final class WritingArea extends TextArea {
   protected void layoutChildren() {
     super.layoutChildren();
     measure();
+    if (spelling != null) {
+      spelling.place();
+    }
   }
 
   /** Takes the height that the text needs, read from the text as it is laid out already. */

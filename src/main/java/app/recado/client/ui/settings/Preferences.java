@@ -3,6 +3,7 @@ package app.recado.client.ui.settings;
 import app.recado.client.platform.PreferenceFile;
 import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.i18n.Language;
+import app.recado.client.ui.spelling.SpellingHabits;
 import app.recado.client.ui.theme.Appearance;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ public final class Preferences {
   private final ObjectProperty<Integer> undoSeconds = new SimpleObjectProperty<>();
   private final BooleanProperty panel = new SimpleBooleanProperty();
   private final EmojiHabits emoji;
+  private final SpellingHabits spelling;
   private final BooleanProperty notifications;
   private final BooleanProperty notificationWords;
   private final BooleanProperty doNotDisturb;
@@ -60,6 +62,7 @@ public final class Preferences {
     enterSends.subscribe((was, is) -> file.put("enterSends", is.toString()));
     panel.subscribe((was, is) -> file.put("customerPanel", is.toString()));
     emoji = emoji(file);
+    spelling = spelling(file);
     notifications = kept(file, "notifications", true);
     notificationWords = kept(file, "notificationWords", true);
     doNotDisturb = kept(file, "doNotDisturb", false);
@@ -95,6 +98,11 @@ public final class Preferences {
   /** Which emoji are picked. */
   public EmojiHabits emoji() {
     return emoji;
+  }
+
+  /** Whether words are checked, and which are words here. */
+  public SpellingHabits spelling() {
+    return spelling;
   }
 
   /** Whether the desktop shows notifications. */
@@ -148,6 +156,15 @@ public final class Preferences {
             file.get("emojiRecent", ""), tone.matches("[0-5]") ? Integer.parseInt(tone) : 0);
     kept.recentProperty().subscribe((was, is) -> file.put("emojiRecent", is));
     kept.toneProperty().subscribe((was, is) -> file.put("emojiTone", is.toString()));
+    return kept;
+  }
+
+  private static SpellingHabits spelling(PreferenceFile file) {
+    SpellingHabits kept =
+        new SpellingHabits(
+            file.get("spelling", "true").equals("true"), file.get("spellingWords", ""));
+    kept.onProperty().subscribe((was, is) -> file.put("spelling", is.toString()));
+    kept.wordsProperty().subscribe((was, is) -> file.put("spellingWords", is));
     return kept;
   }
 

@@ -135,8 +135,16 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
             seconds -> seconds == 0 ? texts.get("undo.off") : texts.get("undo.seconds", seconds),
             model.preferences().undoSeconds()::set);
     subscription.to(model.preferences().undoSeconds(), undo::select);
+    Choice<Boolean> spelling =
+        new Choice<>(
+            texts.get("spelling"),
+            List.of(true, false),
+            on -> texts.get(on ? "spelling.on" : "spelling.off"),
+            model.preferences().spelling().onProperty()::set);
+    subscription.to(model.preferences().spelling().onProperty(), spelling::select);
     return List.of(
         cards.card("enter", enter, cards.hint("enter.text")),
+        cards.card("spelling", spelling, cards.hint("spelling.text")),
         cards.card("undo", undo, cards.hint("undo.text")));
   }
 

@@ -324,6 +324,11 @@ public final class Areas implements AutoCloseable {
               preferences.emoji(),
               conversationView.overlay(),
               inboxView::focusList);
+      made.spell(
+          outside.spellChecker(),
+          preferences.spelling(),
+          () -> preferences.language().get(),
+          later);
       composerView = made;
     }
     return made;

@@ -2,6 +2,7 @@ package app.recado.client.ui.shell;
 
 import app.recado.client.platform.FileSaving;
 import app.recado.client.ui.settings.Computer;
+import app.recado.client.ui.spelling.SpellChecker;
 import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -32,6 +33,11 @@ public interface Outside {
 
   /** What is known of the computer. */
   Computer computer();
+
+  /** Looks up whether a word is one. */
+  default SpellChecker spellChecker() {
+    return SpellChecker.NONE;
+  }
 
   /** Ends the program, unless the agent would rather not. */
   void quit();
