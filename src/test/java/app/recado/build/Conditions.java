@@ -24,7 +24,17 @@ final class Conditions {
 
   /** What every area may use, and the one that may use every area. */
   private static final Set<String> SHARED_UI =
-      Set.of("controls", "theme", "i18n", "action", "emoji", "files", "pdf", "spelling");
+      Set.of(
+          "controls",
+          "theme",
+          "i18n",
+          "action",
+          "emoji",
+          "files",
+          "pdf",
+          "spelling",
+          "suggest",
+          "canned");
 
   private static final Set<String> COMPOSING_UI = Set.of("shell");
 

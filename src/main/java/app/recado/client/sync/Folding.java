@@ -96,7 +96,7 @@ public final class Folding {
     return (from > 0 ? "…" : "") + line.substring(from, to) + (to < line.length() ? "…" : "");
   }
 
-  static String fold(String text) {
+  public static String fold(String text) {
     char[] folded = new char[text.length()];
     for (int i = 0; i < folded.length; i++) {
       char letter = text.charAt(i);

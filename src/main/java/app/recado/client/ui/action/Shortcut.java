@@ -3,10 +3,12 @@ package app.recado.client.ui.action;
 import app.recado.client.ui.i18n.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keys pressed together.
@@ -28,13 +30,35 @@ public record Shortcut(KeyCode code, boolean command, boolean shift) {
     return new Shortcut(code, true, false);
   }
 
+  /**
+   * A sign, whatever keys make it on this keyboard.
+   *
+   * @param code {@code NUMBER_SIGN}, {@code AT} or {@code SLASH}
+   */
+  public static Shortcut sign(KeyCode code) {
+    return new Shortcut(code, false, false);
+  }
+
   public boolean matches(KeyEvent event) {
+    String sign = signOf(code);
+    if (sign != null) {
+      return sign.equals(event.getText()) && !event.isControlDown() && !event.isMetaDown();
+    }
     boolean others =
         event.isAltDown() || (!command && (event.isControlDown() || event.isMetaDown()));
     return event.getCode() == code
         && event.isShortcutDown() == command
         && event.isShiftDown() == shift
         && !others;
+  }
+
+  private static @Nullable String signOf(KeyCode code) {
+    return switch (code) {
+      case NUMBER_SIGN -> "#";
+      case AT -> "@";
+      case SLASH -> "/";
+      default -> null;
+    };
   }
 
   /** As menus of the toolkit take it. */
@@ -74,7 +98,7 @@ public record Shortcut(KeyCode code, boolean command, boolean shift) {
       case CONTEXT_MENU -> texts.get("key.menu");
       case COMMA -> ",";
       case PERIOD -> ".";
-      default -> code.getName();
+      default -> Objects.requireNonNullElse(signOf(code), code.getName());
     };
   }
 }

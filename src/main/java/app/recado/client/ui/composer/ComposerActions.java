@@ -8,6 +8,7 @@ import app.recado.client.ui.action.Topic;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.input.KeyCode;
 
@@ -19,6 +20,7 @@ public final class ComposerActions {
   private final Runnable come;
   private final Runnable chooseFiles;
   private final Runnable emoji;
+  private final Consumer<Character> sign;
   private final Texts texts = Texts.of("composer");
 
   /**
@@ -26,6 +28,7 @@ public final class ComposerActions {
    * @param come brings the conversation to where it is seen
    * @param chooseFiles asks which files to attach
    * @param emoji lets an emoji be picked
+   * @param sign types a sign, so that what is suggested behind it opens
    */
   public ComposerActions(
       ComposerViewModel model,
@@ -33,7 +36,9 @@ public final class ComposerActions {
       Runnable write,
       Runnable come,
       Runnable chooseFiles,
-      Runnable emoji) {
+      Runnable emoji,
+      Consumer<Character> sign) {
+    this.sign = sign;
     this.come = come;
     this.chooseFiles = chooseFiles;
     this.model = model;
@@ -65,6 +70,10 @@ public final class ComposerActions {
             .keys(Scope.WINDOW, Shortcut.command(KeyCode.E))
             .when(this::canInsert)
             .does(emoji),
+        draft("canned", Icon.MESSAGE_SQUARE_QUOTE)
+            .keys(Scope.READING, Shortcut.sign(KeyCode.NUMBER_SIGN))
+            .when(this::canInsert)
+            .does(() -> sign.accept('#')),
         draft("send", Icon.SEND_HORIZONTAL)
             .keys(Scope.WRITING, () -> List.of(sendKey()))
             .when(this::canSend)
@@ -103,6 +112,10 @@ public final class ComposerActions {
   private Standing canSend() {
     if (model.sendableProperty().get()) {
       return Standing.ready();
+    }
+    if (model.variables().any()) {
+      String names = OpenVariablesLine.names(model.variables().property().get());
+      return Standing.absent(texts.get("refusal.variables", names));
     }
     return Standing.absent(
         model.refusalProperty().get().isEmpty()

@@ -12,6 +12,9 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.spelling.SpellChecker;
 import app.recado.client.ui.spelling.SpellingHabits;
+import app.recado.client.ui.suggest.SuggestSource;
+import app.recado.client.ui.suggest.SuggestViewModel;
+import app.recado.client.ui.suggest.Suggestions;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.DialogId;
@@ -47,6 +50,8 @@ public final class ComposerView extends VBox {
   private final WritingArea area;
   private final Label whisperLabel;
   private final Label editLabel;
+  private final Suggestions suggestions;
+  private final List<Button> signs;
   private final Button emoji;
   private final Button whisper;
   private final Button attach;
@@ -62,6 +67,7 @@ public final class ComposerView extends VBox {
    * @param enterSends whether Enter sends and Shift+Enter breaks the line, or the other way round
    * @param habits which emoji the agent picks
    * @param overlay where what opens over the conversation is shown
+   * @param sources what is suggested behind {@code @}, {@code /} and {@code #}
    * @param leave puts the focus back where it comes from when Esc is pressed with nothing to cancel
    */
   public ComposerView(
@@ -69,6 +75,7 @@ public final class ComposerView extends VBox {
       ObservableBooleanValue enterSends,
       EmojiHabits habits,
       Overlay overlay,
+      List<SuggestSource> sources,
       Runnable leave) {
     this.model = model;
     this.habits = habits;
@@ -100,11 +107,29 @@ public final class ComposerView extends VBox {
     attach = Buttons.icon(Icon.PAPERCLIP, Texts.of("files").get("attach"), this::chooseFiles);
     attach.setId("attach");
     FileDrop.into(box, model);
-    HBox tools = new HBox(attach, emoji, whisper, gap, draft, send);
+    suggestions =
+        new Suggestions(
+            area,
+            box,
+            overlay,
+            new SuggestViewModel(sources),
+            model::send,
+            () -> model.refusalProperty().get().isEmpty() && model.shownProperty().get());
+    area.askFirst(suggestions::keyPressed);
+    Button canned = sign('#', Icon.MESSAGE_SQUARE_QUOTE, "canned");
+    signs = List.of(canned);
+    HBox tools = new HBox(attach, emoji, whisper, canned, gap, draft, send);
     tools.getStyleClass().add("composer-tools");
     tools.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("composer-box");
-    VBox writing = new VBox(edit, quote, whisperLabel, area, new FileChips(model.files()));
+    VBox writing =
+        new VBox(
+            edit,
+            quote,
+            whisperLabel,
+            area,
+            new OpenVariablesLine(model.variables(), area),
+            new FileChips(model.files()));
     writing.getStyleClass().add("composer-writing");
     box.getChildren().setAll(writing, tools);
     getChildren().setAll(lost, refusal, box);
@@ -134,6 +159,17 @@ public final class ComposerView extends VBox {
   public void write() {
     focusWanted = openDialog();
     takeFocus();
+  }
+
+  /** Types a sign, so that what is suggested behind it opens. */
+  public void begin(char sign) {
+    suggestions.begin(sign);
+  }
+
+  private Button sign(char sign, Icon icon, String name) {
+    Button tool = Buttons.icon(icon, texts.get("tool." + name), () -> begin(sign));
+    tool.setId(name);
+    return tool;
   }
 
   /** Lets an emoji be picked, which goes where the caret stands. */
@@ -204,6 +240,7 @@ public final class ComposerView extends VBox {
     area.setDisable(shut);
     attach.setDisable(!model.attachable());
     emoji.setDisable(shut);
+    signs.forEach(tool -> tool.setDisable(shut));
     takeFocus();
     area.prompt(prompt());
     SendKind kind = model.sendKindProperty().get();

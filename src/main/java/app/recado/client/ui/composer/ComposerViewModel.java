@@ -60,6 +60,7 @@ public final class ComposerViewModel implements AutoCloseable {
 
   private final DraftPads pads;
   private final DraftFiles files;
+  private final OpenVariables variables = new OpenVariables();
   private final OpenEdits edits = new OpenEdits();
   private final Set<DialogId> whispering = new HashSet<>();
   private final Set<DialogId> reopening = new HashSet<>();
@@ -82,7 +83,8 @@ public final class ComposerViewModel implements AutoCloseable {
     this.later = later;
     pads = new DraftPads(desk, quotes);
     files = new DraftFiles(desk.files(), this::refresh);
-    textWatch = text.subscribe(this::textChanged);
+    textWatch = text.subscribe(now -> variables.look(now)).and(text.subscribe(this::textChanged));
+    variables.property().subscribe(open -> sendable.set(isSendable()));
     connectionWatch = desk.connection().subscribe(this::connectionChanged);
   }
 
@@ -441,7 +443,11 @@ public final class ComposerViewModel implements AutoCloseable {
 
   private boolean isSendable() {
     boolean any = !text.get().isBlank() || (edited.get() == null && !files.chosen().isEmpty());
-    return dialog != null && refusal.get().isEmpty() && any && !files.isCopying();
+    return dialog != null
+        && refusal.get().isEmpty()
+        && any
+        && !files.isCopying()
+        && !variables.any();
   }
 
   /** Whether files can be added to what is being written. */
@@ -452,6 +458,11 @@ public final class ComposerViewModel implements AutoCloseable {
   /** Adds a picture that has no name of its own. */
   void attachPicture(Supplier<byte[]> png) {
     files.attachPicture(png, Texts.of("files").get("pasted"));
+  }
+
+  /** What is still to be filled in before it can be sent. */
+  OpenVariables variables() {
+    return variables;
   }
 
   DraftFiles files() {

@@ -2,6 +2,7 @@ package app.recado.client.ui.composer;
 
 import app.recado.client.ui.i18n.Texts;
 import java.text.BreakIterator;
+import java.util.function.Predicate;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -27,6 +28,7 @@ final class WritingArea extends TextArea {
   private final ComposerViewModel model;
   private final ObservableBooleanValue enterSends;
   private final Runnable escape;
+  private Predicate<KeyEvent> first = event -> false;
   private int maxLines = 12;
   private @Nullable Text measured;
   private @Nullable SpellMarks spelling;
@@ -66,6 +68,11 @@ final class WritingArea extends TextArea {
             getChildren().add(marks.layer());
           }
         });
+  }
+
+  /** Who is asked about each key before this does anything with it. */
+  void askFirst(Predicate<KeyEvent> asked) {
+    first = asked;
   }
 
   void prompt(String text) {
@@ -130,6 +137,9 @@ final class WritingArea extends TextArea {
   }
 
   private void keyPressed(KeyEvent event) {
+    if (first.test(event)) {
+      return;
+    }
     if (event.getCode() == KeyCode.ENTER) {
       boolean breaks = enterSends.get() == event.isShiftDown();
       if (event.isShortcutDown() || event.isAltDown()) {

@@ -61,6 +61,36 @@ public final class Overlay extends Pane {
         (own, room) -> new Point2D(at.getMinX(), at.getMinY() - GAP - own.getHeight()));
   }
 
+  /**
+   * Opens above a node of this layer's parent, left edges aligned, while the keyboard stays where
+   * it is and the rest can be pressed. Shown already, it is only placed anew.
+   */
+  public void showBeside(Node anchor, Region shown) {
+    if (content == shown) {
+      requestLayout();
+      return;
+    }
+    hide();
+    content = shown;
+    setPickOnBounds(false);
+    place =
+        (own, room) -> {
+          Bounds at = sceneToLocal(anchor.localToScene(anchor.getBoundsInLocal()));
+          return new Point2D(at.getMinX(), at.getMinY() - GAP - own.getHeight());
+        };
+    getChildren().setAll(shown);
+    setVisible(true);
+    applyCss();
+    layoutContent();
+  }
+
+  /** Takes away what {@link #showBeside} shows, if it is still shown. */
+  public void hideBeside(Region shown) {
+    if (content == shown) {
+      hide();
+    }
+  }
+
   /** Opens at a point of the scene. */
   public void showAt(Point2D scenePoint, Region shown, @Nullable Node first) {
     Point2D at = sceneToLocal(scenePoint);
@@ -86,6 +116,7 @@ public final class Overlay extends Pane {
     content = null;
     getChildren().clear();
     setVisible(false);
+    setPickOnBounds(true);
     Node before = focusBefore;
     focusBefore = null;
     if (before != null && before.getScene() != null) {

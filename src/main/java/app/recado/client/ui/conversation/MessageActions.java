@@ -47,6 +47,9 @@ final class MessageActions {
         draft("quote", Icon.QUOTE, this::deleted, Shortcut.key(KeyCode.Q))
             .on(Surface.MESSAGE, 0)
             .does(() -> withMessage(model.ports()::quote)),
+        draft("keep", Icon.BOOKMARK_PLUS, this::notKept, Shortcut.key(KeyCode.S))
+            .on(Surface.MESSAGE, 10)
+            .does(() -> withMessage(model.ports()::keep)),
         draft("copy", Icon.COPY, this::deleted, Shortcut.command(KeyCode.C))
             .on(Surface.MESSAGE, 20)
             .does(() -> withMessage(this::copy)),
@@ -92,6 +95,17 @@ final class MessageActions {
 
   private @Nullable String deleted(TimelineEntry.Message message) {
     return message.row().deletedAt() == null ? null : texts.get("refusal.deleted");
+  }
+
+  /** A whisper kept as a text to be used would one day be sent to a customer. */
+  private @Nullable String notKept(TimelineEntry.Message message) {
+    if (message.row().whisper()) {
+      return texts.get("refusal.keep.whisper");
+    }
+    if (message.row().deletedAt() == null && message.row().text().isBlank()) {
+      return texts.get("refusal.keep.empty");
+    }
+    return deleted(message);
   }
 
   private @Nullable String notEditable(TimelineEntry.Message message) {

@@ -30,6 +30,9 @@ public interface Ports {
   /** Puts an own message into the composer to be changed. */
   void edit(TimelineEntry.Message message);
 
+  /** Lets what a message says be kept as a canned response. */
+  void keep(TimelineEntry.Message message);
+
   /**
    * Brings a message that has not left back to where it was written.
    *

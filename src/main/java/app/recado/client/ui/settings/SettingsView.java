@@ -1,6 +1,7 @@
 package app.recado.client.ui.settings;
 
 import app.recado.client.ui.action.Register;
+import app.recado.client.ui.canned.CannedLibrary;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Language;
@@ -46,6 +47,11 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     sections.choose(Section.ACCOUNT);
   }
 
+  /** Turns to the canned responses. */
+  public void showCanned() {
+    sections.choose(Section.CANNED);
+  }
+
   /** Turns to the map of keys. */
   public void showKeys() {
     sections.choose(Section.KEYS);
@@ -71,6 +77,7 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
                       .cards(model.computer());
               case APPEARANCE -> appearance();
               case WRITING -> writing();
+              case CANNED -> canned();
               case COMPUTER ->
                   new ComputerPage(cards, model.computer(), model::copyDiagnostics).cards();
               case KEYS -> keys();
@@ -146,6 +153,12 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
         cards.card("enter", enter, cards.hint("enter.text")),
         cards.card("spelling", spelling, cards.hint("spelling.text")),
         cards.card("undo", undo, cards.hint("undo.text")));
+  }
+
+  private List<Node> canned() {
+    CannedLibrary library = new CannedLibrary(model.desk());
+    subscription.and(library::close);
+    return List.of(library);
   }
 
   private List<Node> keys() {

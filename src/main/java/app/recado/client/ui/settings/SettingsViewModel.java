@@ -45,6 +45,10 @@ public final class SettingsViewModel {
     return desk.me();
   }
 
+  Desk desk() {
+    return desk;
+  }
+
   void setAvailability(Availability availability) {
     desk.setAvailability(availability);
   }

@@ -10,6 +10,9 @@ import app.recado.client.ui.action.Offer;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.attention.AttentionView;
 import app.recado.client.ui.attention.AttentionViewModel;
+import app.recado.client.ui.canned.CannedEditor;
+import app.recado.client.ui.canned.CannedEditorViewModel;
+import app.recado.client.ui.canned.CannedSource;
 import app.recado.client.ui.composer.ComposerActions;
 import app.recado.client.ui.composer.ComposerView;
 import app.recado.client.ui.composer.ComposerViewModel;
@@ -157,7 +160,8 @@ public final class Areas implements AutoCloseable {
                 this::write,
                 come,
                 () -> composerView().chooseFiles(),
-                () -> composerView().pickEmoji())
+                () -> composerView().pickEmoji(),
+                sign -> composerView().begin(sign))
             .all());
     all.addAll(new InboxActions(inbox, inboxView, come).all());
     all.addAll(actions.all());
@@ -272,6 +276,14 @@ public final class Areas implements AutoCloseable {
     place.go(there);
   }
 
+  void openCanned() {
+    place.go(Place.SETTINGS);
+    SettingsView view = settings;
+    if (view != null) {
+      view.showCanned();
+    }
+  }
+
   void openKeys() {
     place.go(Place.SETTINGS);
     SettingsView view = settings;
@@ -323,6 +335,11 @@ public final class Areas implements AutoCloseable {
               preferences.enterSends(),
               preferences.emoji(),
               conversationView.overlay(),
+              List.of(
+                  new CannedSource(
+                      desk,
+                      conversation.itemProperty()::get,
+                      () -> keep(CannedEditorViewModel.create(desk)))),
               inboxView::focusList);
       made.spell(
           outside.spellChecker(),
@@ -332,6 +349,16 @@ public final class Areas implements AutoCloseable {
       composerView = made;
     }
     return made;
+  }
+
+  /** Lets a canned response be written, over the conversation. */
+  private void keep(CannedEditorViewModel model) {
+    Overlay layer = conversationView.overlay();
+    CannedEditor editor =
+        new CannedEditor(
+            model, conversation.itemProperty().get(), desk.me().getValue(), layer::hide);
+    editor.getStyleClass().add("popover");
+    layer.showCentred(editor, editor.first());
   }
 
   private void opened(@Nullable DialogId dialog) {
@@ -437,6 +464,11 @@ public final class Areas implements AutoCloseable {
     public void edit(TimelineEntry.Message message) {
       composer.edit(message);
       composerView().write();
+    }
+
+    @Override
+    public void keep(TimelineEntry.Message message) {
+      Areas.this.keep(CannedEditorViewModel.of(desk, message.row().id(), message.row().text()));
     }
 
     @Override

@@ -68,6 +68,7 @@ final class ShellActions {
         desk("previous-column", Icon.CHEVRON_LEFT)
             .keys(Scope.WINDOW, Shortcut.shift(KeyCode.F6))
             .does(() -> areas.nextColumn(true)));
+    actions.add(desk("canned-library", Icon.MESSAGE_SQUARE_QUOTE).does(areas::openCanned));
     actions.add(
         desk("key-map", Icon.KEYBOARD)
             .keys(Scope.WINDOW, Shortcut.key(KeyCode.F1))

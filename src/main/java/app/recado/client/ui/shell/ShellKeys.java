@@ -23,6 +23,8 @@ final class ShellKeys {
   private final Consumer<Action> refused;
   private final EventHandler<KeyEvent> always = key -> act(key, Scope.WINDOW);
   private final EventHandler<KeyEvent> letters = this::letters;
+  private final EventHandler<KeyEvent> typed = this::typed;
+  private boolean acted;
 
   /**
    * @param covered whether something lies over the window that wants the letters
@@ -43,11 +45,13 @@ final class ShellKeys {
   void install(Scene scene) {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, always);
     scene.addEventHandler(KeyEvent.KEY_PRESSED, letters);
+    scene.addEventFilter(KeyEvent.KEY_TYPED, typed);
   }
 
   void remove(Scene scene) {
     scene.removeEventFilter(KeyEvent.KEY_PRESSED, always);
     scene.removeEventHandler(KeyEvent.KEY_PRESSED, letters);
+    scene.removeEventFilter(KeyEvent.KEY_TYPED, typed);
   }
 
   private void letters(KeyEvent key) {
@@ -56,8 +60,17 @@ final class ShellKeys {
     }
   }
 
+  /** The letter of a key that did something must not be written where that put the keyboard. */
+  private void typed(KeyEvent key) {
+    if (acted) {
+      acted = false;
+      key.consume();
+    }
+  }
+
   private void act(KeyEvent key, Scope scope) {
     Action action = register.byKey(key, scope);
+    acted = action != null && here.test(action) && !key.isShortcutDown();
     if (action != null && here.test(action)) {
       if (!action.run()) {
         refused.accept(action);

@@ -41,6 +41,8 @@ public final class Theme {
           "settings/settings",
           "conversation/conversation",
           "composer/composer",
+          "suggest/suggest",
+          "canned/canned",
           "files/files",
           "search/search",
           "transfer/transfer",

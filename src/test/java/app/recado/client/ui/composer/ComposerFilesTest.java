@@ -51,6 +51,7 @@ class ComposerFilesTest {
               new SimpleBooleanProperty(true),
               new EmojiHabits("", 0),
               new Overlay(),
+              List.of(),
               () -> {});
       Scene scene = new Scene(new StackPane(view), 741, 400);
       new Theme(Appearance.LIGHT).dress(scene);

@@ -49,6 +49,7 @@ class ComposerSpellingTest {
               new SimpleBooleanProperty(true),
               new EmojiHabits("", 0),
               new Overlay(),
+              List.of(),
               () -> {});
       view.spell(checker, habits, () -> Language.ENGLISH, time);
       Scene scene = new Scene(new StackPane(view), 741, 400);

@@ -49,6 +49,11 @@ final class AskedPorts implements Ports {
   }
 
   @Override
+  public void keep(TimelineEntry.Message message) {
+    asked.add("keep " + message.row().id());
+  }
+
+  @Override
   public void takeBack(DialogId dialog, @Nullable CommandId message) {
     asked.add("takeBack " + dialog + (message == null ? "" : " " + message));
   }

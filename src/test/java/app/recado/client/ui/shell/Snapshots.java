@@ -11,6 +11,7 @@ import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.PicturesOfFiles;
+import app.recado.client.ui.PicturesOfWriting;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
@@ -191,6 +192,30 @@ final class Snapshots {
           open(shown, Tab.MINE);
           shown.act("snooze");
         });
+    take(
+        "composer-canned",
+        PicturesOfWriting.desk(),
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.act("whisper");
+          write(shown, "#frete");
+        });
+    take("canned-library", PicturesOfWriting.desk(), 1440, 900, shown -> shown.areas.openCanned());
+    take(
+        "canned-editor",
+        PicturesOfWriting.desk(),
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          write(shown, "#");
+          shown.fire("#suggest-extra");
+          ((TextInputControl) shown.scene.lookup("#canned-title")).setText("Prazo de entrega");
+          ((TextInputControl) shown.scene.lookup("#canned-text"))
+              .setText("Oi, {cliente.nome|tudo bem}! Para {cliente.cidade} são 6 dias.");
+        });
     take("small", Pictures.withNewChat(), 900, 600, shown -> open(shown, Tab.MINE));
     take("long", Pictures.longTexts(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("large", Pictures.longTexts(), 1920, 1080, shown -> open(shown, Tab.MINE));
@@ -214,6 +239,12 @@ final class Snapshots {
             .snoozed(NOW.plusSeconds(3_600 * 20))
             .build());
     return desk;
+  }
+
+  private static void write(Shown shown, String text) {
+    TextInputControl area = (TextInputControl) shown.scene.lookup("#writing");
+    area.requestFocus();
+    area.appendText(text);
   }
 
   private static FakeDesk withEmoji() {

@@ -1,0 +1,197 @@
+package app.recado.client.ui.canned;
+
+import app.recado.client.sync.Desk;
+import app.recado.client.sync.DeskCanned;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.protocol.CannedRow;
+import app.recado.protocol.CannedScope;
+import app.recado.protocol.ChannelId;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.MessageId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** A canned response while it is being written. FX thread only. */
+public final class CannedEditorViewModel {
+  private static final int LONGEST_TITLE = 120;
+  private static final int LONGEST_TEXT = 10_000;
+  private static final int LONGEST_SECTION = 60;
+  private static final Pattern SHORTCUT = Pattern.compile("[\\p{L}\\p{N}_.-]{0,40}");
+
+  private final Desk desk;
+  private final @Nullable CannedRow before;
+  private final @Nullable MessageId source;
+  private final StringProperty title = new SimpleStringProperty("");
+  private final StringProperty shortcut = new SimpleStringProperty("");
+  private final StringProperty section = new SimpleStringProperty("");
+  private final StringProperty text = new SimpleStringProperty("");
+  private final ObjectProperty<Whose> whose;
+  private final Texts texts = Texts.of("canned");
+
+  /** Who is to have it. */
+  public record Whose(CannedScope scope, @Nullable ChannelId channel, String words) {}
+
+  private CannedEditorViewModel(Desk desk, @Nullable CannedRow before, @Nullable MessageId source) {
+    this.desk = desk;
+    this.before = before;
+    this.source = source;
+    whose = new SimpleObjectProperty<>(choices().getFirst());
+    if (before != null) {
+      title.set(before.title());
+      shortcut.set(before.shortcut());
+      section.set(before.section());
+      text.set(before.text());
+      choices().stream()
+          .filter(choice ->
+              choice.scope() == before.scope()
+                  && Objects.equals(choice.channel(), before.channel()))
+          .findFirst()
+          .ifPresent(whose::set);
+    }
+  }
+
+  /** Writes a new one. */
+  public static CannedEditorViewModel create(Desk desk) {
+    return new CannedEditorViewModel(desk, null, null);
+  }
+
+  /** Changes one that is there. */
+  public static CannedEditorViewModel change(Desk desk, CannedRow row) {
+    return new CannedEditorViewModel(desk, row, null);
+  }
+
+  /** Makes one of a message; made before, that one is changed. */
+  public static CannedEditorViewModel of(Desk desk, MessageId message, String text) {
+    CannedEditorViewModel model =
+        new CannedEditorViewModel(desk, desk.canned().madeFrom(message), message);
+    model.text.set(text);
+    if (model.title.get().isEmpty()) {
+      String line = text.strip().lines().findFirst().orElse("");
+      model.title.set(line.length() <= 60 ? line : line.substring(0, 57).strip() + "…");
+    }
+    return model;
+  }
+
+  /** Whether there is one already that this changes. */
+  boolean isChange() {
+    return before != null;
+  }
+
+  boolean isFromMessage() {
+    return source != null;
+  }
+
+  /** Mine first, then my channels, then everybody. */
+  List<Whose> choices() {
+    List<Whose> choices = new ArrayList<>();
+    choices.add(new Whose(CannedScope.PERSONAL, null, texts.get("whose.mine")));
+    for (ChannelRow channel : desk.channels()) {
+      if (worksIn(channel) || isOf(channel)) {
+        choices.add(
+            new Whose(
+                CannedScope.CHANNEL, channel.id(), texts.get("whose.channel", channel.name())));
+      }
+    }
+    choices.add(new Whose(CannedScope.EVERYBODY, null, texts.get("whose.everybody")));
+    return choices;
+  }
+
+  private boolean isOf(ChannelRow channel) {
+    return before != null && channel.id().equals(before.channel());
+  }
+
+  private boolean worksIn(ChannelRow channel) {
+    var me = desk.me().getValue();
+    return me.visibility() == app.recado.protocol.Visibility.ALL
+        || channel.queue().agents().contains(me.id());
+  }
+
+  /** The sections there are. */
+  List<String> sections() {
+    return desk.canned().all().stream()
+        .map(CannedRow::section)
+        .filter(one -> !one.isBlank())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /** Why it cannot be kept like this, as a sentence; empty if it can. */
+  String problem() {
+    if (title.get().isBlank() || title.get().strip().length() > LONGEST_TITLE) {
+      return texts.get("problem.title");
+    }
+    if (!SHORTCUT.matcher(shortcut.get()).matches()) {
+      return texts.get("problem.shortcut");
+    }
+    if (section.get().strip().length() > LONGEST_SECTION) {
+      return texts.get("problem.section");
+    }
+    if (text.get().isBlank()) {
+      return texts.get("problem.text");
+    }
+    if (text.get().length() > LONGEST_TEXT) {
+      return texts.get("problem.long");
+    }
+    List<Template.Open> unknown =
+        Template.open(text.get()).stream()
+            .filter(open -> Variable.named(open.name()) == null)
+            .toList();
+    return unknown.isEmpty() ? "" : texts.get("problem.variable", unknown.getFirst().text());
+  }
+
+  void save() {
+    if (!problem().isEmpty()) {
+      return;
+    }
+    DeskCanned.Content content =
+        new DeskCanned.Content(
+            whose.get().scope(),
+            whose.get().channel(),
+            section.get().strip(),
+            title.get().strip(),
+            shortcut.get(),
+            text.get().strip());
+    if (source != null) {
+      desk.canned().saveFrom(source, content);
+    } else if (before != null) {
+      desk.canned().save(before.id(), content);
+    } else {
+      desk.canned().create(content);
+    }
+  }
+
+  void delete() {
+    if (before != null) {
+      desk.canned().delete(before.id());
+    }
+  }
+
+  StringProperty titleProperty() {
+    return title;
+  }
+
+  /** What is typed behind {@code #}; without it. */
+  StringProperty shortcutProperty() {
+    return shortcut;
+  }
+
+  StringProperty sectionProperty() {
+    return section;
+  }
+
+  StringProperty textProperty() {
+    return text;
+  }
+
+  ObjectProperty<Whose> whoseProperty() {
+    return whose;
+  }
+}

@@ -1,0 +1,100 @@
+package app.recado.client.ui.suggest;
+
+import app.recado.client.ui.emoji.EmojiLabel;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** One suggestion: what is typed for it or its picture, its title, and a line below. */
+final class SuggestRow extends HBox {
+  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+  private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+  private static final int ONE_LINE = 84;
+
+  SuggestRow(Suggestion suggestion) {
+    getStyleClass().add("suggest-row");
+    setAccessibleRole(AccessibleRole.LIST_ITEM);
+    setAccessibleText(suggestion.spoken());
+    setAlignment(Pos.TOP_LEFT);
+    pseudoClassStateChanged(REFUSED, !suggestion.isReady());
+    Label title = new EmojiLabel(suggestion.title());
+    title.getStyleClass().add("strong");
+    title.setMinWidth(0);
+    HBox head = new HBox(title);
+    head.getStyleClass().add("suggest-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    String side = suggestion.isReady() ? suggestion.side() : suggestion.refusal();
+    if (!side.isEmpty()) {
+      Region gap = new Region();
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      Label words = new Label(side);
+      words.getStyleClass().addAll("tiny", "subtle");
+      head.getChildren().addAll(gap, words);
+    }
+    VBox lines = new VBox(head);
+    lines.setMinWidth(0);
+    HBox.setHgrow(lines, Priority.ALWAYS);
+    if (!suggestion.detail().isEmpty()) {
+      lines.getChildren().add(line(suggestion.detail()));
+    }
+    Supplier<Node> picture = suggestion.picture();
+    if (picture != null) {
+      getChildren().add(picture.get());
+    }
+    Label badge = badge(suggestion);
+    if (badge != null) {
+      getChildren().add(badge);
+    }
+    getChildren().add(lines);
+  }
+
+  void mark(boolean on) {
+    pseudoClassStateChanged(MARKED, on);
+  }
+
+  private static @Nullable Label badge(Suggestion suggestion) {
+    if (suggestion.badge().isEmpty()) {
+      return null;
+    }
+    Label badge = new Label(suggestion.badge());
+    badge.getStyleClass().add("suggest-badge");
+    badge.setMinWidth(USE_PREF_SIZE);
+    return badge;
+  }
+
+  /** As much of the pieces as fits into one line. */
+  private static HBox line(List<Piece> pieces) {
+    HBox line = new HBox();
+    line.setMinWidth(0);
+    int room = ONE_LINE;
+    for (Piece piece : pieces) {
+      String text = piece.text().replace('\n', ' ');
+      boolean cut = text.length() > room;
+      Label label = new EmojiLabel(cut ? text.substring(0, cutAt(text, room)) + "…" : text);
+      label
+          .getStyleClass()
+          .addAll("small", "suggest-" + piece.kind().name().toLowerCase(Locale.ROOT));
+      line.getChildren().add(label);
+      room -= text.length();
+      if (cut || room <= 0) {
+        break;
+      }
+    }
+    return line;
+  }
+
+  /** Not within a pair of surrogates. */
+  private static int cutAt(String text, int room) {
+    return room > 0 && Character.isHighSurrogate(text.charAt(room - 1)) ? room - 1 : room;
+  }
+}

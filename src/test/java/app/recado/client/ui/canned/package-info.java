@@ -1,0 +1,4 @@
+@NullMarked
+package app.recado.client.ui.canned;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package app.recado.client.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.recado.client.state.Tab;
+import app.recado.client.ui.FakeDesk;
+import app.recado.client.ui.Fx;
+import app.recado.client.ui.PicturesOfWriting;
+import app.recado.client.ui.theme.Appearance;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Canned responses in the reply field and their library, through the real controls. */
+class CannedTest {
+  private final FakeDesk desk = PicturesOfWriting.desk();
+  private Shown shown;
+
+  @BeforeEach
+  void openWindow() {
+    Fx.start();
+    shown = Fx.get(() -> new Shown(desk, 1440, 900, Appearance.LIGHT));
+    Fx.run(() -> {
+      shown.select(Tab.MINE);
+      shown.act("next-dialog");
+    });
+  }
+
+  @AfterEach
+  void closeWindow() {
+    Fx.run(shown::close);
+  }
+
+  @Test
+  void enterInsertsFilledInWithoutReplacingTheDraft() {
+    write("Bom dia! ");
+    type("#frete");
+    assertThat(isOpen()).isTrue();
+    press(KeyCode.ENTER, false);
+    assertThat(text())
+        .isEqualTo(
+            "Bom dia! Oi, Marina! Para Recife, PE o frete fica em R$ 180 e chega em 6 dias.");
+    assertThat(isOpen()).isFalse();
+    assertThat(desk.calls).contains("canned.used canned-frete");
+    type(" #ola");
+    press(KeyCode.TAB, false);
+    assertThat(text()).endsWith("6 dias. Olá, Marina! Aqui é Bruno.");
+  }
+
+  @Test
+  void accentsAndArrowsFindTheOthers() {
+    type("#gratis");
+    press(KeyCode.ENTER, false);
+    assertThat(text()).isEqualTo("Acima de R$ 500 o frete é por nossa conta.");
+    write("");
+    type("#frete");
+    press(KeyCode.DOWN, false);
+    press(KeyCode.DOWN, false);
+    press(KeyCode.ENTER, false);
+    assertThat(text()).isEqualTo("A primeira troca tem frete pago por nós.");
+  }
+
+  @Test
+  void controlEnterInsertsAndSends() {
+    type("#troca");
+    press(KeyCode.ENTER, true);
+    assertThat(desk.calls).anyMatch(call -> call.contains("A primeira troca tem frete pago"));
+    assertThat(text()).isEmpty();
+  }
+
+  @Test
+  void escapeClosesAndTheSignStaysAsText() {
+    type("#fr");
+    press(KeyCode.ESCAPE, false);
+    assertThat(isOpen()).isFalse();
+    type("e");
+    assertThat(isOpen()).isFalse();
+    assertThat(text()).isEqualTo("#fre");
+  }
+
+  @Test
+  void theToolTypesTheSignAndEscapeTakesItBack() {
+    write("Oi");
+    Fx.run(() -> shown.fire("#canned"));
+    assertThat(text()).isEqualTo("Oi #");
+    assertThat(isOpen()).isTrue();
+    press(KeyCode.ESCAPE, false);
+    assertThat(text()).isEqualTo("Oi ");
+  }
+
+  @Test
+  void whatFindsNothingIsText() {
+    type("#4471");
+    assertThat(isOpen()).isFalse();
+  }
+
+  @Test
+  void anOpenVariableBlocksSendingAndIsLedTo() {
+    write("Para {cliente.sabor} fica assim");
+    assertThat(Fx.get(() -> node("#variables").isVisible())).isTrue();
+    assertThat(Fx.get(() -> node("#send").isDisabled())).isTrue();
+    Fx.run(() -> shown.fire("#variables-jump"));
+    assertThat(Fx.get(() -> area().getSelectedText())).isEqualTo("{cliente.sabor}");
+    Fx.run(() -> area().replaceSelection("morango"));
+    assertThat(Fx.get(() -> node("#send").isDisabled())).isFalse();
+    assertThat(Fx.get(() -> node("#variables").isVisible())).isFalse();
+  }
+
+  @Test
+  void theLibraryCreatesChangesAndDeletes() {
+    Fx.run(() -> shown.act("canned-library"));
+    Fx.frame();
+    Fx.run(() -> ((TextInputControl) node("#canned-query")).setText("fréte gratis"));
+    assertThat(Fx.get(() -> shown.scene.getRoot().lookupAll(".canned-row"))).hasSize(1);
+    Fx.run(() -> ((Button) node(".canned-row")).fire());
+    Fx.run(() -> ((TextInputControl) node("#canned-title")).setText("Frete por nossa conta"));
+    Fx.run(() -> shown.fire("#canned-save"));
+    assertThat(desk.calls)
+        .anyMatch(
+            call -> call.startsWith("canned.save canned-freteg") && call.contains("Frete por"));
+    Fx.run(() -> ((Button) node(".canned-row")).fire());
+    Fx.run(() -> shown.fire("#canned-delete"));
+    assertThat(desk.calls).contains("canned.delete canned-freteg");
+    Fx.run(() -> shown.fire("#canned-new"));
+    assertThat(Fx.get(() -> node("#canned-save").isDisabled())).isTrue();
+    Fx.run(() -> {
+      ((TextInputControl) node("#canned-title")).setText("Pix");
+      ((TextInputControl) node("#canned-shortcut")).setText("pix");
+      area("#canned-text").setText("A chave é {cliente.chave}");
+    });
+    assertThat(Fx.get(() -> node("#canned-save").isDisabled())).isTrue();
+    Fx.run(() -> {
+      area("#canned-text").setText("A chave é o CNPJ.");
+      ((ComboBox<?>) node("#canned-whose")).getSelectionModel().selectLast();
+      shown.fire("#canned-save");
+    });
+    assertThat(desk.calls)
+        .anyMatch(call -> call.startsWith("canned.create") && call.contains("EVERYBODY"));
+  }
+
+  private void write(String text) {
+    Fx.run(() -> {
+      area().requestFocus();
+      area().setText(text);
+      area().positionCaret(text.length());
+    });
+  }
+
+  private void type(String text) {
+    Fx.run(() -> {
+      area().requestFocus();
+      for (char c : text.toCharArray()) {
+        area().insertText(area().getCaretPosition(), String.valueOf(c));
+      }
+    });
+  }
+
+  private void press(KeyCode code, boolean command) {
+    Fx.run(() ->
+        Event.fireEvent(
+            area(),
+            new KeyEvent(
+                KeyEvent.KEY_PRESSED, "", code.getName(), code, false, command, false, false)));
+  }
+
+  private boolean isOpen() {
+    return Fx.get(() -> shown.scene.lookup("#suggest") != null);
+  }
+
+  private String text() {
+    return Fx.get(() -> area().getText());
+  }
+
+  private TextArea area() {
+    return area("#writing");
+  }
+
+  private TextArea area(String selector) {
+    return (TextArea) node(selector);
+  }
+
+  private Node node(String selector) {
+    return shown.scene.lookup(selector);
+  }
+}

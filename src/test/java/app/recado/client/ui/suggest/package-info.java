@@ -1,0 +1,4 @@
+@NullMarked
+package app.recado.client.ui.suggest;
+
+import org.jspecify.annotations.NullMarked;
