@@ -17,6 +17,7 @@ import app.recado.client.platform.Sounds;
 import app.recado.client.platform.Startup;
 import app.recado.client.platform.WindowsKeyring;
 import app.recado.client.platform.awt.AwtDesktop;
+import app.recado.client.platform.awt.MacLinks;
 import app.recado.client.platform.linux.LinuxDesktop;
 import app.recado.client.platform.linux.SecretServiceKeyring;
 import app.recado.client.sync.Desk;
@@ -24,6 +25,8 @@ import app.recado.client.sync.DeskSetup;
 import app.recado.client.sync.EngineThread;
 import app.recado.client.sync.Entrance;
 import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.emoji.EmojiText;
+import app.recado.client.ui.emoji.EmojiWords;
 import app.recado.client.ui.settings.Computer;
 import app.recado.client.ui.settings.Preferences;
 import app.recado.client.ui.shell.DeskWindow;
@@ -76,7 +79,12 @@ public final class DeskMain {
         System.exit(Demo.run(System.out));
       }
       DeskOptions options = DeskOptions.parse(List.of(arguments), System.getenv());
-      open(profileFolder(options.profile()), options.relay(), null, options.link());
+      open(
+          profileFolder(options.profile()),
+          options.profile(),
+          options.relay(),
+          null,
+          options.link());
       System.exit(0);
     } catch (IllegalArgumentException wrongUsage) {
       System.err.println("recado: " + wrongUsage.getMessage() + "; " + DeskOptions.USAGE);
@@ -98,11 +106,11 @@ public final class DeskMain {
    */
   public static void open(Path folder, String relay, @Nullable Credentials credentials)
       throws IOException {
-    open(folder, relay, credentials, "");
+    open(folder, ProfileFolder.USUAL, relay, credentials, "");
   }
 
   private static void open(
-      Path folder, String relay, @Nullable Credentials credentials, String link)
+      Path folder, String profile, String relay, @Nullable Credentials credentials, String link)
       throws IOException {
     DeskLog.silenceConsole();
     useTheSystemsProxy();
@@ -115,7 +123,11 @@ public final class DeskMain {
       daemons("recado-start").newThread(backstage).start();
       ExecutorService files = Executors.newSingleThreadExecutor(daemons("recado-files"));
       WindowMain.parts =
-          new Parts(folder, relay, credentials, link, place.get(), curtain, files, backstage);
+          new Parts(
+              folder, profile, relay, credentials, link, place.get(), curtain, files, backstage);
+      if (isMac()) {
+        MacLinks.listen();
+      }
       Application.launch(WindowMain.class);
     }
   }
@@ -138,6 +150,10 @@ public final class DeskMain {
         Path.of(System.getProperty("user.home")));
   }
 
+  private static boolean isMac() {
+    return System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("mac");
+  }
+
   private static ThreadFactory daemons(String name) {
     return Thread.ofPlatform().name(name).daemon().factory();
   }
@@ -145,6 +161,7 @@ public final class DeskMain {
   /** What the window is made of before JavaFX runs. */
   private record Parts(
       Path folder,
+      String profile,
       String relay,
       @Nullable Credentials credentials,
       String link,
@@ -201,6 +218,7 @@ public final class DeskMain {
               computerName(),
               () -> whenWiped.run());
       resumed = entrance.resume();
+      EmojiText.prepare();
     }
 
     private static Keyring keyring(Path folder, String system) {
@@ -315,6 +333,7 @@ public final class DeskMain {
           new Computer(
               Startup.of(
                   Startup.launcher(System::getProperty),
+                  given.profile(),
                   System.getProperty("os.name"),
                   System.getenv(),
                   Path.of(System.getProperty("user.home"))),
@@ -335,6 +354,9 @@ public final class DeskMain {
       Backstage backstage = behind.get();
       backstage.whenWiped(opened::wiped);
       given.place().listen(link -> Platform.runLater(() -> opened.follow(link)));
+      if (isMac()) {
+        MacLinks.follow(link -> Platform.runLater(() -> opened.follow(link)));
+      }
       Credentials credentials = given.credentials();
       if (credentials == null) {
         opened.open();
@@ -369,6 +391,7 @@ public final class DeskMain {
           .execute(() -> {
             List<Image> icons = WindowIcons.drawn();
             Platform.runLater(() -> opened.wear(icons));
+            EmojiWords.prepare(preferences.language().get().locale());
           });
     }
 

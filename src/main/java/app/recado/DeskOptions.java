@@ -1,6 +1,7 @@
 package app.recado;
 
 import app.recado.client.platform.DeskLink;
+import app.recado.client.platform.ProfileFolder;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -22,7 +23,7 @@ record DeskOptions(String relay, String profile, String link) {
    */
   static DeskOptions parse(List<String> arguments, Map<String, String> environment) {
     String relay = environment.getOrDefault("RECADO_RELAY", "");
-    String profile = environment.getOrDefault("RECADO_PROFILE", "default");
+    String profile = environment.getOrDefault("RECADO_PROFILE", ProfileFolder.USUAL);
     String link = "";
     Deque<String> rest = new ArrayDeque<>(arguments);
     while (!rest.isEmpty()) {

@@ -29,6 +29,10 @@ public final class KeyringKeyStore implements KeyStore {
 
   private final FileKeyStore file;
   private final Path mark;
+
+  /** The keyring still has a token that is to be forgotten; tried again at each start. */
+  private final Path leftover;
+
   private final Supplier<Keyring> keyring;
   private final Executor thread;
 
@@ -40,8 +44,12 @@ public final class KeyringKeyStore implements KeyStore {
   public KeyringKeyStore(Path folder, Supplier<Keyring> keyring, Executor thread) {
     file = new FileKeyStore(folder);
     mark = folder.resolve("token.in-keyring");
+    leftover = folder.resolve("token.to-be-forgotten");
     this.keyring = keyring;
     this.thread = thread;
+    if (Files.exists(leftover)) {
+      thread.execute(this::clear);
+    }
   }
 
   /** Any thread. */
@@ -94,6 +102,8 @@ public final class KeyringKeyStore implements KeyStore {
   private void move(String token) {
     try {
       keyring.get().store(token);
+      // It took the place of what was left over.
+      Files.deleteIfExists(leftover);
       if (keyring.get().find().filter(token::equals).isPresent() && token.equals(file.token())) {
         Files.writeString(mark, "");
         file.forget();
@@ -107,16 +117,26 @@ public final class KeyringKeyStore implements KeyStore {
   public void forget() {
     file.forget();
     try {
-      Files.deleteIfExists(mark);
+      if (Files.deleteIfExists(mark)) {
+        Files.writeString(leftover, "");
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    thread.execute(() -> {
-      try {
-        keyring.get().delete();
-      } catch (IOException | RuntimeException problem) {
-        LOG.info("The keyring could not forget the token: {}", problem.getMessage());
-      }
-    });
+    thread.execute(this::clear);
+  }
+
+  /** A locked keyring forgets when it is open again. */
+  private void clear() {
+    if (isElsewhere()) {
+      // Somebody has signed in since.
+      return;
+    }
+    try {
+      keyring.get().delete();
+      Files.deleteIfExists(leftover);
+    } catch (IOException | RuntimeException problem) {
+      LOG.info("The keyring could not forget the token yet: {}", problem.getMessage());
+    }
   }
 }

@@ -8,11 +8,15 @@ import java.nio.file.Path;
 /** By a LaunchAgent. Links belong to whatever program declares them in its bundle. */
 final class MacStartup implements Startup {
   private final Path program;
+  private final String profile;
+  private final String label;
   private final Path agent;
 
-  MacStartup(Path program, Path home) {
+  MacStartup(Path program, String profile, Path home) {
     this.program = program;
-    agent = home.resolve("Library/LaunchAgents/app.recado.plist");
+    this.profile = profile;
+    label = ProfileFolder.isUsual(profile) ? "app.recado" : "app.recado." + profile;
+    agent = home.resolve("Library/LaunchAgents").resolve(label + ".plist");
   }
 
   @Override
@@ -36,13 +40,18 @@ final class MacStartup implements Startup {
         <!DOCTYPE plist PUBLIC "-//Apple//DTD PLIST 1.0//EN" "http://www.apple.com/DTDs/PropertyList-1.0.dtd">
         <plist version="1.0">
         <dict>
-          <key>Label</key><string>app.recado</string>
-          <key>ProgramArguments</key><array><string>%s</string></array>
+          <key>Label</key><string>%s</string>
+          <key>ProgramArguments</key><array><string>%s</string>%s</array>
           <key>RunAtLoad</key><true/>
         </dict>
         </plist>
         """
-            .formatted(path),
+            .formatted(
+                label,
+                path,
+                ProfileFolder.isUsual(profile)
+                    ? ""
+                    : "<string>--profile</string><string>" + profile + "</string>"),
         StandardCharsets.UTF_8);
   }
 

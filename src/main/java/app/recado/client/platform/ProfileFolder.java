@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public final class ProfileFolder {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
+  /** The profile of whoever names none. */
+  public static final String USUAL = "default";
+
   private ProfileFolder() {}
 
   /**
@@ -29,6 +32,11 @@ public final class ProfileFolder {
       throw new IllegalArgumentException("a profile's name is letters, digits, . _ and -");
     }
     return make(base(environment, system, home).resolve("profiles").resolve(name));
+  }
+
+  /** Whether it is the profile of whoever names none. */
+  public static boolean isUsual(String name) {
+    return name.equals(USUAL);
   }
 
   /** Makes a folder that only its owner can read, or makes an existing one so. */

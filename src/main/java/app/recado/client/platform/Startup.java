@@ -23,7 +23,10 @@ public interface Startup {
 
   void openLinks(boolean on) throws IOException;
 
-  /** Whether {@link #openLinks} can be set; on macOS an installed program has its links always. */
+  /**
+   * Whether {@link #openLinks} can be set; on macOS an installed program has its links always, and
+   * on Windows a script is given none.
+   */
   default boolean canSetLinks() {
     return true;
   }
@@ -32,19 +35,24 @@ public interface Startup {
    * For this computer; empty where it is not known by which program the desk was started.
    *
    * @param launcher what starts the desk
+   * @param profile which one it is to open
    * @param system as {@code System.getProperty("os.name")}
    * @param environment as {@code System.getenv()}
    */
   static Optional<Startup> of(
-      Optional<Path> launcher, String system, Map<String, String> environment, Path home) {
+      Optional<Path> launcher,
+      String profile,
+      String system,
+      Map<String, String> environment,
+      Path home) {
     String os = system.toLowerCase(Locale.ROOT);
     return launcher.map(program -> {
       if (os.contains("win")) {
-        return new WindowsStartup(program, WindowsStartup::run);
+        return new WindowsStartup(program, profile, WindowsStartup::run);
       }
       return os.contains("mac")
-          ? new MacStartup(program, home)
-          : new XdgStartup(program, environment, home);
+          ? new MacStartup(program, profile, home)
+          : new XdgStartup(program, profile, environment, home);
     });
   }
 

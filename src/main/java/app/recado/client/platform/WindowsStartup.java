@@ -3,9 +3,13 @@ package app.recado.client.platform;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
-/** By the registry, in the current user's part of it. */
+/**
+ * By the registry, in the current user's part of it. Links are for the installed program only: what
+ * a stranger's link says would be read by the command processor if it went through a script.
+ */
 final class WindowsStartup implements Startup {
   private static final String RUN = "HKCU\\Software\\Microsoft\\Windows\\CurrentVersion\\Run";
   private static final String LINKS = "HKCU\\Software\\Classes\\" + DeskLink.SCHEME;
@@ -13,6 +17,7 @@ final class WindowsStartup implements Startup {
   private static final long PATIENCE_SECONDS = 10;
 
   private final Path program;
+  private final String profile;
   private final Registry registry;
 
   /** {@code reg.exe} with some arguments; whether it found or did what was asked. */
@@ -21,8 +26,9 @@ final class WindowsStartup implements Startup {
     boolean ask(List<String> arguments) throws IOException;
   }
 
-  WindowsStartup(Path program, Registry registry) {
+  WindowsStartup(Path program, String profile, Registry registry) {
     this.program = program;
+    this.profile = profile;
     this.registry = registry;
   }
 
@@ -46,15 +52,15 @@ final class WindowsStartup implements Startup {
 
   @Override
   public boolean startsWithComputer() throws IOException {
-    return registry.ask(List.of("reg", "query", RUN, "/v", "Recado"));
+    return registry.ask(List.of("reg", "query", RUN, "/v", name()));
   }
 
   @Override
   public void startWithComputer(boolean on) throws IOException {
     if (on) {
-      add(RUN, "Recado", "\"" + program + "\"");
+      add(RUN, name(), command());
     } else if (startsWithComputer()) {
-      did(List.of("reg", "delete", RUN, "/v", "Recado", "/f"));
+      did(List.of("reg", "delete", RUN, "/v", name(), "/f"));
     }
   }
 
@@ -66,6 +72,9 @@ final class WindowsStartup implements Startup {
   @Override
   public void openLinks(boolean on) throws IOException {
     if (on) {
+      if (!canSetLinks()) {
+        throw new IOException("a script must not be given what strangers write");
+      }
       add(LINKS, "URL Protocol", "");
       did(
           List.of(
@@ -76,15 +85,38 @@ final class WindowsStartup implements Startup {
               "/t",
               "REG_SZ",
               "/d",
-              "\"" + program + "\" \"%1\"",
+              quoted(command() + " \"%1\""),
               "/f"));
     } else if (opensLinks()) {
       did(List.of("reg", "delete", LINKS, "/f"));
     }
   }
 
+  @Override
+  public boolean canSetLinks() {
+    String name = program.toString().toLowerCase(Locale.ROOT);
+    return !name.endsWith(".cmd") && !name.endsWith(".bat");
+  }
+
+  private String name() {
+    return ProfileFolder.isUsual(profile) ? "Recado" : "Recado " + profile;
+  }
+
+  private String command() {
+    String quoted = "\"" + program + "\"";
+    return ProfileFolder.isUsual(profile) ? quoted : quoted + " --profile " + profile;
+  }
+
   private void add(String key, String name, String value) throws IOException {
-    did(List.of("reg", "add", key, "/v", name, "/t", "REG_SZ", "/d", value, "/f"));
+    did(List.of("reg", "add", key, "/v", name, "/t", "REG_SZ", "/d", quoted(value), "/f"));
+  }
+
+  /**
+   * As one argument: Java hands on what begins and ends with a quote as it is, and {@code reg}
+   * takes a quote after a backslash for one of the value's own.
+   */
+  private static String quoted(String value) {
+    return "\"" + value.replace("\"", "\\\"") + "\"";
   }
 
   private void did(List<String> arguments) throws IOException {

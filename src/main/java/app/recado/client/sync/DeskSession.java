@@ -81,6 +81,10 @@ public final class DeskSession implements Desk {
   private volatile @Nullable DeskEngine engine;
   private @Nullable DeskEngine ready;
   private volatile boolean byHand;
+
+  /** Signed out before the token came, which is then to be given back. Engine's thread. */
+  private boolean leaving;
+
   private volatile boolean over;
 
   private DeskSession(DeskSetup setup, Account account, DeskParts parts, Runnable whenWiped) {
@@ -659,13 +663,24 @@ public final class DeskSession implements Desk {
     engine(running -> {
       String token = running.token();
       wipe();
-      setup.api().signOut(token, new Ignored<>());
+      leaving = token.isEmpty();
+      if (!leaving) {
+        setup.api().signOut(token, new Ignored<>());
+      }
       setup.fx().execute(done);
     });
   }
 
   /** The token of whoever is signed in, which was not there when the desk opened. */
   void tokenCame(@Nullable String token) {
+    setup
+        .scheduler()
+        .execute(() -> {
+          if (leaving && token != null) {
+            leaving = false;
+            setup.api().signOut(token, new Ignored<>());
+          }
+        });
     engine(running -> {
       if (!account.token().isEmpty()) {
         return;

@@ -1,10 +1,13 @@
 package app.recado.client.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.recado.protocol.DialogId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -81,13 +84,19 @@ class StartupTest {
   }
 
   private Startup linux(String program) {
-    return Startup.of(Optional.of(Path.of(program)), "Linux", Map.of(), home).orElseThrow();
+    return Startup.of(Optional.of(Path.of(program)), "default", "Linux", Map.of(), home)
+        .orElseThrow();
   }
 
   @Test
   void onMacOsALaunchAgentStartsIt() throws Exception {
     Startup startup =
-        Startup.of(Optional.of(Path.of("/Applications/R&D/Recado")), "Mac OS X", Map.of(), home)
+        Startup.of(
+                Optional.of(Path.of("/Applications/R&D/Recado")),
+                "default",
+                "Mac OS X",
+                Map.of(),
+                home)
             .orElseThrow();
     startup.startWithComputer(true);
     assertThat(Files.readString(home.resolve("Library/LaunchAgents/app.recado.plist")))
@@ -100,7 +109,7 @@ class StartupTest {
   @Test
   void onWindowsTheRegistryDoes() throws Exception {
     List<List<String>> asked = new ArrayList<>();
-    Startup startup = new WindowsStartup(Path.of("C:\\Recado\\Recado.exe"), asked::add);
+    Startup startup = new WindowsStartup(Path.of("C:\\Recado\\Recado.exe"), "default", asked::add);
     startup.startWithComputer(true);
     startup.openLinks(true);
     assertThat(asked)
@@ -114,9 +123,63 @@ class StartupTest {
                 "/t",
                 "REG_SZ",
                 "/d",
-                "\"C:\\Recado\\Recado.exe\"",
+                "\"\\\"C:\\Recado\\Recado.exe\\\"\"",
                 "/f"))
-        .anySatisfy(line -> assertThat(line).contains("\"C:\\Recado\\Recado.exe\" \"%1\""));
+        .anySatisfy(
+            line -> assertThat(line).contains("\"\\\"C:\\Recado\\Recado.exe\\\" \\\"%1\\\"\""));
+  }
+
+  @Test
+  void aScriptOfWindowsIsGivenNoLinks() {
+    List<List<String>> asked = new ArrayList<>();
+    Startup startup =
+        new WindowsStartup(Path.of("C:\\Recado\\bin\\recado.cmd"), "default", asked::add);
+    assertThat(startup.canSetLinks()).isFalse();
+    assertThatThrownBy(() -> startup.openLinks(true)).isInstanceOf(IOException.class);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void anotherProfileIsNamedToWhateverStartsTheDesk() throws Exception {
+    Startup linux =
+        Startup.of(Optional.of(Path.of("/opt/recado")), "loja", "Linux", Map.of(), home)
+            .orElseThrow();
+    linux("/opt/recado").startWithComputer(true);
+    linux.startWithComputer(true);
+    linux.openLinks(true);
+    assertThat(Files.readString(home.resolve(".config/autostart/recado-loja.desktop")))
+        .contains("Exec=\"/opt/recado\" --profile loja\n", "Name=Recado (loja)\n");
+    assertThat(Files.readString(home.resolve(".config/autostart/recado.desktop")))
+        .contains("Exec=\"/opt/recado\"\n");
+    assertThat(Files.readString(home.resolve(".local/share/applications/recado-loja.desktop")))
+        .contains("Exec=\"/opt/recado\" --profile loja %u\n");
+    assertThat(linux.opensLinks()).isTrue();
+    assertThat(linux("/opt/recado").opensLinks()).isFalse();
+    Startup.of(Optional.of(Path.of("/Recado")), "loja", "Mac OS X", Map.of(), home)
+        .orElseThrow()
+        .startWithComputer(true);
+    assertThat(Files.readString(home.resolve("Library/LaunchAgents/app.recado.loja.plist")))
+        .contains("<string>/Recado</string><string>--profile</string><string>loja</string>");
+    List<List<String>> asked = new ArrayList<>();
+    new WindowsStartup(Path.of("C:\\Recado.exe"), "loja", asked::add).openLinks(true);
+    assertThat(asked.getLast()).contains("\"\\\"C:\\Recado.exe\\\" --profile loja \\\"%1\\\"\"");
+  }
+
+  @Test
+  void theListOfProgramsIsExchangedWholeAlsoBehindALink() throws Exception {
+    Path kept = Files.createDirectories(home.resolve("dotfiles")).resolve("mimeapps.list");
+    Files.writeString(kept, "[Default Applications]\ntext/html=firefox.desktop\n");
+    Files.setPosixFilePermissions(kept, PosixFilePermissions.fromString("rw-------"));
+    Object before = Files.getAttribute(kept, "unix:ino");
+    Path list = Files.createDirectories(home.resolve(".config")).resolve("mimeapps.list");
+    Files.createSymbolicLink(list, kept);
+    linux("/opt/recado").openLinks(true);
+    assertThat(list).isSymbolicLink();
+    assertThat(Files.readString(kept)).contains("x-scheme-handler/recado", "firefox");
+    assertThat(Files.getAttribute(kept, "unix:ino")).isNotEqualTo(before);
+    assertThat(Files.getPosixFilePermissions(kept))
+        .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+    assertThat(Files.list(kept.getParent())).containsExactly(kept);
   }
 
   @Test

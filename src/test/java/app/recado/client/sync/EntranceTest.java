@@ -151,6 +151,18 @@ class EntranceTest {
   }
 
   @Test
+  void whoSignsOutBeforeTheTokenCameGivesItBackWhenItComes() {
+    Desk desk = resumedWithoutToken();
+    desk.signOut(() -> {});
+    time.settle();
+    assertThat(relay.signedOut).isEmpty();
+    keys.asked.accept("from the keyring");
+    time.settle();
+    assertThat(relay.signedOut).containsExactly("from the keyring");
+    assertThat(wiped).isEqualTo(1);
+  }
+
+  @Test
   void aTokenThatCannotBeHadIsSaid() {
     Desk desk = resumedWithoutToken();
     keys.asked.accept(null);

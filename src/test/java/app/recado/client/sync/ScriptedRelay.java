@@ -41,6 +41,7 @@ final class ScriptedRelay implements RelayApi {
   UserRow signInAs = Example.user(Example.ME, "Bruno Lima");
   String signInToken = "token";
   @Nullable String lastToken;
+  final List<String> signedOut = new ArrayList<>();
   int streams;
   int streamsCancelled;
   boolean silent;
@@ -88,6 +89,7 @@ final class ScriptedRelay implements RelayApi {
 
   @Override
   public Call signOut(String token, Callback<Void> callback) {
+    signedOut.add(token);
     return () -> {};
   }
 

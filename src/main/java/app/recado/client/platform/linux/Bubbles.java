@@ -26,6 +26,8 @@ import org.slf4j.LoggerFactory;
 final class Bubbles {
   private static final Logger LOG = LoggerFactory.getLogger(Bubbles.class);
   private static final int ICON = 48;
+  private static final byte NORMAL = 1;
+  private static final byte CRITICAL = 2;
 
   private final Notifications server;
   private final Desktop.Listener listener;
@@ -78,7 +80,7 @@ final class Bubbles {
               notice.title(),
               capabilities.contains("body-markup") ? escaped(notice.text()) : notice.text(),
               actions(notice),
-              hints(),
+              hints(notice),
               notice.stays() ? 0 : -1);
       ids.put(notice.key(), id);
     } catch (DBusExecutionException nobody) {
@@ -141,9 +143,11 @@ final class Bubbles {
     return actions;
   }
 
-  private static Map<String, Variant<?>> hints() {
+  private static Map<String, Variant<?>> hints(Notice notice) {
     return Map.of(
-        "urgency", new Variant<>((byte) 1),
+        // What is critical stays, whatever the server does with time limits.
+        "urgency", new Variant<>(notice.stays() ? CRITICAL : NORMAL),
+        "resident", new Variant<>(notice.stays()),
         "category", new Variant<>("im.received"),
         "desktop-entry", new Variant<>("recado"),
         // The desk makes its own sound.

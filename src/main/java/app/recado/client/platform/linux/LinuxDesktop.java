@@ -178,7 +178,8 @@ public final class LinuxDesktop implements Desktop {
     }
     try {
       tray.show(face, lit);
-    } catch (DBusException problem) {
+    } catch (DBusException | RuntimeException problem) {
+      // Thrown on, it would end the blinking for good.
       LOG.info("The icon was not drawn: {}", problem.getMessage());
     }
   }

@@ -11,7 +11,7 @@ import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
 /** The icon in the tray as it is now. Read on the bus's threads. */
-final class ShownIcon implements StatusNotifierItem, Properties {
+final class ShownIcon extends ReadOnlyProperties implements StatusNotifierItem, Properties {
   private final Runnable pressed;
   private volatile List<Pixmap> icon = List.of();
   private volatile TrayFace face = new TrayFace(0, false, "", List.of());
@@ -61,18 +61,6 @@ final class ShownIcon implements StatusNotifierItem, Properties {
   @Override
   public String getObjectPath() {
     return PATH;
-  }
-
-  @Override
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  public <A> A Get(String type, String property) {
-    Variant<?> value = GetAll(type).get(property);
-    return (A) (value == null ? new Variant<>("") : value);
-  }
-
-  @Override
-  public <A> void Set(String type, String property, A value) {
-    // All of it is read only.
   }
 
   @Override

@@ -12,7 +12,7 @@ import org.freedesktop.dbus.types.Variant;
 import org.jspecify.annotations.Nullable;
 
 /** The icon's menu as it is now. Read on the bus's threads. */
-final class ShownMenu implements TrayMenu, Properties {
+final class ShownMenu extends ReadOnlyProperties implements TrayMenu, Properties {
   private static final String ENTRY = "(ia{sv}av)";
 
   private final Consumer<String> chosen;
@@ -107,18 +107,6 @@ final class ShownMenu implements TrayMenu, Properties {
   @Override
   public String getObjectPath() {
     return PATH;
-  }
-
-  @Override
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  public <A> A Get(String type, String property) {
-    Variant<?> value = GetAll(type).get(property);
-    return (A) (value == null ? new Variant<>("") : value);
-  }
-
-  @Override
-  public <A> void Set(String type, String property, A value) {
-    // All of it is read only.
   }
 
   @Override

@@ -15,7 +15,7 @@ final class EmojiPickerViewModel {
 
   private final EmojiHabits habits;
   private final Texts texts = Texts.of("emoji");
-  private final EmojiWords words = new EmojiWords(texts.locale());
+  private final EmojiWords words = EmojiWords.of(texts.locale());
   private final StringProperty query = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<List<Row>> rows = new ReadOnlyObjectWrapper<>(List.of());
   private final ReadOnlyObjectWrapper<@Nullable Spot> marked = new ReadOnlyObjectWrapper<>();

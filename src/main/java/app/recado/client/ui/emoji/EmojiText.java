@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 public final class EmojiText {
   private EmojiText() {}
 
+  /** Reads what is known of emoji, which would else be read at the first one; any thread. */
+  public static void prepare() {
+    EmojiIndex.all();
+  }
+
   /** A part of a text: the parts put together are the text. */
   public sealed interface Piece {
     /** The characters it stands for. */

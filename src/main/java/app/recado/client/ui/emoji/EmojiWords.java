@@ -5,9 +5,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What the emoji are called in one language, and how they are found by words without accents. */
-final class EmojiWords {
+public final class EmojiWords {
+  private static final Map<Locale, EmojiWords> READ = new ConcurrentHashMap<>();
+
   private final List<Entry> entries = new ArrayList<>();
 
   /**
@@ -17,7 +21,17 @@ final class EmojiWords {
 
   private record Hit(Entry entry, int at) {}
 
-  EmojiWords(Locale locale) {
+  /** Reads the words of a language for when they are wanted, 100 KB; any thread. */
+  public static void prepare(Locale locale) {
+    READ.computeIfAbsent(locale, EmojiWords::new);
+  }
+
+  /** The words of a language; read now unless they were prepared. */
+  static EmojiWords of(Locale locale) {
+    return READ.computeIfAbsent(locale, EmojiWords::new);
+  }
+
+  private EmojiWords(Locale locale) {
     String suffix = locale.getLanguage().equals("en") ? "" : "_" + locale;
     List<Emoji> emoji =
         EmojiIndex.all().groups().stream().flatMap(group -> group.emoji().stream()).toList();

@@ -19,7 +19,6 @@ import app.recado.client.ui.composer.ComposerViewModel;
 import app.recado.client.ui.composer.Quote;
 import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.controls.Overlay;
-import app.recado.client.ui.controls.Question;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.controls.Toasts;
 import app.recado.client.ui.conversation.ConversationView;
@@ -221,19 +220,9 @@ public final class Areas implements AutoCloseable {
   /** Says that so many things wait to be sent, and ends if the agent still wants to. */
   void askToQuit(int queued, Runnable ending) {
     shell.uncover();
-    Texts texts = Texts.of("shell");
     Overlay layer = new Overlay();
-    Question question =
-        new Question(
-            layer,
-            texts.count("quit.queued", queued),
-            texts.get("quit.text"),
-            texts.get("quit.stay"),
-            texts.get("quit.yes"),
-            false,
-            ending);
     shell.cover(layer, layer);
-    question.ask(layer);
+    QuitQuestion.ask(layer, queued, ending);
     layer.onClosed(shell::uncover);
   }
 

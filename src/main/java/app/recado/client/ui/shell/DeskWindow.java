@@ -2,6 +2,7 @@ package app.recado.client.ui.shell;
 
 import app.recado.client.sync.Desk;
 import app.recado.client.sync.Door;
+import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
@@ -44,6 +45,7 @@ public final class DeskWindow implements AutoCloseable {
   private @Nullable Desk desk;
   private @Nullable Areas areas;
   private @Nullable SignInView signIn;
+  private Overlay signInLayer = new Overlay();
   private Runnable end = () -> {};
   private String waitingLink = "";
 
@@ -194,11 +196,15 @@ public final class DeskWindow implements AutoCloseable {
     Desk open = desk;
     Areas shown = areas;
     int queued = open == null ? 0 : open.connection().getValue().queued();
-    if (queued == 0 || shown == null) {
+    if (queued == 0) {
       end.run();
-    } else {
+    } else if (shown != null) {
       comeForward();
       shown.askToQuit(queued, end);
+    } else {
+      // Signing in again, with work of before.
+      comeForward();
+      QuitQuestion.ask(signInLayer, queued, end);
     }
   }
 
@@ -241,9 +247,12 @@ public final class DeskWindow implements AutoCloseable {
   public void follow(String link) {
     comeForward();
     Areas shown = areas;
+    if (link.isEmpty()) {
+      return;
+    }
     if (shown == null) {
       waitingLink = link;
-    } else if (!link.isEmpty()) {
+    } else {
       shown.follow(link);
     }
   }
@@ -270,7 +279,7 @@ public final class DeskWindow implements AutoCloseable {
       return;
     }
     Areas fresh =
-        new Areas(open, new Moments(zone), preferences, outside, this::wiped, this::showSignIn);
+        new Areas(open, new Moments(zone), preferences, outside, this::wiped, this::signInAgain);
     if (before != null) {
       fresh.resume(before);
     }
@@ -282,12 +291,18 @@ public final class DeskWindow implements AutoCloseable {
     fresh.focusList();
   }
 
+  /** The token has died; what is queued stays. */
+  void signInAgain() {
+    showSignIn();
+  }
+
   private void showSignIn() {
     leaveAreas();
     leaveSignIn();
     SignInView view = new SignInView(new SignInViewModel(door, relay, this::enter));
     signIn = view;
-    show(view);
+    signInLayer = new Overlay();
+    show(new StackPane(view, signInLayer));
     view.focusFirst();
   }
 

@@ -118,6 +118,36 @@ class KeyringTest {
   }
 
   @Test
+  void aLockedKeyringForgetsAtTheNextStart() throws Exception {
+    KeyringKeyStore first = keys("a");
+    first.keep("secret");
+    service.locked = true;
+    service.personRefuses = true;
+    first.forget();
+    assertThat(service.kept()).containsExactly("secret");
+    assertThat(first.place()).isEqualTo(Place.NOWHERE);
+    service.personRefuses = false;
+    assertThat(keys("a").place()).isEqualTo(Place.NOWHERE);
+    assertThat(service.kept()).isEmpty();
+    assertThat(folder.resolve("a")).isEmptyDirectory();
+  }
+
+  @Test
+  void whoSignsInMeanwhileKeepsTheToken() throws Exception {
+    KeyringKeyStore first = keys("a");
+    first.keep("old");
+    service.locked = true;
+    service.personRefuses = true;
+    first.forget();
+    service.personRefuses = false;
+    service.locked = false;
+    first.keep("new");
+    keys("a").ask(answers::add);
+    assertThat(answers).containsExactly("new");
+    assertThat(service.kept()).containsExactly("new");
+  }
+
+  @Test
   void aKeyringThatStaysLockedGivesNothingAndLosesNothing() throws Exception {
     keys("a").keep("secret");
     service.locked = true;

@@ -30,7 +30,11 @@ class NotificationsTest {
     Path settings =
         Files.writeString(
             folder.resolve("dunstrc"),
-            "[global]\nidle_threshold=0\nmarkup=full\ndmenu=" + menu() + "\n");
+            "[global]\nidle_threshold=0\nmarkup=full\ndmenu="
+                + menu()
+                // The history has no urgency of its own.
+                + "\n[urgency_critical]\nformat=\"CRITICAL <b>%s</b>\\n%b\"\n"
+                + "[urgency_normal]\nformat=\"NORMAL <b>%s</b>\\n%b\"\n");
     session.start(session.screen(), List.of("dunst", "-conf", settings.toString()));
     await(() -> ask("dunstctl", "count", "displayed").equals("0"));
     desktop = new LinuxDesktop(session.bus(), Executors.newSingleThreadScheduledExecutor());
@@ -83,6 +87,19 @@ class NotificationsTest {
     awaitDisplayed(1);
     assertThat(ask("dunstctl", "history")).contains("Oi, de novo").doesNotContain("Olá");
     assertThat(heard.isSilent()).isTrue();
+  }
+
+  @Test
+  void whatStaysIsCriticalAndNothingElse() throws Exception {
+    show("a", "New chat · Ana", "Oi");
+    desktop.show(new Notice("b", "Bia", "Olá", false, List.of()));
+    awaitDisplayed(2);
+    desktop.withdraw("a");
+    awaitDisplayed(1);
+    assertThat(ask("dunstctl", "history")).contains("CRITICAL").doesNotContain("NORMAL");
+    desktop.withdraw("b");
+    awaitDisplayed(0);
+    assertThat(ask("dunstctl", "history")).contains("NORMAL");
   }
 
   @Test

@@ -152,6 +152,33 @@ class DeskWindowTest {
   }
 
   @Test
+  void quittingWhileSigningInAgainSaysItToo() {
+    settle(true);
+    Fx.run(() ->
+        desk.connection.set(new Connection(Connection.Status.SIGN_IN_NEEDED, 2, desk.now, null)));
+    Fx.run(() -> {
+      window.get().signInAgain();
+      window.get().quit();
+    });
+    Fx.frame();
+    assertThat(ended).isEmpty();
+    Fx.run(() -> ((Button) stage.get().getScene().lookup("#question-yes")).fire());
+    assertThat(ended).containsExactly("ended");
+  }
+
+  @Test
+  void comingForwardDoesNotLoseALinkThatWaits() {
+    LateDoor late = new LateDoor(new AtomicReference<>());
+    open(late);
+    Fx.run(() -> {
+      window.get().follow("recado://dialog/dialog-nova");
+      window.get().follow("");
+      late.answer().get().accept(desk);
+    });
+    assertThat(desk.calls).contains("open dialog-nova");
+  }
+
+  @Test
   void aPressedNotificationOpensItsDialog() {
     settle(true);
     NewChat chat = new NewChat(Example.item("nova", "Nova").build(), "Oi", false);

@@ -35,7 +35,7 @@ class HomeSettingsTest {
   void open() {
     Texts.speak(Language.ENGLISH);
     Optional<Startup> startup =
-        Startup.of(Optional.of(Path.of("/opt/recado")), "Linux", Map.of(), home);
+        Startup.of(Optional.of(Path.of("/opt/recado")), "default", "Linux", Map.of(), home);
     Computer computer =
         new Computer(
             startup,
