@@ -31,6 +31,21 @@ function icon(name) {
   return svg;
 }
 
+/** Lines behind ">" are a quote. */
+function worded(text) {
+  const parts = [];
+  for (const line of text ? text.split("\n") : []) {
+    const quote = line.startsWith("> ");
+    const words = quote ? line.slice(2) : line;
+    const last = parts.at(-1);
+    if (last && last.quote === quote) last.lines.push(words);
+    else parts.push({ quote, lines: [words] });
+  }
+  return parts.map(({ quote, lines }) => quote
+    ? el("blockquote", null, ...linked(lines.join("\n")))
+    : el("span", { class: "text" }, ...linked(lines.join("\n"))));
+}
+
 /** A text with its web addresses as links; everything else stays exactly the text it is. */
 function linked(text) {
   return text.split(/(https?:\/\/[^\s<>"']+[^\s<>"'.,;:!?)])/).map((part, i) =>
@@ -171,7 +186,7 @@ class View {
   message(m, mark) {
     const { t } = this;
     const own = m.from === "me";
-    const text = m.deleted ? el("em", null, t("deleted")) : m.text && el("span", { class: "text" }, ...linked(m.text));
+    const text = m.deleted ? [el("em", null, t("deleted"))] : worded(m.text);
     const time = new Date(m.createdAt);
     const clock = el("time", { class: "hidden", datetime: m.createdAt },
       " " + time.toLocaleTimeString(this.language, { hour: "2-digit", minute: "2-digit" }) + (m.edited && !m.deleted ? ", " + t("edited") : ""));
@@ -179,7 +194,7 @@ class View {
       el("div", { class: "bubble", title: time.toLocaleString(this.language, { dateStyle: "medium", timeStyle: "short" }) },
         el("span", { class: "hidden" }, (own ? t("you") : m.author || t("them")) + ": "),
         m.quote && !m.deleted && el("blockquote", null, m.quote.text),
-        ...(m.deleted ? [] : m.files || []).map((file) => this.file(file)), text, clock,
+        ...(m.deleted ? [] : m.files || []).map((file) => this.file(file)), ...text, clock,
         m.edited && !m.deleted && el("small", { "aria-hidden": "true" }, t("edited"))),
       mark && el("p", { class: "mark" }, t("mark." + mark)));
   }

@@ -21,6 +21,7 @@ public final class ComposerActions {
   private final Runnable chooseFiles;
   private final Runnable emoji;
   private final Consumer<Character> sign;
+  private final Runnable quoteText;
   private final Texts texts = Texts.of("composer");
 
   /**
@@ -29,6 +30,7 @@ public final class ComposerActions {
    * @param chooseFiles asks which files to attach
    * @param emoji lets an emoji be picked
    * @param sign types a sign, so that what is suggested behind it opens
+   * @param quoteText makes what is selected, or the line, a quote
    */
   public ComposerActions(
       ComposerViewModel model,
@@ -37,8 +39,10 @@ public final class ComposerActions {
       Runnable come,
       Runnable chooseFiles,
       Runnable emoji,
-      Consumer<Character> sign) {
+      Consumer<Character> sign,
+      Runnable quoteText) {
     this.sign = sign;
+    this.quoteText = quoteText;
     this.come = come;
     this.chooseFiles = chooseFiles;
     this.model = model;
@@ -70,6 +74,11 @@ public final class ComposerActions {
             .keys(Scope.WINDOW, Shortcut.command(KeyCode.E))
             .when(this::canInsert)
             .does(emoji),
+        draft("commands", Icon.SLASH)
+            .keys(Scope.READING, Shortcut.sign(KeyCode.SLASH))
+            .when(this::canInsert)
+            .does(() -> sign.accept('/')),
+        draft("quote-text", Icon.QUOTE).when(this::canInsert).does(quoteText),
         draft("canned", Icon.MESSAGE_SQUARE_QUOTE)
             .keys(Scope.READING, Shortcut.sign(KeyCode.NUMBER_SIGN))
             .when(this::canInsert)

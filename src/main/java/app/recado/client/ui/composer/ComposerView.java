@@ -117,8 +117,9 @@ public final class ComposerView extends VBox {
             () -> model.refusalProperty().get().isEmpty() && model.shownProperty().get());
     area.askFirst(suggestions::keyPressed);
     Button canned = sign('#', Icon.MESSAGE_SQUARE_QUOTE, "canned");
-    signs = List.of(canned);
-    HBox tools = new HBox(attach, emoji, whisper, canned, gap, draft, send);
+    Button commands = sign('/', Icon.SLASH, "commands");
+    signs = List.of(commands, canned);
+    HBox tools = new HBox(attach, commands, emoji, whisper, canned, gap, draft, send);
     tools.getStyleClass().add("composer-tools");
     tools.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("composer-box");
@@ -164,6 +165,12 @@ public final class ComposerView extends VBox {
   /** Types a sign, so that what is suggested behind it opens. */
   public void begin(char sign) {
     suggestions.begin(sign);
+  }
+
+  /** Makes the lines that are selected, or the one at the caret, a quote. */
+  public void quoteText() {
+    area.requestFocus();
+    area.quoteLines();
   }
 
   private Button sign(char sign, Icon icon, String name) {

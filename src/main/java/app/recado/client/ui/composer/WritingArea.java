@@ -79,6 +79,15 @@ final class WritingArea extends TextArea {
     setPromptText(text);
   }
 
+  /** Puts the sign of a quote before each line that is selected, or the one at the caret. */
+  void quoteLines() {
+    String text = getText();
+    int from = text.lastIndexOf('\n', getSelection().getStart() - 1) + 1;
+    int to = Math.max(from, getSelection().getEnd());
+    String lines = text.substring(from, to);
+    replaceText(from, to, "> " + lines.replace("\n", "\n> "));
+  }
+
   void setMaxLines(int lines) {
     if (lines != maxLines) {
       maxLines = lines;

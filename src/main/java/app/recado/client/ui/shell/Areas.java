@@ -13,6 +13,7 @@ import app.recado.client.ui.attention.AttentionViewModel;
 import app.recado.client.ui.canned.CannedEditor;
 import app.recado.client.ui.canned.CannedEditorViewModel;
 import app.recado.client.ui.canned.CannedSource;
+import app.recado.client.ui.composer.CommandSource;
 import app.recado.client.ui.composer.ComposerActions;
 import app.recado.client.ui.composer.ComposerView;
 import app.recado.client.ui.composer.ComposerViewModel;
@@ -160,7 +161,8 @@ public final class Areas implements AutoCloseable {
                 come,
                 () -> composerView().chooseFiles(),
                 () -> composerView().pickEmoji(),
-                sign -> composerView().begin(sign))
+                sign -> composerView().begin(sign),
+                () -> composerView().quoteText())
             .all());
     all.addAll(new InboxActions(inbox, inboxView, come).all());
     all.addAll(actions.all());
@@ -328,7 +330,8 @@ public final class Areas implements AutoCloseable {
                   new CannedSource(
                       desk,
                       conversation.itemProperty()::get,
-                      () -> keep(CannedEditorViewModel.create(desk)))),
+                      () -> keep(CannedEditorViewModel.create(desk))),
+                  new CommandSource(register)),
               inboxView::focusList);
       made.spell(
           outside.spellChecker(),

@@ -146,6 +146,48 @@ class CannedTest {
         .anyMatch(call -> call.startsWith("canned.create") && call.contains("EVERYBODY"));
   }
 
+  @Test
+  void aCommandIsChosenAtTheStartOfALine() {
+    type("/citar");
+    assertThat(isOpen()).isFalse();
+    write("");
+    type("/quote");
+    press(KeyCode.ENTER, false);
+    assertThat(text()).isEqualTo("> ");
+    write("Como combinamos:\nentrega na sexta");
+    Fx.run(() -> shown.act("quote-text"));
+    assertThat(text()).isEqualTo("Como combinamos:\n> entrega na sexta");
+    write("");
+    type("/title");
+    press(KeyCode.ENTER, false);
+    assertThat(text()).isEmpty();
+    assertThat(Fx.get(() -> shown.scene.lookup("#rename-card"))).isNotNull();
+  }
+
+  @Test
+  void aCommandThatCannotBeDoneSaysWhy() {
+    type("/reopen");
+    String why = Fx.get(() -> shown.scene.lookup(".suggest-row").getAccessibleText());
+    assertThat(why).isNotEqualTo("Reopen").contains(". ");
+    press(KeyCode.ENTER, false);
+    assertThat(text()).doesNotContain("> ");
+    assertThat(desk.calls).noneMatch(call -> call.startsWith("reopen"));
+  }
+
+  @Test
+  void aMessageIsKeptWithoutTheCustomersData() {
+    Fx.run(() -> shown.act("message-menu"));
+    Fx.frame();
+    Fx.run(() -> shown.press(KeyCode.ESCAPE));
+    Fx.run(() -> shown.act("message-keep"));
+    Fx.run(() -> area("#canned-text").setText("Oi, Marina! Seu CPF 529.982.247-25 confere."));
+    Fx.run(() -> shown.fire("#personal-all"));
+    assertThat(Fx.get(() -> area("#canned-text").getText()))
+        .isEqualTo("Oi, {customer.firstName}! Seu CPF confere.");
+    Fx.run(() -> shown.fire("#canned-save"));
+    assertThat(desk.calls).anyMatch(call -> call.startsWith("canned.saveFrom"));
+  }
+
   private void write(String text) {
     Fx.run(() -> {
       area().requestFocus();
