@@ -161,6 +161,21 @@ public sealed interface Intent {
     }
   }
 
+  /**
+   * Ends the session without a word to the customer and begins another, as one's own, with that
+   * message copied into it. The new session's id is the command's.
+   */
+  record MoveToNew(MessageId message) implements Intent {
+    public MoveToNew {
+      require(message, "message");
+    }
+
+    @Override
+    public String type() {
+      return "dialog.moveToNew";
+    }
+  }
+
   /** Lets it sleep until a moment of the relay's clock; null wakes it. */
   record SnoozeDialog(@Nullable Instant until) implements Intent {
     @Override
@@ -397,6 +412,7 @@ public sealed interface Intent {
     types.put("dialog.pin", PinDialog.class);
     types.put("dialog.unpin", UnpinDialog.class);
     types.put("dialog.rename", RenameDialog.class);
+    types.put("dialog.moveToNew", MoveToNew.class);
     types.put("dialog.tag", TagDialog.class);
     types.put("dialog.snooze", SnoozeDialog.class);
     types.put("dialog.priority", SetPriority.class);

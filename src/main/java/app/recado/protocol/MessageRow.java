@@ -87,6 +87,27 @@ public record MessageRow(
         editedAt, at, delivery, failure, event);
   }
 
+  /** The same line, telling something else. */
+  public MessageRow with(SystemEvent other) {
+    return new MessageRow(
+        id,
+        dialog,
+        session,
+        position,
+        author,
+        text,
+        whisper,
+        quote,
+        files,
+        attachments,
+        createdAt,
+        editedAt,
+        deletedAt,
+        delivery,
+        failure,
+        other);
+  }
+
   /** The same, having come so far. */
   public MessageRow delivered(Delivery reached) {
     return new MessageRow(

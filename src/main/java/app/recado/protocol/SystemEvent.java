@@ -9,13 +9,14 @@ import org.jspecify.annotations.Nullable;
  * @param type one of {@code session_started}, {@code offered}, {@code accepted}, {@code
  *     taken_over}, {@code skipped}, {@code returned}, {@code transferred}, {@code finished}, {@code
  *     closed}, {@code spam}, {@code reopened}, {@code invited}, {@code joined}, {@code left},
- *     {@code renamed}, {@code pinned}, {@code unpinned}, {@code rated}, {@code moved}
+ *     {@code renamed}, {@code pinned}, {@code unpinned}, {@code rated}, {@code moved} into a
+ *     conversation of its own, {@code copied} into it
  * @param by who did it; null for the relay itself or the customer
- * @param from whom it was taken from
+ * @param from whom it was taken from; the agent who wrote a copied message, null for the customer
  * @param to whom it went to
  * @param channel the channel it went to or started in
  * @param users who was invited
- * @param text a new title, a rating's comment
+ * @param text a new title, a rating's comment, the text of a copied message
  * @param number the session's number, or the stars of a rating
  */
 public record SystemEvent(

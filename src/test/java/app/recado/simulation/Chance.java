@@ -301,6 +301,12 @@ final class Chance {
     } else if (dice < 95) {
       trace.add(host.name(), "spams " + dialog);
       desk.spam(dialog);
+    } else if (dice < 96) {
+      TimelineEntry.Message moved = message(timeline, false);
+      if (moved != null && moved.command() == null && moved.row().deletedAt() == null) {
+        trace.add(host.name(), "moves " + moved.row().id() + " of " + dialog);
+        desk.marks().moveToNew(dialog, moved.row().id());
+      }
     } else if (dice < 97) {
       trace.add(host.name(), "skips " + dialog);
       desk.skip(dialog);

@@ -123,6 +123,12 @@ record Precondition(
           !sameSession
               ? "another session"
               : owner.isEmpty() || !(mine || leads) ? "not the owner" : null;
+      case "dialog.moveToNew" ->
+          !sameSession
+              ? "another session"
+              : owner.isEmpty() || !(mine || leads)
+                  ? "not the owner"
+                  : sameOwner ? null : "another owner than was shown";
       case "dialog.snooze" ->
           !sameSession
               ? "another session"

@@ -63,6 +63,7 @@ final class Reckoning {
     renames();
     new CannedStory(relay).check(witness.sent());
     new MarkBooks(relay, witness.sent()).check();
+    new MoveBooks(relay, messages, witness.sent()).check();
     desks.forEach(this::desk);
   }
 
@@ -303,7 +304,8 @@ final class Reckoning {
             "SELECT action || coalesce(' ' || target || ' by ' || actor, ''), COUNT(*) FROM audit"
                 + " WHERE at >= ? AND action IN ('channel_updated', 'dialog_taken_over',"
                 + " 'dialog_transferred', 'dialog_finished', 'dialog_marked_spam',"
-                + " 'dialog_skipped', 'dialog_pinned', 'dialog_unpinned') GROUP BY 1",
+                + " 'dialog_skipped', 'dialog_pinned', 'dialog_unpinned', 'dialog_moved') GROUP BY"
+                + " 1",
             Long.toString(VirtualTime.START.toEpochMilli()))) {
       written.put(row.get(0), Integer.parseInt(row.get(1)));
     }

@@ -32,7 +32,9 @@ final class Story {
     for (JsonObject message : timeline) {
       if (!message.get("session").getAsString().equals(session)) {
         session = message.get("session").getAsString();
-        has(null);
+        if (!isMove(message)) {
+          has(null);
+        }
       }
       if (!message.get("event").isJsonNull()) {
         JsonObject event = message.getAsJsonObject("event");
@@ -44,6 +46,12 @@ final class Story {
     end();
   }
 
+  /** What is moved is its owner's until then. */
+  private static boolean isMove(JsonObject message) {
+    return !message.get("event").isJsonNull()
+        && message.getAsJsonObject("event").get("type").getAsString().equals("moved");
+  }
+
   private void read(String type, JsonObject event) {
     String by = name(event, "by");
     switch (type) {
@@ -53,7 +61,7 @@ final class Story {
         }
         has(by);
       }
-      case "reopened", "taken_over" -> has(by);
+      case "reopened", "taken_over", "moved" -> has(by);
       case "transferred" -> has(name(event, "to"));
       case "returned" -> {
         if (pinned) {
@@ -83,7 +91,7 @@ final class Story {
   private void count(String type, @Nullable String by, Map<String, Integer> acts) {
     String action =
         switch (type) {
-          case "taken_over", "transferred", "finished", "skipped", "pinned", "unpinned" ->
+          case "taken_over", "transferred", "finished", "skipped", "pinned", "unpinned", "moved" ->
               "dialog_" + type;
           case "spam" -> "dialog_marked_spam";
           default -> null;

@@ -39,7 +39,7 @@ final class Chains {
 
   private static boolean dependsOn(Intent intent, OutboxEntry entry, boolean lostClaim) {
     Intent earlier = entry.command().intent();
-    boolean claim = isClaim(earlier) && !lostClaim;
+    boolean claim = (isClaim(earlier) && !lostClaim) || isMove(entry);
     return switch (intent) {
       case Intent.SendMessage send -> !send.whisper() && (claim || isInTheWay(entry));
       case Intent.EditMessage edit ->
@@ -47,7 +47,8 @@ final class Chains {
               || (earlier instanceof Intent.EditMessage before
                   && before.message().equals(edit.message()));
       case Intent.DeleteMessage delete -> entry.id().value().equals(delete.message().value());
-      case Intent.FinishDialog _ -> claim || earlier instanceof Intent.SendMessage;
+      case Intent.FinishDialog _, Intent.MoveToNew _ ->
+          claim || earlier instanceof Intent.SendMessage;
       case Intent.TransferDialog _,
           Intent.SkipDialog _,
           Intent.PinDialog _,
@@ -107,6 +108,11 @@ final class Chains {
       case "dialog.transfer", "dialog.skip", "dialog.leave", "dialog.spam", "dialog.finish" -> true;
       default -> false;
     };
+  }
+
+  /** What is done after it is done in the session that it begins. */
+  private static boolean isMove(OutboxEntry entry) {
+    return entry.state().isPending() && entry.command().intent() instanceof Intent.MoveToNew;
   }
 
   static boolean isClaim(Intent intent) {

@@ -1,6 +1,7 @@
 package app.recado.client.sync;
 
 import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
 import app.recado.protocol.Priority;
 import java.time.Instant;
 import java.util.Collection;
@@ -14,6 +15,12 @@ public interface DeskMarks {
 
   /** Puts tags on a dialog and takes others off; see {@link app.recado.protocol.Tags}. */
   void tag(DialogId dialog, Collection<String> add, Collection<String> remove);
+
+  /**
+   * Goes on with a message of the relay's in a conversation of its own; the one that is open ends
+   * without a word to the customer.
+   */
+  void moveToNew(DialogId dialog, MessageId message);
 
   void prioritize(DialogId dialog, Priority priority);
 

@@ -7,6 +7,7 @@ import app.recado.protocol.DialogRow;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
+import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.Tags;
 import app.recado.protocol.UserId;
@@ -60,6 +61,7 @@ final class Overlay {
       case Intent.PinDialog _ -> row.with(pinned(session, true));
       case Intent.UnpinDialog _ -> row.with(pinned(session, false));
       case Intent.RenameDialog rename -> row.titled(rename.title().strip());
+      case Intent.MoveToNew _ -> moved(row, command, me, at);
       case Intent.TagDialog tag -> row.tagged(Tags.merged(row.tags(), tag.add(), tag.remove()));
       case Intent.SnoozeDialog snooze ->
           session.status().isAccepted() ? row.asleep(snooze.until()) : row;
@@ -90,6 +92,32 @@ final class Overlay {
   /** Whether the command opens a new session: the agent saw none open. */
   static boolean reopens(Command command) {
     return command.basis() != null && command.basis().session() == null;
+  }
+
+  private static DialogRow moved(DialogRow row, Command command, UserId me, Instant at) {
+    DialogRow.Session before = row.session();
+    if (!before.status().isAccepted()) {
+      return row;
+    }
+    DialogRow.Session next =
+        new DialogRow.Session(
+            new SessionId(command.id().value()),
+            before.number() + 1,
+            SessionStatus.ACCEPTED,
+            before.channel(),
+            me,
+            null,
+            null,
+            false,
+            at,
+            at,
+            before.waitingSince(),
+            null,
+            null,
+            null,
+            null,
+            before.id());
+    return row.with(next).joinedBy(List.of()).asleep(null);
   }
 
   private static DialogRow transferred(

@@ -4,6 +4,7 @@ import app.recado.client.state.DialogItem;
 import app.recado.client.state.InboxState;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
 import app.recado.protocol.Priority;
 import app.recado.protocol.Tags;
 import java.time.Instant;
@@ -55,6 +56,11 @@ final class SessionMarks implements DeskMarks {
   @Override
   public void tag(DialogId dialog, Collection<String> add, Collection<String> remove) {
     acting.act(dialog, new Intent.TagDialog(List.copyOf(add), List.copyOf(remove)));
+  }
+
+  @Override
+  public void moveToNew(DialogId dialog, MessageId message) {
+    acting.act(dialog, new Intent.MoveToNew(message));
   }
 
   @Override

@@ -198,6 +198,7 @@ final class CommandService implements Commands {
       case Intent.PinDialog pin -> dialogs.pin(a, true);
       case Intent.UnpinDialog unpin -> dialogs.pin(a, false);
       case Intent.RenameDialog rename -> dialogs.rename(a, rename);
+      case Intent.MoveToNew move -> dialogs.moveToNew(a, move);
       case Intent.TagDialog tag -> marks.tag(a, tag);
       case Intent.SnoozeDialog snooze -> marks.snooze(a, snooze);
       case Intent.SetPriority set -> marks.prioritize(a, set);

@@ -5,7 +5,9 @@ import app.recado.protocol.HeldReason;
 import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.MessageRow;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
 import app.recado.relay.account.AuditTrail;
@@ -214,6 +216,31 @@ final class DialogCommands {
     }
     auditAnothers(a, "dialog_marked_spam");
     sessions.spam(a.write(), d, a.user());
+    return a.applied();
+  }
+
+  Outcome moveToNew(Attempt a, Intent.MoveToNew move) {
+    Optional<MessageRow> found =
+        MessageTable.find(a.tx(), move.message())
+            .filter(message -> message.dialog().equals(a.dialog().id))
+            .filter(message -> message.event() == null);
+    if (found.isEmpty()) {
+      return a.rejected("not_found", "message");
+    }
+    if (found.get().deletedAt() != null) {
+      return a.rejected("deleted", "message");
+    }
+    SessionId next = new SessionId(a.command().id().value());
+    if (DialogTable.hasSession(a.tx(), next)) {
+      return a.rejected("invalid", "id");
+    }
+    boolean may = a.isOwner() || (a.person().leads() && a.dialog().owner != null);
+    Outcome held = first(a, may, Staleness.ended(a), Staleness.moved(a), null);
+    if (held != null) {
+      return held;
+    }
+    auditAnothers(a, "dialog_moved");
+    sessions.moveToNew(a.write(), a.dialog(), a.user(), found.get(), next);
     return a.applied();
   }
 

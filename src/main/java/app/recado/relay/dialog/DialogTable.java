@@ -211,6 +211,9 @@ final class DialogTable {
   private static void saveSession(Write write, Loaded loaded) {
     Dialog dialog = loaded.dialog;
     if (!loaded.session.equals(dialog.session)) {
+      if (loaded.open) {
+        closeSilently(write, loaded);
+      }
       startSession(write, dialog);
     }
     boolean ended = loaded.open && !dialog.isOpen();
@@ -226,6 +229,18 @@ final class DialogTable {
               dialog.rating,
               dialog.session);
     }
+  }
+
+  /** Of the session that another took the place of. */
+  private static void closeSilently(Write write, Loaded loaded) {
+    write
+        .tx()
+        .run(
+            "UPDATE session SET status = ?, ended_at = ?, ended_by = ? WHERE id = ?",
+            SessionStatus.CLOSED_SILENTLY,
+            write.now(),
+            loaded.dialog.owner,
+            loaded.session);
   }
 
   private static void startSession(Write write, Dialog dialog) {
@@ -262,6 +277,11 @@ final class DialogTable {
         row -> SessionStatus.valueOf(row.text(1).toUpperCase(Locale.ROOT)),
         session,
         dialog);
+  }
+
+  /** Whether a session of any dialog has this id. */
+  static boolean hasSession(Tx tx, SessionId session) {
+    return tx.exists("SELECT 1 FROM session WHERE id = ?", session);
   }
 
   /** Whether a dialog was ever in one of a person's present or former scopes. */

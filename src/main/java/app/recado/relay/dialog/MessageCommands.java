@@ -210,6 +210,7 @@ final class MessageCommands {
       attachments.drop(a.write(), before.id());
     }
     Timeline.replace(a.write(), a.dialog(), before, before.deleted(a.write().now()));
+    Timeline.dropCopies(a.write(), a.dialog(), before.id());
     return a.applied();
   }
 

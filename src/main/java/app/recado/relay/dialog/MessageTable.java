@@ -139,6 +139,21 @@ final class MessageTable {
         "SELECT COUNT(*)" + BEHIND + " AND m.author_kind = 'customer'", KIND, dialog, position);
   }
 
+  /** Copies of a message; only dialogs with sessions that were moved are looked through. */
+  static List<MessageRow> copies(Tx tx, DialogId dialog, MessageId original) {
+    boolean none =
+        !tx.exists("SELECT 1 FROM session WHERE dialog_id = ? AND parent IS NOT NULL", dialog);
+    if (none) {
+      return List.of();
+    }
+    return tx.list(
+        "SELECT data FROM change WHERE kind = ? AND dialog_id = ? AND data LIKE ?",
+        row -> read(row.text(1)),
+        KIND,
+        dialog,
+        "%\"quote\":\"" + original.value() + "\"%\"type\":\"copied\"%");
+  }
+
   static void keepRevision(Write write, MessageRow message) {
     Tx tx = write.tx();
     long version =

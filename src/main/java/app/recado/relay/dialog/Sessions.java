@@ -1,6 +1,8 @@
 package app.recado.relay.dialog;
 
+import app.recado.protocol.ChannelId;
 import app.recado.protocol.Ids;
+import app.recado.protocol.MessageRow;
 import app.recado.protocol.Priority;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 ///                                v         v
 ///                              closed <─ closing (a rating is asked)
 ///                              spam: from any open state
+///   an accepted one that is moved: closed_silently, and another, accepted, in its place
 /// ```
 final class Sessions {
 
@@ -51,7 +54,12 @@ final class Sessions {
 
   /** Begins the next session of a dialog whose last one has ended. */
   void restart(Write write, Dialog dialog, @Nullable UserId by) {
-    dialog.session = newId();
+    renew(write, dialog, newId());
+    started(write, dialog, by);
+  }
+
+  private static void renew(Write write, Dialog dialog, SessionId id) {
+    dialog.session = id;
     dialog.number++;
     dialog.status = SessionStatus.NEW;
     dialog.sessionChannel = dialog.channel;
@@ -75,7 +83,6 @@ final class Sessions {
     dialog.toldNoAnswer = false;
     dialog.priority = Priority.NORMAL;
     dialog.parent = null;
-    started(write, dialog, by);
   }
 
   void started(Write write, Dialog dialog, @Nullable UserId by) {
@@ -211,6 +218,32 @@ final class Sessions {
   void spam(Write write, Dialog dialog, UserId by) {
     timeline.note(write, dialog, "spam", by);
     end(write, dialog, SessionStatus.SPAM, by);
+  }
+
+  /**
+   * Ends the session in silence and begins the next in its place, the person's own, with a message
+   * copied into it. Who waits for an answer goes on waiting.
+   */
+  void moveToNew(Write write, Dialog dialog, UserId user, MessageRow message, SessionId next) {
+    final SessionId parent = dialog.session;
+    final ChannelId channel = dialog.sessionChannel;
+    final Instant waiting = dialog.waitingSince;
+    final Priority priority = dialog.priority;
+    final boolean mine = dialog.isOwner(user);
+    final long version = dialog.publicVersion;
+    renew(write, dialog, next);
+    dialog.parent = parent;
+    dialog.sessionChannel = channel;
+    dialog.waitingSince = waiting;
+    dialog.priority = priority;
+    own(write, dialog, user, user, OwnerHow.ACCEPTED);
+    if (mine) {
+      // the customer sees nothing of it, and is not even told to look
+      dialog.publicVersion = version;
+    }
+    timeline.note(
+        write, dialog, new SystemEvent("moved", user, null, null, null, null, null, dialog.number));
+    timeline.copy(write, dialog, message, user);
   }
 
   /** The rating came or its time is over. */

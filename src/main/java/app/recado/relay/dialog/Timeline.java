@@ -1,6 +1,7 @@
 package app.recado.relay.dialog;
 
 import app.recado.protocol.Author;
+import app.recado.protocol.AuthorKind;
 import app.recado.protocol.Delivery;
 import app.recado.protocol.DeviceId;
 import app.recado.protocol.DialogRow;
@@ -65,6 +66,34 @@ final class Timeline {
 
   void note(Write write, Dialog dialog, String type, @Nullable UserId by) {
     note(write, dialog, new SystemEvent(type, by, null, null, null, null, null, null));
+  }
+
+  /**
+   * A copy of a message, as a system line: whatever is no message reaches no customer, and counts
+   * as none. A whisper's stays a whisper.
+   */
+  void copy(Write write, Dialog dialog, MessageRow original, UserId by) {
+    UserId author =
+        original.author().kind() == AuthorKind.AGENT && original.author().id() != null
+            ? new UserId(original.author().id())
+            : null;
+    SystemEvent event =
+        new SystemEvent("copied", by, author, null, null, null, original.text(), null);
+    Content content = new Content("", original.id(), original.attachments());
+    MessageId id = new MessageId(ids.next());
+    MessageRow copy =
+        message(write, dialog, id, Author.system(), content, original.whisper(), event);
+    add(write, dialog, copy, null);
+  }
+
+  /** What was copied of a message that is deleted goes with it. */
+  static void dropCopies(Write write, Dialog dialog, MessageId original) {
+    for (MessageRow copy : MessageTable.copies(write.tx(), dialog.id, original)) {
+      MessageRow gone = copy.deleted(write.now());
+      write.put(
+          gone.with(new SystemEvent("copied", null, null, null, null, null, null, null)),
+          dialog.id);
+    }
   }
 
   private static MessageRow message(

@@ -6,7 +6,9 @@ import app.recado.client.state.DialogItem;
 import app.recado.client.state.Tab;
 import app.recado.protocol.Command;
 import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
 import app.recado.protocol.Priority;
+import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -94,6 +96,26 @@ class DeskMarksTest {
     world.time.settle();
     assertThat(world.list(Tab.SNOOZED)).isEmpty();
     assertThat(world.list(Tab.CLOSED)).containsExactly(Example.DIALOG);
+  }
+
+  @Test
+  void whatIsMovedOfflineIsAConversationOfItsOwnAtOnceAndWhatFollowsBelongsToIt() {
+    marks().moveToNew(Example.DIALOG, new MessageId("d1-m1"));
+    world.time.settle();
+    world.desk.send(Example.DIALOG, "sobre isso", false, null);
+    world.time.settle();
+    var session = item().dialog().session();
+    assertThat(session.number()).isEqualTo(2);
+    assertThat(session.parent()).isEqualTo(new SessionId("s-d1"));
+    assertThat(session.status()).isEqualTo(SessionStatus.AGENT_REPLIED);
+
+    world.desk.workOffline(false);
+    world.time.settle();
+    List<Command> sent = world.relay.received.stream().flatMap(List::stream).toList();
+    assertThat(sent.getFirst().intent()).isInstanceOf(Intent.MoveToNew.class);
+    assertThat(sent.getLast().after()).containsExactly(sent.getFirst().id());
+    assertThat(Objects.requireNonNull(sent.getLast().basis()).session())
+        .isEqualTo(new SessionId(sent.getFirst().id().value()));
   }
 
   @Test

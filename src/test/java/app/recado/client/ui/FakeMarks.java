@@ -2,6 +2,7 @@ package app.recado.client.ui;
 
 import app.recado.client.sync.DeskMarks;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
 import app.recado.protocol.Priority;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,11 @@ public final class FakeMarks implements DeskMarks {
   @Override
   public void tag(DialogId dialog, Collection<String> add, Collection<String> remove) {
     calls.add("tag " + dialog + " +" + List.copyOf(add) + " -" + List.copyOf(remove));
+  }
+
+  @Override
+  public void moveToNew(DialogId dialog, MessageId message) {
+    calls.add("moveToNew " + dialog + " " + message);
   }
 
   @Override

@@ -403,6 +403,7 @@ final class BadInputTest {
           Workspace.args("user", agent.id(), "channel", null, "comment", "Yours", "stay", false);
       case "dialog.invite" -> Workspace.args("users", List.of(agent.id()));
       case "dialog.rename" -> Workspace.args("title", "Oak table");
+      case "dialog.moveToNew" -> Workspace.args("message", workspace.newId());
       case "dialog.tag" -> Workspace.args("add", List.of("VIP"), "remove", List.of());
       case "dialog.snooze" -> Workspace.args("until", workspace.tomorrow());
       case "dialog.priority" -> Workspace.args("priority", "high");

@@ -194,6 +194,8 @@ final class PermissionsTest {
         yield Workspace.args("users", users);
       }
       case "dialog.rename" -> Workspace.args("title", "Oak table");
+      case "dialog.moveToNew" ->
+          Workspace.args("message", workspace.basis(person("admin"), dialog).get("lastMessage"));
       case "dialog.tag" -> Workspace.args("add", List.of("VIP"), "remove", List.of());
       case "dialog.snooze" -> Workspace.args("until", workspace.tomorrow());
       case "dialog.priority" -> Workspace.args("priority", "high");

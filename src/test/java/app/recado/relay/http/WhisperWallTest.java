@@ -183,6 +183,8 @@ final class WhisperWallTest {
       String secret = workspace.does(bia, "message.send", dialog, "text", "zebra", "whisper", true);
       workspace.does(
           bia, "message.send", dialog, "text", "zebra too", "whisper", true, "quote", secret);
+      workspace.does(bia, "dialog.tag", dialog, "add", List.of("zebra"));
+      workspace.does(bia, "dialog.priority", dialog, "priority", "urgent");
       JsonObject session = workspace.dialog(ana, dialog).getAsJsonObject("session");
       boolean owned = !session.get("owner").isJsonNull() && !isEnded(session);
       workspace.does(bia, "dialog.markRead", dialog, "position", 1);

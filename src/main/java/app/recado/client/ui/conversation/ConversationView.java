@@ -114,7 +114,7 @@ public final class ConversationView extends StackPane {
     List<Action> actions =
         new ArrayList<>(
             new DialogActions(model, questions, this::findWords, this::findDay, come).all());
-    actions.addAll(new MarkActions(model, come).all());
+    actions.addAll(new MarkActions(model, questions, new ChosenMessage(), come).all());
     actions.addAll(new MessageActions(model, new ChosenMessage(), come).all());
     return actions;
   }

@@ -42,6 +42,21 @@ final class DialogQuestions {
     }
   }
 
+  /** Says what becomes of the conversation that is open, and of the customer. */
+  void moveToNew(Runnable then) {
+    DialogItem item = model.itemProperty().get();
+    if (item != null) {
+      int number = item.dialog().session().number();
+      String name = VisitorName.of(item.customer().name());
+      ask(
+          false,
+          texts.get("ask.move.title"),
+          texts.get("ask.move.text", number, number + 1, name),
+          texts.get("ask.move.yes"),
+          () -> stillAllowed(item.id(), model.rulesProperty().get().moveToNew() == null, then));
+    }
+  }
+
   /** Asks for the name that the staff give it. */
   void rename() {
     DialogItem item = model.itemProperty().get();

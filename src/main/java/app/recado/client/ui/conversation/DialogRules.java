@@ -113,6 +113,11 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
     return notOwner == null && !isPinned() ? Obstacle.NOT_PINNED : notOwner;
   }
 
+  /** Takes a session away from whoever has it, as finishing does. */
+  @Nullable Obstacle moveToNew() {
+    return giveBack();
+  }
+
   @Nullable Obstacle snooze() {
     Obstacle unanswered = answered();
     if (unanswered != null) {

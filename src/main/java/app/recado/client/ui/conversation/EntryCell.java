@@ -2,6 +2,7 @@ package app.recado.client.ui.conversation;
 
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.protocol.MessageRow;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -17,6 +18,7 @@ final class EntryCell implements Cell<TimelineEntry, StackPane> {
   private @Nullable TimelineEntry entry;
   private @Nullable BubbleRow bubble;
   private @Nullable LineRow line;
+  private @Nullable CopyRow copy;
   private @Nullable HoleRow hole;
   private @Nullable HeldRow held;
 
@@ -54,6 +56,7 @@ final class EntryCell implements Cell<TimelineEntry, StackPane> {
           case TimelineEntry.Day day -> lineFor(rows.words().day(day.date()), "day");
           case TimelineEntry.Unread unread ->
               lineFor(rows.texts().get("timeline.unread"), "unread");
+          case TimelineEntry.Event event when isCopy(event.row()) -> copyFor(event.row());
           case TimelineEntry.Event event ->
               lineFor(
                   rows.words().event(event.row()),
@@ -114,6 +117,20 @@ final class EntryCell implements Cell<TimelineEntry, StackPane> {
       bubble = row;
     }
     row.show(message);
+    return row;
+  }
+
+  private static boolean isCopy(MessageRow row) {
+    return row.event() != null && row.event().type().equals("copied");
+  }
+
+  private CopyRow copyFor(MessageRow copied) {
+    CopyRow row = copy;
+    if (row == null) {
+      row = new CopyRow(rows.texts(), rows.words(), rows.actions());
+      copy = row;
+    }
+    row.show(copied);
     return row;
   }
 

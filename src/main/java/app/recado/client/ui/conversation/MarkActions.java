@@ -1,5 +1,6 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.action.Action;
 import app.recado.client.ui.action.Scope;
 import app.recado.client.ui.action.Shortcut;
@@ -17,14 +18,23 @@ import org.jspecify.annotations.Nullable;
 /** What the dialog that is open can be marked with. */
 final class MarkActions {
   private final ConversationViewModel model;
+  private final DialogQuestions questions;
+  private final MessageActions.Chosen chosen;
   private final Runnable come;
   private final Texts texts = Texts.of("conversation");
 
   /**
+   * @param chosen which message is meant
    * @param come brings the conversation to where it is seen
    */
-  MarkActions(ConversationViewModel model, Runnable come) {
+  MarkActions(
+      ConversationViewModel model,
+      DialogQuestions questions,
+      MessageActions.Chosen chosen,
+      Runnable come) {
     this.model = model;
+    this.questions = questions;
+    this.chosen = chosen;
     this.come = come;
   }
 
@@ -44,7 +54,37 @@ final class MarkActions {
         draft("priority", Icon.CHEVRONS_UP, DialogRules::shown)
             .keys(Scope.READING, Shortcut.key(KeyCode.P))
             .on(Surface.MORE, 16)
-            .does(() -> model.withOpen(model.ports()::choosePriority)));
+            .does(() -> model.withOpen(model.ports()::choosePriority)),
+        Action.named("move-to-new", texts, Icon.SPLIT, Topic.MESSAGE)
+            .first(come)
+            .on(Surface.MESSAGE, 10)
+            .when(this::mayMove)
+            .does(this::moveToNew));
+  }
+
+  private Standing mayMove() {
+    TimelineEntry.Message message = chosen.message();
+    if (message == null) {
+      return Standing.absent(texts.get("obstacle.no_message"));
+    }
+    if (message.row().deletedAt() != null) {
+      return Standing.refused(texts.get("refusal.deleted"));
+    }
+    if (message.command() != null) {
+      return Standing.refused(texts.get("refusal.unsent"));
+    }
+    DialogRules.Obstacle obstacle = model.rulesProperty().get().moveToNew();
+    return obstacle == null
+        ? Standing.ready()
+        : Standing.refused(texts.get("obstacle." + obstacle.name().toLowerCase(Locale.ROOT)));
+  }
+
+  private void moveToNew() {
+    TimelineEntry.Message message = chosen.message();
+    if (message != null) {
+      questions.moveToNew(
+          () -> model.withOpen(id -> model.desk().marks().moveToNew(id, message.row().id())));
+    }
   }
 
   private Action.Draft draft(

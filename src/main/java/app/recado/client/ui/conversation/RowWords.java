@@ -42,6 +42,11 @@ final class RowWords {
   }
 
   /** What happened; where a session begins or ends also at what time. */
+  /** Who wrote what was copied. */
+  String copiedFrom(MessageRow row) {
+    return row.event() == null ? "" : lines.author(row.event());
+  }
+
   String event(MessageRow row) {
     if (row.event() == null) {
       return "";

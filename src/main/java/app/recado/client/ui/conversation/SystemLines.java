@@ -48,7 +48,11 @@ final class SystemLines {
       case "pinned" -> by(event, "event.pinned", "event.pinned.unknown");
       case "unpinned" -> by(event, "event.unpinned", "event.unpinned.unknown");
       case "rated" -> rated(event);
-      case "moved" -> by(event, "event.moved", "event.moved.unknown");
+      case "moved" -> moved(event);
+      case "copied" ->
+          event.text() == null
+              ? texts.get("event.copied.deleted")
+              : texts.get("event.copied", author(event), event.text());
       default -> texts.get("event.unknown");
     };
   }
@@ -88,6 +92,17 @@ final class SystemLines {
               "event.transferred.toChannel", names.of(event.by()), names.of(event.channel()));
     }
     return by(event, "event.transferred", "event.transferred.unknown");
+  }
+
+  private String moved(SystemEvent event) {
+    return event.number() == null
+        ? by(event, "event.moved", "event.moved.unknown")
+        : texts.get("event.moved.number", event.number(), who(event), event.number() - 1);
+  }
+
+  /** Who wrote what was copied. */
+  String author(SystemEvent event) {
+    return event.from() == null ? texts.get("name.customer") : names.of(event.from());
   }
 
   private String rated(SystemEvent event) {

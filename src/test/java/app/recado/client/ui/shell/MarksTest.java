@@ -125,6 +125,27 @@ class MarksTest {
   }
 
   @Test
+  void movingAMessageIsConfirmedByWhatItMeans() {
+    press(KeyCode.UP);
+    Fx.run(() -> shown.act("move-to-new"));
+    settle();
+    List<String> words =
+        Fx.get(() ->
+            node(".question").lookupAll(".label").stream()
+                .map(label -> ((Label) label).getText())
+                .toList());
+    assertThat(words)
+        .anyMatch(text -> text != null && text.contains("Marina Rocha receives nothing"));
+    assertThat(calls()).isEmpty();
+    Fx.run(() ->
+        node(".question").lookupAll(".button").stream()
+            .map(Button.class::cast)
+            .filter(button -> "Move".equals(button.getText()))
+            .forEach(Button::fire));
+    assertThat(calls()).hasSize(1).first().asString().startsWith("moveToNew dialog-marina ");
+  }
+
+  @Test
   void whatSleepsStandsInAGroupOfItsOwnThatOpens() {
     DialogItem asleep = Pictures.marina().snoozed(Example.NOW.plus(Duration.ofHours(20))).build();
     Fx.run(() -> {
@@ -172,6 +193,8 @@ class MarksTest {
   }
 
   private List<String> calls() {
-    return desk.calls.stream().filter(call -> call.matches("(tag|prioritize|snooze) .*")).toList();
+    return desk.calls.stream()
+        .filter(call -> call.matches("(tag|prioritize|snooze|moveToNew) .*"))
+        .toList();
   }
 }
