@@ -7,6 +7,7 @@ import app.recado.relay.dialog.Changes;
 import app.recado.relay.dialog.Commands;
 import app.recado.relay.dialog.History;
 import app.recado.relay.file.Uploads;
+import app.recado.relay.live.Signals;
 import java.time.Instant;
 
 /**
@@ -27,6 +28,8 @@ public interface Relay extends AutoCloseable {
   Visits visits();
 
   Uploads uploads();
+
+  Signals signals();
 
   /**
    * Does what is due by now: offers that ran out, hourly retries, no-answer texts, ratings not

@@ -28,11 +28,14 @@ import app.recado.relay.file.FileAttachments;
 import app.recado.relay.file.Shelf;
 import app.recado.relay.file.UploadService;
 import app.recado.relay.file.Uploads;
+import app.recado.relay.live.SignalService;
+import app.recado.relay.live.Signals;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Dialect;
 import app.recado.relay.store.Feed;
 import app.recado.relay.store.GroupWriter;
 import app.recado.relay.store.Identity;
+import app.recado.relay.store.Nodes;
 import app.recado.relay.store.PostgresDatabase;
 import app.recado.relay.store.SqliteDatabase;
 import app.recado.relay.store.Watch;
@@ -57,6 +60,7 @@ public final class RelayNode implements Relay {
   private final History history;
   private final Visits visits;
   private final Uploads uploads;
+  private final Signals signals;
   private final Clockwork clockwork;
   private final @Nullable Watch watch;
 
@@ -105,6 +109,7 @@ public final class RelayNode implements Relay {
     this.database = database;
     Identity.settle(database, random);
     Ids ids = new Ids(clock, random);
+    String self = ids.next();
     Directory people = new PeopleTable();
     ChannelDirectory table = new ChannelTable();
     AuditTrail audit = new AuditTable(ids);
@@ -114,14 +119,7 @@ public final class RelayNode implements Relay {
     writer = parts.writer().make(database, clock, feed::committed);
     accounts =
         new AccountService(
-            database,
-            writer,
-            clock,
-            parts.passwords(),
-            ids,
-            random,
-            ids.next(),
-            room.presenceListener());
+            database, writer, clock, parts.passwords(), ids, random, self, room.presenceListener());
     ChannelEditing editing = new ChannelEditing(ids, people, audit, room.channelListener());
     channels = new ChannelService(database, writer, people, editing);
     commands =
@@ -144,7 +142,8 @@ public final class RelayNode implements Relay {
     clockwork = room.clockwork(database, writer, clock, accounts.presence());
     accounts.align();
     channels.align();
-    watch = threads == null ? null : Watch.start(database, feed, threads);
+    watch = threads == null ? null : Watch.start(database, feed, self, threads);
+    signals = new SignalService(history, feed, watch == null ? Nodes.none() : watch);
   }
 
   /**
@@ -190,6 +189,11 @@ public final class RelayNode implements Relay {
   @Override
   public Uploads uploads() {
     return uploads;
+  }
+
+  @Override
+  public Signals signals() {
+    return signals;
   }
 
   @Override

@@ -5,9 +5,11 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.Json;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.SignIn;
+import app.recado.protocol.Signal;
 import app.recado.relay.Relay;
 import app.recado.relay.account.Caller;
 import app.recado.relay.dialog.Changes;
+import app.recado.relay.live.Signals;
 import app.recado.relay.refusal.Refusal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
@@ -208,6 +210,11 @@ final class RelayHost {
                 body.get("limit").getAsInt())
             .toJson();
       }
+      case "POST /v1/signals" -> {
+        Signal.Doing doing = Signal.Doing.valueOf(body.get("doing").getAsString());
+        up.signals().tell(caller, new DialogId(body.get("dialog").getAsString()), doing);
+        yield "{}";
+      }
       default -> throw Refusal.notFound("route");
     };
   }
@@ -291,6 +298,7 @@ final class RelayHost {
     private final Changes.Follower follower;
     private final StreamFeed feed;
     private final AutoCloseable commits;
+    private final AutoCloseable signals;
     private boolean pumping;
     private boolean closed;
 
@@ -302,8 +310,18 @@ final class RelayHost {
       this.follower = follower;
       this.feed = feed;
       this.commits = life.changes().onCommit(this::pump);
+      this.signals = life.signals().onSignal(this::signalled);
       life.accounts().connected(caller);
       subscriptions.add(this);
+    }
+
+    private void signalled(Signals.Heard heard) {
+      if (heard.customerToo() && heard.signal().doing() != Signal.Doing.TYPING) {
+        throw new Violation(10, "a customer learns of " + heard.signal());
+      }
+      if (!closed && heard.concerns().test(caller.user())) {
+        feed.pass(Json.write(heard.signal()));
+      }
     }
 
     /** Looks for something to write, soon; never in the commit itself. */
@@ -349,6 +367,7 @@ final class RelayHost {
         if (up == life) {
           try {
             commits.close();
+            signals.close();
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }

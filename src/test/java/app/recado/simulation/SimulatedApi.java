@@ -10,6 +10,7 @@ import app.recado.protocol.Json;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.SignIn;
+import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import app.recado.relay.refusal.Refusal;
 import com.google.gson.JsonArray;
@@ -165,6 +166,28 @@ final class SimulatedApi implements RelayApi {
       int limit,
       Callback<app.recado.protocol.AuditPage> callback) {
     throw new UnsupportedOperationException("audit");
+  }
+
+  @Override
+  public Call signal(
+      String token, DialogId dialog, Signal.Doing doing, Callback<@Nullable Void> callback) {
+    JsonObject body = new JsonObject();
+    body.addProperty("dialog", dialog.value());
+    body.addProperty("doing", doing.name());
+    return ask(
+        new Request("POST /v1/signals", token, Json.write(body)),
+        text -> text,
+        new Callback<>() {
+          @Override
+          public void succeeded(String text) {
+            callback.succeeded(null);
+          }
+
+          @Override
+          public void failed(ApiException problem) {
+            callback.failed(problem);
+          }
+        });
   }
 
   @Override

@@ -4,6 +4,7 @@ import app.recado.client.api.ApiException;
 import app.recado.client.api.RelayApi;
 import app.recado.protocol.ErrorBody;
 import app.recado.protocol.Json;
+import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -77,6 +78,11 @@ final class StreamFeed {
   /** Written by the relay: one page as text. */
   void write(String page) {
     arrive(() -> listener.changes(SyncPage.fromJson(page)));
+  }
+
+  /** Written by the relay: what somebody does, as text. */
+  void pass(String signal) {
+    arrive(() -> listener.signal(Json.read(signal, Signal.class)));
   }
 
   /** The relay is gone; the desk hears of it or not. */

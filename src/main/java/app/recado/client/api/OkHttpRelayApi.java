@@ -11,6 +11,7 @@ import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.Role;
 import app.recado.protocol.SignIn;
+import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import app.recado.protocol.UserId;
 import com.google.gson.JsonElement;
@@ -21,6 +22,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -225,6 +227,16 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
     }
     return call(
         request(url.build(), token).build(), text -> Json.read(text, AuditPage.class), callback);
+  }
+
+  @Override
+  public Call signal(
+      String token, DialogId dialog, Signal.Doing doing, Callback<@Nullable Void> callback) {
+    JsonObject signal = new JsonObject();
+    signal.addProperty("dialog", dialog.value());
+    signal.addProperty("doing", doing.name().toLowerCase(Locale.ROOT));
+    Request post = request("v1/signals", token).post(body(signal.toString())).build();
+    return this.<@Nullable Void>call(post, Answers.NOTHING, callback::succeeded, callback::failed);
   }
 
   @Override

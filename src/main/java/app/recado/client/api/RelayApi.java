@@ -8,6 +8,7 @@ import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.Role;
 import app.recado.protocol.SignIn;
+import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import app.recado.protocol.UserId;
 import java.util.List;
@@ -46,6 +47,9 @@ public interface RelayApi {
       @Nullable String before,
       int limit,
       Callback<MessagePage> callback);
+
+  /** Tells who is there what one does in a dialog at this moment. */
+  Call signal(String token, DialogId dialog, Signal.Doing doing, Callback<@Nullable Void> callback);
 
   /**
    * Adds a person.
@@ -90,6 +94,9 @@ public interface RelayApi {
     void opened();
 
     void changes(SyncPage page);
+
+    /** What somebody else does at this moment. */
+    void signal(Signal signal);
 
     /** Something came, if only a heartbeat. */
     void alive();

@@ -1,6 +1,8 @@
 package app.recado.client.api;
 
 import app.recado.client.api.RelayApi.StreamListener;
+import app.recado.protocol.Json;
+import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
@@ -30,13 +32,18 @@ final class StreamEvents extends EventSourceListener {
 
   @Override
   public void onEvent(EventSource source, @Nullable String id, @Nullable String type, String data) {
-    if (!"changes".equals(type)) {
-      hand(listener::alive);
-      return;
-    }
     try {
-      SyncPage page = SyncPage.fromJson(data);
-      hand(() -> listener.changes(page));
+      switch (type == null ? "" : type) {
+        case "changes" -> {
+          SyncPage page = SyncPage.fromJson(data);
+          hand(() -> listener.changes(page));
+        }
+        case "typing", "viewing" -> {
+          Signal signal = Json.read(data, Signal.class);
+          hand(() -> listener.signal(signal));
+        }
+        default -> hand(listener::alive);
+      }
     } catch (JsonParseException | IllegalArgumentException e) {
       source.cancel();
       end(new ApiException.Malformed("an event that is not the relay's", e));

@@ -26,6 +26,7 @@ public final class DeskChanges {
   final Map<DialogId, Optional<MessageId>> latest = new LinkedHashMap<>();
   final Map<DraftKey, Optional<Draft>> drafts = new LinkedHashMap<>();
   final Map<FileId, Optional<FileTransfer>> transfers = new LinkedHashMap<>();
+  final Map<DialogId, List<Companion>> companions = new LinkedHashMap<>();
   final Map<DialogId, Optional<CommandId>> undoable = new LinkedHashMap<>();
   final Set<DialogId> timelines = new LinkedHashSet<>();
   final List<NewChat> newChats = new ArrayList<>();
@@ -65,6 +66,13 @@ public final class DeskChanges {
    */
   public void transfer(FileId file, @Nullable FileTransfer now) {
     transfers.put(file, Optional.ofNullable(now));
+  }
+
+  /**
+   * @param now empty once nobody is there any more
+   */
+  public void companions(DialogId dialog, List<Companion> now) {
+    companions.put(dialog, List.copyOf(now));
   }
 
   public void undoable(DialogId dialog, @Nullable CommandId command) {
@@ -129,6 +137,8 @@ public final class DeskChanges {
     move(drafts, part.drafts, most);
     part.transfers.putAll(transfers);
     transfers.clear();
+    part.companions.putAll(companions);
+    companions.clear();
     part.timelines.addAll(timelines);
     timelines.clear();
     part.newChats.addAll(newChats);
@@ -177,6 +187,7 @@ public final class DeskChanges {
         && drafts.isEmpty()
         && undoable.isEmpty()
         && transfers.isEmpty()
+        && companions.isEmpty()
         && timelines.isEmpty()
         && newChats.isEmpty()
         && newMessages.isEmpty()

@@ -40,6 +40,11 @@ public final class DeskState {
   // a view hears of changes only as long as somebody holds it
   private final ObservableMap<FileId, FileTransfer> shownTransfers =
       FXCollections.unmodifiableObservableMap(transfers);
+  private final ObservableMap<DialogId, List<Companion>> companions =
+      FXCollections.observableHashMap();
+  // as shownTransfers
+  private final ObservableMap<DialogId, List<Companion>> shownCompanions =
+      FXCollections.unmodifiableObservableMap(companions);
   private final NewChatList newChats = new NewChatList();
   private final NewMessageList newMessages = new NewMessageList();
   private final Map<DraftKey, Draft> drafts = new HashMap<>();
@@ -69,6 +74,13 @@ public final class DeskState {
         transfer.ifPresentOrElse(now -> transfers.put(id, now), () -> transfers.remove(id)));
     changes.undoable.forEach((id, command) ->
         command.ifPresentOrElse(now -> undoable.put(id, now), () -> undoable.remove(id)));
+    changes.companions.forEach((id, now) -> {
+      if (now.isEmpty()) {
+        companions.remove(id);
+      } else {
+        companions.put(id, now);
+      }
+    });
     if (changes.me != null) {
       me.set(changes.me);
     }
@@ -142,6 +154,10 @@ public final class DeskState {
     return shownTransfers;
   }
 
+  public ObservableMap<DialogId, List<Companion>> companions() {
+    return shownCompanions;
+  }
+
   public NewChatList newChats() {
     return newChats;
   }
@@ -174,10 +190,16 @@ public final class DeskState {
   }
 
   /** Opens a window that hears of changes until it is closed. */
-  public TimelineWindow open(DialogId dialog, TimelineSource source) {
+  public TimelineWindow open(DialogId dialog, TimelineSource source, Runnable whenClosed) {
     TimelineWindow window =
         new TimelineWindow(
-            dialog, source, closed -> windows.removeIf(one -> Objects.equals(one, closed)));
+            dialog,
+            source,
+            closed -> {
+              if (windows.removeIf(one -> Objects.equals(one, closed))) {
+                whenClosed.run();
+              }
+            });
     windows.add(window);
     window.start();
     return window;

@@ -1,5 +1,6 @@
 package app.recado.client.sync;
 
+import app.recado.client.state.Companion;
 import app.recado.client.state.Connection;
 import app.recado.client.state.Draft;
 import app.recado.client.state.Found;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,6 +83,12 @@ public interface Desk extends AutoCloseable {
 
   /** The stored draft, at once from memory; null if there is none. */
   @Nullable Draft draft(DialogId dialog, DraftKind kind);
+
+  /**
+   * Who else is in a dialog at this moment, the customer while writing and colleagues; empty while
+   * there is no connection. That one is there oneself is told while a timeline is {@link #open}.
+   */
+  ObservableMap<DialogId, List<Companion>> companions();
 
   /**
    * Keeps what is being written: on this disk within a second, on the other devices soon after.

@@ -31,6 +31,7 @@ import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.Row;
 import app.recado.protocol.SettingsRow;
+import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
@@ -88,6 +89,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final NewMessageWatch newMessages;
   private final SyncLoop loop;
   private final Pusher pusher;
+  private final Company company;
   private final FileTransfers files;
   private final Delays delays;
   private final LostUploads lostUploads;
@@ -153,6 +155,14 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             outbox::unsettled,
             this);
     pusher = new Pusher(setup.api(), setup.scheduler(), outbox, new Backoff(setup.random()), this);
+    company =
+        new Company(
+            setup.api(),
+            setup.scheduler(),
+            setup.clock(),
+            me,
+            () -> loop.isFollowing() ? loop.token() : null,
+            (dialog, now) -> bridge.tell(changes -> changes.companions(dialog, now)));
     files =
         new FileTransfers(
             setup,
@@ -235,6 +245,10 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
 
   SyncLoop loop() {
     return loop;
+  }
+
+  Company company() {
+    return company;
   }
 
   FileTransfers files() {
@@ -489,7 +503,15 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     if (status == Connection.Status.ONLINE) {
       pusher.poke();
       files.poke();
+      company.connected();
+    } else if (status != Connection.Status.CONNECTING) {
+      company.disconnected();
     }
+  }
+
+  @Override
+  public void signal(Signal signal) {
+    company.heard(signal);
   }
 
   @Override
@@ -516,6 +538,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
         cancelFetches(dialog);
       }
     }
+    applied.messages().forEach(company::arrived);
     outbox.settle(cache.head());
     if (CannedShelf.isIn(applied)) {
       canned.show(outbox.all());

@@ -6,6 +6,7 @@ import app.recado.client.cache.Durability;
 import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxFile;
 import app.recado.client.cache.Quarantine;
+import app.recado.client.state.Companion;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DeskState;
 import app.recado.client.state.DialogItem;
@@ -47,6 +48,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -337,12 +339,18 @@ public final class DeskSession implements Desk {
   }
 
   @Override
+  public ObservableMap<DialogId, List<Companion>> companions() {
+    return state.companions();
+  }
+
+  @Override
   public void find(DialogId dialog, Consumer<Found> answer) {
     engine(running -> running.find(dialog, answer));
   }
 
   @Override
   public Timeline open(DialogId dialog) {
+    engine(running -> running.company().watches(dialog));
     return state.open(
         dialog,
         new TimelineSource() {
@@ -360,7 +368,8 @@ public final class DeskSession implements Desk {
           public void fetch(DialogId id, long before, int limit, Consumer<Boolean> done) {
             engine(started -> started.reads().fetch(id, before, limit, done));
           }
-        });
+        },
+        () -> engine(running -> running.company().left(dialog)));
   }
 
   @Override
@@ -408,7 +417,12 @@ public final class DeskSession implements Desk {
     DraftKey key = new DraftKey(dialog, kind);
     Draft before = state.draft(key);
     state.keep(new Draft(dialog, kind, text, quote, before == null ? null : before.lost()));
-    engine(running -> running.edit(key, text, quote));
+    engine(running -> {
+      running.edit(key, text, quote);
+      if (!text.isBlank()) {
+        running.company().typing(dialog, kind == DraftKind.WHISPER);
+      }
+    });
   }
 
   @Override

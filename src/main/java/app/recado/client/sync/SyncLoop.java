@@ -6,6 +6,7 @@ import app.recado.client.cache.Cache;
 import app.recado.client.cache.CacheException;
 import app.recado.client.state.Connection;
 import app.recado.protocol.CommandId;
+import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import java.time.Duration;
 import java.util.Set;
@@ -44,6 +45,9 @@ final class SyncLoop {
     void heard(SyncPage page);
 
     void applied(Applied applied, boolean live);
+
+    /** What somebody else does at this moment. */
+    void signal(Signal signal);
 
     /** Everything up to a moment is in the cache, and with it what these commands did. */
     void caughtUp(Set<CommandId> settled);
@@ -272,6 +276,14 @@ final class SyncLoop {
                   patience(SILENCE);
                   listener.heard(page);
                   apply(page, true);
+                }
+              }
+
+              @Override
+              public void signal(Signal signal) {
+                if (asked == round) {
+                  patience(SILENCE);
+                  listener.signal(signal);
                 }
               }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,13 @@ final class EventStream implements AutoCloseable {
   private static final byte[] EMPTY = bytes("{}");
   private static final byte[] COMMENT = bytes(": heartbeat\n\n");
 
+  /** Of what passes, so much waits for a slow reader; older than that nobody wants to know it. */
+  private static final int MOST_PASSING = 64;
+
+  /** An event that is told once, to whoever is there. */
+  record Passing(String name, byte[] data) {}
+
+  private final BlockingQueue<Passing> passing = new ArrayBlockingQueue<>(MOST_PASSING);
   private final Streams streams;
   private final OutputStream out;
   private final Thread writer;
@@ -70,6 +79,22 @@ final class EventStream implements AutoCloseable {
     if (!woken) {
       woken = true;
       LockSupport.unpark(writer);
+    }
+  }
+
+  /** Leaves an event for the thread that writes, from any thread; never waits. */
+  void pass(Passing event) {
+    while (!passing.offer(event)) {
+      passing.poll();
+    }
+    wake();
+  }
+
+  /** Writes what passed since. */
+  void passOn() {
+    Passing event;
+    while ((event = passing.poll()) != null) {
+      event(event.name, null, event.data);
     }
   }
 

@@ -35,7 +35,7 @@ public final class RelayServer implements AutoCloseable {
   private RelayServer(
       Relay relay, InetAddress bind, int port, ThreadFactory threads, LongSupplier nanos) {
     Metrics metrics = new Metrics();
-    streams = new Streams(relay.changes(), threads, nanos);
+    streams = new Streams(relay.changes(), relay.signals(), threads, nanos);
     routes = Router.routes(relay, streams, metrics, nanos);
     metrics.gauge("recado_streams", "Open event streams.", "of=\"agents\"", streams::agentCount);
     metrics.gauge(

@@ -28,9 +28,12 @@ final class Router {
     VisitResource visits =
         new VisitResource(
             relay.visits(),
+            relay.signals(),
             streams,
             new RateLimit(120, Duration.ofSeconds(1), nanos),
             new RateLimit(300, Duration.ofMillis(200), nanos));
+    SignalResource signals =
+        new SignalResource(relay.signals(), new RateLimit(60, Duration.ofMillis(250), nanos));
     WebchatResource webchat = new WebchatResource(relay.channels(), WebchatFiles.load());
     FileResource files =
         new FileResource(
@@ -61,6 +64,9 @@ final class Router {
         // up: commands
         post("/v1/commands", AGENT, commands::apply),
 
+        // what passes and is not stored
+        post("/v1/signals", AGENT, signals::tell),
+
         // files, both ways
         post("/v1/files", AGENT_OR_VISITOR, files::begin),
         head("/v1/files/{id}", AGENT_OR_VISITOR, files::offset),
@@ -72,6 +78,7 @@ final class Router {
         post("/v1/visits", ANYBODY, visits::open),
         post("/v1/visits/messages", VISITOR, visits::post),
         get("/v1/visits/messages", VISITOR, visits::messages),
+        post("/v1/visits/typing", VISITOR, visits::typing),
         post("/v1/visits/read", VISITOR, visits::read),
         post("/v1/visits/rating", VISITOR, visits::rate),
         get("/v1/visits/stream", VISITOR, visits::stream),

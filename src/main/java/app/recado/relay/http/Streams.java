@@ -1,11 +1,16 @@
 package app.recado.relay.http;
 
+import app.recado.protocol.Json;
+import app.recado.protocol.Signal;
 import app.recado.relay.account.Caller;
+import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.dialog.Changes;
+import app.recado.relay.live.Signals;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
@@ -25,18 +30,23 @@ final class Streams implements AutoCloseable {
 
   private static final long ROUND = Duration.ofMillis(500).toNanos();
 
+  /** The customer learns that an answer is being written, not by whom. */
+  private static final EventStream.Passing SOMEBODY_TYPES =
+      new EventStream.Passing("typing", "{}".getBytes(StandardCharsets.UTF_8));
+
   private final Map<EventStream, Caller> agents = new ConcurrentHashMap<>();
-  private final Set<EventStream> visitors = ConcurrentHashMap.newKeySet();
+  private final Map<EventStream, Visits.Visitor> visitors = new ConcurrentHashMap<>();
   private final LongSupplier nanos;
   private final Thread thread;
-  private final AutoCloseable subscription;
+  private final List<AutoCloseable> subscriptions;
   private volatile boolean committed;
   private volatile boolean closed;
 
-  Streams(Changes changes, ThreadFactory threads, LongSupplier nanos) {
+  Streams(Changes changes, Signals signals, ThreadFactory threads, LongSupplier nanos) {
     this.nanos = nanos;
     this.thread = threads.newThread(this::run);
-    this.subscription = changes.onCommit(this::committed);
+    this.subscriptions =
+        List.of(changes.onCommit(this::committed), signals.onSignal(this::signalled));
     thread.start();
   }
 
@@ -48,9 +58,9 @@ final class Streams implements AutoCloseable {
   }
 
   /** Opens a customer's stream. */
-  EventStream open(OutputStream out) {
+  EventStream open(Visits.Visitor visitor, OutputStream out) {
     EventStream stream = new EventStream(this, out);
-    visitors.add(stream);
+    visitors.put(stream, visitor);
     return started(stream);
   }
 
@@ -86,10 +96,12 @@ final class Streams implements AutoCloseable {
     closed = true;
     LockSupport.unpark(thread);
     endAll();
-    try {
-      subscription.close();
-    } catch (Exception impossible) {
-      throw new IllegalStateException(impossible);
+    for (AutoCloseable subscription : subscriptions) {
+      try {
+        subscription.close();
+      } catch (Exception impossible) {
+        throw new IllegalStateException(impossible);
+      }
     }
   }
 
@@ -109,6 +121,25 @@ final class Streams implements AutoCloseable {
     }
   }
 
+  private void signalled(Signals.Heard heard) {
+    Signal signal = heard.signal();
+    EventStream.Passing event =
+        new EventStream.Passing(
+            signal.doing().event(), Json.write(signal).getBytes(StandardCharsets.UTF_8));
+    agents.forEach((stream, caller) -> {
+      if (heard.concerns().test(caller.user())) {
+        stream.pass(event);
+      }
+    });
+    if (heard.customerToo()) {
+      visitors.forEach((stream, visitor) -> {
+        if (visitor.dialog().equals(signal.dialog().value())) {
+          stream.pass(SOMEBODY_TYPES);
+        }
+      });
+    }
+  }
+
   private void run() {
     long inspected = now();
     while (!closed) {
@@ -123,7 +154,7 @@ final class Streams implements AutoCloseable {
       if (now - inspected >= ROUND) {
         inspected = now;
         agents.keySet().forEach(stream -> stream.inspect(now, BEAT_EVERY, PATIENCE));
-        visitors.forEach(stream -> stream.inspect(now, BEAT_EVERY, PATIENCE));
+        visitors.keySet().forEach(stream -> stream.inspect(now, BEAT_EVERY, PATIENCE));
       }
     }
     endAll();
@@ -131,6 +162,6 @@ final class Streams implements AutoCloseable {
 
   private void endAll() {
     agents.keySet().forEach(EventStream::end);
-    visitors.forEach(EventStream::end);
+    visitors.keySet().forEach(EventStream::end);
   }
 }

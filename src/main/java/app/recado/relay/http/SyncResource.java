@@ -57,6 +57,7 @@ final class SyncResource {
   private void tail(EventStream stream, Caller caller, String token, Changes.Follower follower) {
     while (stream.isOpen()) {
       stream.look();
+      stream.passOn();
       Changes.Batch batch = follower.next(USUAL);
       if (batch != null) {
         send(stream, batch);

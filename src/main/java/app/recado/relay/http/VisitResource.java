@@ -6,6 +6,7 @@ import app.recado.protocol.SessionId;
 import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.connector.webchat.Visits.Transcript;
 import app.recado.relay.connector.webchat.Visits.Visitor;
+import app.recado.relay.live.Signals;
 import app.recado.relay.refusal.Refusal;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,12 +17,15 @@ final class VisitResource {
   private static final int MOST = 100;
 
   private final Visits visits;
+  private final Signals signals;
   private final Streams streams;
   private final RateLimit perVisitor;
   private final RateLimit perAddress;
 
-  VisitResource(Visits visits, Streams streams, RateLimit perVisitor, RateLimit perAddress) {
+  VisitResource(
+      Visits visits, Signals signals, Streams streams, RateLimit perVisitor, RateLimit perAddress) {
     this.visits = visits;
+    this.signals = signals;
     this.streams = streams;
     this.perVisitor = perVisitor;
     this.perAddress = perAddress;
@@ -56,6 +60,13 @@ final class VisitResource {
     exchange.empty();
   }
 
+  /** The customer is writing; what, stays on the page until it is sent. */
+  void typing(Exchange exchange) {
+    slowDown(exchange);
+    signals.typing(exchange.visitor());
+    exchange.empty();
+  }
+
   void rate(Exchange exchange) {
     slowDown(exchange);
     Body body = exchange.body();
@@ -87,11 +98,12 @@ final class VisitResource {
     Visitor visitor = exchange.visitor();
     long version = visits.version(visitor);
     Transcript told = visits.messages(visitor, null, NEWEST);
-    try (EventStream stream = streams.open(exchange.stream("text/event-stream"));
+    try (EventStream stream = streams.open(visitor, exchange.stream("text/event-stream"));
         AutoCloseable subscription = visits.onChange(visitor, stream::wake)) {
       send(stream, visitor, told);
       while (stream.isOpen()) {
         stream.look();
+        stream.passOn();
         long before = version;
         version = visits.version(visitor);
         Transcript now = version == before ? told : visits.messages(visitor, null, NEWEST);

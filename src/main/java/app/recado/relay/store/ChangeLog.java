@@ -1,5 +1,6 @@
 package app.recado.relay.store;
 
+import app.recado.protocol.DialogId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,6 +76,15 @@ public class ChangeLog {
             "SELECT epoch, seq FROM counter WHERE id = 1",
             row -> new Head(row.text(1), row.number(2)))
         .orElseThrow();
+  }
+
+  /** The scopes a dialog is in now. */
+  static Audience audience(Tx tx, DialogId dialog) {
+    return tx.first(
+            "SELECT " + Audience.sql(tx.dialect(), "d.id") + " FROM dialog d WHERE d.id = ?",
+            row -> Audience.parse(row.textOrNull(1)),
+            dialog)
+        .orElse(Audience.NONE);
   }
 
   private Portion snapshot(Tx tx, Scopes reader, Cursor cursor, int limit, Instant now, Head head) {

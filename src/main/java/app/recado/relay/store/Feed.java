@@ -1,6 +1,7 @@
 package app.recado.relay.store;
 
 import app.recado.protocol.Change;
+import app.recado.protocol.DialogId;
 import app.recado.protocol.Json;
 import app.recado.protocol.SyncPage;
 import app.recado.protocol.UserId;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +72,20 @@ public final class Feed {
                 + " AND user_id IS NULL ORDER BY dialog_id",
             row -> row.text(1),
             seq));
+  }
+
+  /** Who sees a dialog at this moment. */
+  public Predicate<UserId> whoSees(DialogId dialog) {
+    Audience audience = database.look(tx -> ChangeLog.audience(tx, dialog));
+    return user -> reader(user).see(audience);
+  }
+
+  private Scopes reader(UserId user) {
+    synchronized (tail) {
+      Scopes known = scopes.get(user);
+      boolean current = known != null && tail.head() >= committed.get() && tail.head() != 0;
+      return current ? known : catchUp(user);
+    }
   }
 
   public AutoCloseable onCommit(Runnable listener) {

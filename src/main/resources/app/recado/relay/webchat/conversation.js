@@ -82,9 +82,30 @@ class Conversation {
   }
 
   /** The stream begins with the newest page and brings it again whenever anything in it changes. */
-  heard(data) {
+  heard(data, name) {
+    if (name === "typing") {
+      this.expect(true);
+      return;
+    }
     const page = JSON.parse(data);
     if (Array.isArray(page.messages)) this.take(page);
+  }
+
+  /** Somebody is writing an answer; said again every few seconds, and over when it is not. */
+  expect(answer) {
+    clearTimeout(this.expecting);
+    this.expecting = answer ? setTimeout(() => this.expect(false), 7500) : 0;
+    if (answer === !!this.answered) return;
+    this.answered = answer;
+    this.changed();
+  }
+
+  /** The customer is writing: said now and then, and worth nothing later. */
+  typing() {
+    const now = Date.now();
+    if (this.phase !== "online" || now - (this.said || 0) < 3000) return;
+    this.said = now;
+    this.relay.typing(this.token).catch(() => {});
   }
 
   async older() {
@@ -109,6 +130,7 @@ class Conversation {
   take(page) {
     const from = page.messages.length ? page.messages[0].position : 0;
     const to = page.messages.length ? page.messages.at(-1).position : 0;
+    if (page.messages.at(-1)?.from === "them" && to > (this.messages.at(-1)?.position || 0)) this.expect(false);
     const joined = !page.more || this.messages.some((m) => m.position >= from);
     const older = joined && page.more ? this.messages.filter((m) => m.position < from) : [];
     const newer = this.messages.filter((m) => m.position > to);

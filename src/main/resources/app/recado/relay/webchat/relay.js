@@ -29,6 +29,10 @@ class RelayClient {
     return this.call("POST", "v1/visits/messages", token, { id, text, file });
   }
 
+  typing(token) {
+    return this.call("POST", "v1/visits/typing", token, {});
+  }
+
   read(token, message) {
     return this.call("POST", "v1/visits/read", token, { message });
   }
@@ -152,7 +156,7 @@ class RelayClient {
           if (line.startsWith("event:")) name = line.slice(6).trim();
           if (line.startsWith("data:")) data += line.slice(5).trimStart();
           if (line !== "") continue;
-          if (data && name !== "heartbeat") onEvent(data);
+          if (data && name !== "heartbeat") onEvent(data, name);
           name = data = "";
         }
       }

@@ -126,6 +126,7 @@ class View {
     if (talk.phase === "offline") return t("reconnecting");
     if (talk.phase !== "online") return t("connecting");
     const { status, agent } = talk.facts;
+    if (talk.answered) return agent ? t("status.typing.by", agent) : t("status.typing");
     return status === "answering" && agent ? t("status.answering.by", agent) : t("status." + status);
   }
 
@@ -315,6 +316,7 @@ class View {
 
   typed() {
     this.talk.store.set("draft", this.input.value || null);
+    if (this.input.value.trim()) this.talk.typing();
     this.enable();
     this.grow();
   }

@@ -19,6 +19,7 @@ import app.recado.protocol.Outcome;
 import app.recado.protocol.Priority;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
+import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import com.google.gson.JsonObject;
 import java.net.InetAddress;
@@ -320,6 +321,11 @@ class OkHttpRelayApiTest {
       @Override
       public void changes(SyncPage page) {
         answers.add(page);
+      }
+
+      @Override
+      public void signal(Signal signal) {
+        answers.add(signal);
       }
 
       @Override

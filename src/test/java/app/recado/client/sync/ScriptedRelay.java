@@ -9,6 +9,7 @@ import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.Row;
 import app.recado.protocol.SignIn;
+import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import app.recado.protocol.UserRow;
 import java.util.ArrayDeque;
@@ -44,6 +45,10 @@ final class ScriptedRelay implements RelayApi {
   final List<String> signedOut = new ArrayList<>();
   int streams;
   int streamsCancelled;
+
+  /** What was told of the agent, as dialog and doing. */
+  final List<String> signals = new ArrayList<>();
+
   boolean silent;
   int pageSize = 1_000;
   String epoch = "a";
@@ -203,6 +208,13 @@ final class ScriptedRelay implements RelayApi {
       int limit,
       Callback<app.recado.protocol.AuditPage> callback) {
     throw new UnsupportedOperationException("audit");
+  }
+
+  @Override
+  public Call signal(
+      String token, DialogId dialog, Signal.Doing doing, Callback<@Nullable Void> callback) {
+    signals.add(dialog.value() + " " + doing);
+    return () -> {};
   }
 
   @Override

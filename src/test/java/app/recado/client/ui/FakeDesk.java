@@ -1,5 +1,6 @@
 package app.recado.client.ui;
 
+import app.recado.client.state.Companion;
 import app.recado.client.state.Connection;
 import app.recado.client.state.Draft;
 import app.recado.client.state.Found;
@@ -30,6 +31,7 @@ import java.util.function.Function;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +57,8 @@ public final class FakeDesk implements Desk {
   public @Nullable Draft takenBack;
 
   public final Map<DialogId, CommandId> undoable = new HashMap<>();
+  public final ObservableMap<DialogId, List<Companion>> companions =
+      FXCollections.observableHashMap();
   public final List<String> recentTargets = new ArrayList<>();
   public final List<String> calls = new ArrayList<>();
   public final FakeMarks marks = new FakeMarks(calls);
@@ -77,6 +81,11 @@ public final class FakeDesk implements Desk {
   @Override
   public SimpleObjectProperty<Connection> connection() {
     return connection;
+  }
+
+  @Override
+  public ObservableMap<DialogId, List<Companion>> companions() {
+    return companions;
   }
 
   @Override

@@ -374,6 +374,7 @@ final class BadInputTest {
         Workspace.args("channel", "none", "page", "https://example.org/", "name", "Rita"));
     bodies.put(
         "POST /v1/visits/messages", Workspace.args("id", workspace.newId(), "text", "Hello"));
+    bodies.put("POST /v1/signals", Workspace.args("dialog", workspace.newId(), "doing", "typing"));
     bodies.put("POST /v1/visits/read", Workspace.args("message", workspace.newId()));
     bodies.put(
         "POST /v1/visits/rating",

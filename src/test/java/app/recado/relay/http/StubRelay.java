@@ -11,6 +11,7 @@ import app.recado.relay.dialog.Changes;
 import app.recado.relay.dialog.Commands;
 import app.recado.relay.dialog.History;
 import app.recado.relay.file.Uploads;
+import app.recado.relay.live.Signals;
 import app.recado.relay.refusal.Refusal;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
@@ -136,6 +137,11 @@ final class StubRelay implements Relay {
   @Override
   public Uploads uploads() {
     return stub(Uploads.class, Map.of());
+  }
+
+  @Override
+  public Signals signals() {
+    return stub(Signals.class, Map.of("onSignal", arguments -> (AutoCloseable) () -> {}));
   }
 
   @Override

@@ -16,6 +16,7 @@ import app.recado.protocol.QueueMode;
 import app.recado.protocol.Role;
 import app.recado.protocol.RowKind;
 import app.recado.protocol.SignIn;
+import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import app.recado.relay.RelayNode;
 import app.recado.relay.RelayOptions;
@@ -23,6 +24,7 @@ import app.recado.relay.RelayWorld;
 import app.recado.relay.account.Caller;
 import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.dialog.Changes;
+import app.recado.relay.live.Signals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -31,9 +33,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,43 @@ class TwoNodesTest {
 
   private final InstantSource clock = InstantSource.system();
   private final Ids ids = new Ids(clock, new SecureRandom());
+
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES)
+  void whatPassesOnOneNodeIsHeardOnTheOtherOnceAndBeforeAnythingIsStored() throws Exception {
+    String url = TestDatabases.postgresUrl();
+    try (RelayNode here = open(url);
+        RelayNode there = open(url)) {
+      here.accounts().add("ana@example.org", "Ana", Role.ADMIN, "secret-ana");
+      ChannelRow channel = here.channels().add("Shop", QueueMode.ALL, List.of("ana@example.org"));
+      Caller ana = signIn(here, "desk");
+      Visits.Visitor visitor =
+          here.visits().authenticate(here.visits().open(channel.key(), null, null, null).token());
+      here.visits().post(visitor, ids.next(), "Hello");
+      BlockingQueue<Signals.Heard> heardHere = new LinkedBlockingQueue<>();
+      BlockingQueue<Signals.Heard> heardThere = new LinkedBlockingQueue<>();
+      try (AutoCloseable one = here.signals().onSignal(heardHere::add);
+          AutoCloseable two = there.signals().onSignal(heardThere::add)) {
+        // a node that has only just begun to listen may miss the first
+        Signals.Heard first = null;
+        for (int i = 0; first == null && i < 20; i++) {
+          here.signals().typing(visitor);
+          first = heardThere.poll(1, TimeUnit.SECONDS);
+        }
+        assertThat(first).isNotNull();
+        assertThat(first.signal().dialog().value()).isEqualTo(visitor.dialog());
+        assertThat(first.concerns().test(ana.user())).isTrue();
+        assertThat(first.customerToo()).isFalse();
+        heardHere.clear();
+        there.signals().tell(ana, new DialogId(visitor.dialog()), Signal.Doing.VIEWING);
+        Signals.Heard second = heardHere.poll(20, TimeUnit.SECONDS);
+        assertThat(second).isNotNull();
+        assertThat(second.signal().doing()).isEqualTo(Signal.Doing.VIEWING);
+        assertThat(second.concerns().test(ana.user())).as("not to whom it is about").isFalse();
+        assertThat(heardHere.poll(300, TimeUnit.MILLISECONDS)).as("told once").isNull();
+      }
+    }
+  }
 
   @Test
   @Timeout(value = 2, unit = TimeUnit.MINUTES)

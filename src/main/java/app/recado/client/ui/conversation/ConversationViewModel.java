@@ -1,5 +1,6 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.state.Companion;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.HeldItem;
@@ -14,6 +15,7 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserId;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -21,6 +23,8 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.MapChangeListener;
+import javafx.collections.ObservableMap;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +39,9 @@ public final class ConversationViewModel implements AutoCloseable {
   private final Texts texts = Texts.of("conversation");
   private final Names names;
   private final StatusWords statusWords;
+  private final CompanyWords companyWords;
+  private final ObservableMap<DialogId, List<Companion>> companions;
+  private final MapChangeListener<DialogId, List<Companion>> companyWatch = change -> meet();
 
   private final ReadOnlyObjectWrapper<@Nullable DialogId> dialog =
       new ReadOnlyObjectWrapper<>(this, "dialog");
@@ -47,6 +54,8 @@ public final class ConversationViewModel implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "pill");
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
   private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper(this, "subtitle", "");
+  private final ReadOnlyObjectWrapper<CompanyWords.Line> company =
+      new ReadOnlyObjectWrapper<>(this, "company", CompanyWords.Line.NONE);
   private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper(this, "offline");
   private final ReadOnlyStringWrapper undoText = new ReadOnlyStringWrapper(this, "undoText", "");
 
@@ -71,6 +80,9 @@ public final class ConversationViewModel implements AutoCloseable {
     seconds = new ReadOnlyObjectWrapper<>(this, "seconds", desk.relayNow());
     rules = new ReadOnlyObjectWrapper<>(this, "rules", new DialogRules(null, desk.me().getValue()));
     statusWords = new StatusWords(texts, moments);
+    companyWords = new CompanyWords(texts, names);
+    companions = desk.companions();
+    companions.addListener(companyWatch);
     connectionWatch = desk.connection().subscribe(this::connectionChanged);
     meWatch = desk.me().subscribe(me -> refresh());
   }
@@ -346,6 +358,7 @@ public final class ConversationViewModel implements AutoCloseable {
     rules.set(new DialogRules(now, desk.me().getValue()));
     pill.set(now == null ? null : statusWords.pill(now, desk.relayNow()));
     title.set(now == null ? "" : statusWords.title(now));
+    meet();
     subtitle.set(now == null ? "" : statusWords.subtitle(now));
     undoText.set(undoCommand() == null || undoable == null ? "" : undoable.text());
   }
@@ -414,6 +427,19 @@ public final class ConversationViewModel implements AutoCloseable {
     return subtitle.getReadOnlyProperty();
   }
 
+  /** Who else is in the dialog at this moment. */
+  ReadOnlyObjectProperty<CompanyWords.Line> companyProperty() {
+    return company.getReadOnlyProperty();
+  }
+
+  private void meet() {
+    DialogItem now = item.get();
+    company.set(
+        now == null
+            ? CompanyWords.Line.NONE
+            : companyWords.of(companions.getOrDefault(now.id(), List.of()), now.customer().name()));
+  }
+
   ReadOnlyBooleanProperty offlineProperty() {
     return offline.getReadOnlyProperty();
   }
@@ -425,6 +451,7 @@ public final class ConversationViewModel implements AutoCloseable {
 
   @Override
   public void close() {
+    companions.removeListener(companyWatch);
     open(null);
     connectionWatch.unsubscribe();
     meWatch.unsubscribe();

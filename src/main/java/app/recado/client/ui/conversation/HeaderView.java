@@ -17,8 +17,10 @@ import app.recado.client.ui.controls.WordsByRoom;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import javafx.css.PseudoClass;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -32,6 +34,12 @@ import org.jspecify.annotations.Nullable;
 /** Who it is, how the session stands, and what can be done with the dialog. */
 final class HeaderView extends HBox {
   private static final double FACE = 40;
+  private static final Map<CompanyWords.Tone, PseudoClass> TONES =
+      new EnumMap<>(
+          Map.of(
+              CompanyWords.Tone.COLLISION, PseudoClass.getPseudoClass("collision"),
+              CompanyWords.Tone.CUSTOMER, PseudoClass.getPseudoClass("customer"),
+              CompanyWords.Tone.BYSTANDERS, PseudoClass.getPseudoClass("bystanders")));
 
   private final Register register;
   private final Overlay overlay;
@@ -46,6 +54,7 @@ final class HeaderView extends HBox {
   private final Chips tags = new Chips();
   private final Pill pill = new Pill();
   private final Label subtitle = new EmojiLabel();
+  private final Label company = new EmojiLabel();
   private final Map<Action, Button> buttons = new LinkedHashMap<>();
   private final Button more;
   private final WordsByRoom words;
@@ -60,7 +69,9 @@ final class HeaderView extends HBox {
     title.setMinWidth(0);
     subtitle.getStyleClass().addAll("tiny", "muted");
     subtitle.setMinWidth(0);
-    HBox below = new HBox(pill, subtitle);
+    company.getStyleClass().addAll("tiny", "company");
+    company.setMinWidth(0);
+    HBox below = new HBox(pill, company, subtitle);
     below.getStyleClass().add("header-status");
     below.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(tags, Priority.ALWAYS);
@@ -85,6 +96,7 @@ final class HeaderView extends HBox {
     getChildren().add(more);
     title.textProperty().bind(model.titleProperty());
     subtitle.textProperty().bind(model.subtitleProperty());
+    model.companyProperty().subscribe(this::showCompany);
     model.itemProperty().subscribe(this::showFace);
     model.pillProperty().subscribe(this::showPill);
     model.rulesProperty().subscribe(this::showActions);
@@ -122,6 +134,19 @@ final class HeaderView extends HBox {
             case WAITING -> Pill.Tone.WARNING;
             case ENDED -> Pill.Tone.NEUTRAL;
           });
+    }
+  }
+
+  /** Takes the place of what is known anyway, so that nothing moves. */
+  private void showCompany(CompanyWords.Line line) {
+    boolean any = !line.text().isEmpty();
+    company.setText(line.text());
+    company.setVisible(any);
+    company.setManaged(any);
+    subtitle.setVisible(!any);
+    subtitle.setManaged(!any);
+    for (CompanyWords.Tone tone : CompanyWords.Tone.values()) {
+      company.pseudoClassStateChanged(TONES.get(tone), tone == line.tone());
     }
   }
 
