@@ -74,7 +74,7 @@ public final class Example {
         new ChannelRow.Queue(QueueMode.EVENLY, List.of(agents), 180, 10),
         connectors,
         120,
-        120);
+        600);
   }
 
   /** Starts a dialog of a customer; {@link Item#build} makes what the inbox shows. */

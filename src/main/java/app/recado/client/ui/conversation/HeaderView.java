@@ -132,6 +132,7 @@ final class HeaderView extends HBox {
           switch (now.tone()) {
             case CALM -> Pill.Tone.ACCENT;
             case WAITING -> Pill.Tone.WARNING;
+            case LATE -> Pill.Tone.DANGER;
             case ENDED -> Pill.Tone.NEUTRAL;
           });
     }

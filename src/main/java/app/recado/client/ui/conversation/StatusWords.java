@@ -1,11 +1,13 @@
 package app.recado.client.ui.conversation;
 
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.ReplyDue;
 import app.recado.client.ui.controls.Connectors;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.protocol.DialogRow;
+import app.recado.protocol.SessionStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class StatusWords {
   enum Tone {
     CALM,
     WAITING,
+    LATE,
     ENDED
   }
 
@@ -40,14 +43,15 @@ final class StatusWords {
       return new Pill(texts.get("status.snoozed", moments.coming(until, now)), Tone.ENDED);
     }
     return switch (session.status()) {
-      case NEW, RETURNED -> {
-        Instant since =
-            session.waitingSince() == null ? session.startedAt() : session.waitingSince();
-        yield new Pill(
-            texts.get("status.waiting", moments.wait(Duration.between(since, now))), Tone.WAITING);
+      case NEW, RETURNED, ACCEPTED, CUSTOMER_WAITING, CUSTOMER_AGAIN -> {
+        ReplyDue due = ReplyDue.of(item, now);
+        boolean unanswered = session.status().group() == SessionStatus.Group.UNANSWERED;
+        yield due == null || (!unanswered && due.level() == ReplyDue.Level.CALM)
+            ? new Pill(texts.get("status.inProgress"), Tone.CALM)
+            : new Pill(
+                texts.get("status.waiting", moments.wait(due.waited())),
+                due.level() == ReplyDue.Level.LATE ? Tone.LATE : Tone.WAITING);
       }
-      case ACCEPTED, CUSTOMER_WAITING, CUSTOMER_AGAIN ->
-          new Pill(texts.get("status.inProgress"), Tone.CALM);
       case AGENT_REPLIED -> new Pill(texts.get("status.answered"), Tone.CALM);
       case CLOSING -> new Pill(texts.get("status.closing"), Tone.CALM);
       case CLOSED, CLOSED_SILENTLY -> new Pill(texts.get("status.closed"), Tone.ENDED);

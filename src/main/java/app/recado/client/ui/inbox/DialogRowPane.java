@@ -1,6 +1,7 @@
 package app.recado.client.ui.inbox;
 
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.ReplyDue;
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Chips;
 import app.recado.client.ui.controls.Connectors;
@@ -27,6 +28,7 @@ final class DialogRowPane extends Region {
   static final double HEIGHT = 68;
 
   private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
+  private static final PseudoClass SOON = PseudoClass.getPseudoClass("soon");
   private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
   private static final double AVATAR = 40;
   private static final double LEFT = 16;
@@ -51,6 +53,7 @@ final class DialogRowPane extends Region {
   private final Label prefix = label("dialog-draft");
   private final Label snippet = spoken("dialog-snippet");
   private final Counter unread = new Counter();
+  private ReplyDue.Level level = ReplyDue.Level.CALM;
   private @Nullable DialogItem item;
 
   DialogRowPane(InboxViewModel model, Texts texts, Moments moments) {
@@ -93,8 +96,11 @@ final class DialogRowPane extends Region {
       return false;
     }
     Waiting waiting = Waiting.of(shown, model.relayNow(), moments);
-    pseudoClassStateChanged(LATE, waiting.late());
-    if (waiting.text().equals(time.getText())) {
+    pseudoClassStateChanged(LATE, waiting.level() == ReplyDue.Level.LATE);
+    pseudoClassStateChanged(SOON, waiting.level() == ReplyDue.Level.SOON);
+    boolean sameLevel = waiting.level() == level;
+    level = waiting.level();
+    if (sameLevel && waiting.text().equals(time.getText())) {
       return false;
     }
     time.setText(waiting.text());
@@ -112,6 +118,11 @@ final class DialogRowPane extends Region {
     words.append(", ").append(Connectors.name(shown.connectorKind()));
     words.append(", ").append(shown.channel().name());
     words.append(", ").append(time.getText());
+    switch (level) {
+      case CALM -> {}
+      case SOON -> words.append(", ").append(texts.get("row.soon"));
+      case LATE -> words.append(", ").append(texts.get("row.late"));
+    }
     if (shown.unread() > 0) {
       words.append(", ").append(texts.count("row.unread", shown.unread()));
     }

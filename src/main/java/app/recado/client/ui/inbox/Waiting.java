@@ -1,38 +1,33 @@
 package app.recado.client.ui.inbox;
 
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.ReplyDue;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.SessionStatus;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
  * What stands at the right of a row: how long the customer waits, or when the last word was said.
  *
- * @param late whether the customer waits longer than the channel promises
+ * @param level how it stands with what the channel promises
  * @param ticks whether it changes by the second
  */
-record Waiting(String text, boolean late, boolean ticks) {
+record Waiting(String text, ReplyDue.Level level, boolean ticks) {
   static Waiting of(DialogItem item, Instant now, Moments moments) {
-    DialogRow.Session session = item.dialog().session();
     Instant until = item.dialog().snoozedUntil();
     if (item.asleep() && until != null) {
-      return new Waiting(moments.coming(until, now), false, false);
+      return new Waiting(moments.coming(until, now), ReplyDue.Level.CALM, false);
     }
-    Instant since = session.waitingSince();
-    boolean unanswered = session.status().group() == SessionStatus.Group.UNANSWERED;
-    if (since == null && unanswered) {
-      since = session.startedAt();
-    }
-    if (since != null && session.status().isOpen()) {
-      Duration wait = Duration.between(since, now);
-      boolean late = wait.toSeconds() > item.channel().firstReplyTargetSeconds();
-      String text = unanswered ? moments.wait(wait) : moments.waitInMinutes(wait);
-      return new Waiting(text, late, true);
+    ReplyDue due = ReplyDue.of(item, now);
+    if (due != null) {
+      boolean unanswered =
+          item.dialog().session().status().group() == SessionStatus.Group.UNANSWERED;
+      String text = unanswered ? moments.wait(due.waited()) : moments.waitInMinutes(due.waited());
+      return new Waiting(text, due.level(), true);
     }
     DialogRow.LastMessage last = item.dialog().lastMessage();
     Instant at = last == null ? item.dialog().updatedAt() : last.createdAt();
-    return new Waiting(moments.ago(at, now), false, false);
+    return new Waiting(moments.ago(at, now), ReplyDue.Level.CALM, false);
   }
 }

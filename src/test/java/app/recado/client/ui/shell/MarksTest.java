@@ -146,6 +146,25 @@ class MarksTest {
   }
 
   @Test
+  void whoWaitsTooLongIsRedInTheHeaderAndWhoSoonWillAmber() {
+    Fx.run(
+        () -> desk.inbox.put(Tab.MINE, Pictures.marina().firstReply(30).waitingFor(590).build()));
+    settle();
+    assertThat(Fx.get(() -> pill().getStyleClass())).contains("warning");
+    Fx.run(() -> {
+      desk.now = Example.NOW.plusSeconds(11);
+      desk.inbox.put(Tab.MINE, Pictures.marina().firstReply(30).waitingFor(590).unread(3).build());
+    });
+    settle();
+    assertThat(Fx.get(() -> pill().getStyleClass())).contains("danger").doesNotContain("warning");
+    assertThat(Fx.get(() -> pill().getText())).isEqualTo("Waiting 10:01");
+  }
+
+  private Label pill() {
+    return (Label) node(".header-status .pill");
+  }
+
+  @Test
   void whatSleepsStandsInAGroupOfItsOwnThatOpens() {
     DialogItem asleep = Pictures.marina().snoozed(Example.NOW.plus(Duration.ofHours(20))).build();
     Fx.run(() -> {

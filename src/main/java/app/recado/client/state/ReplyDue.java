@@ -1,0 +1,72 @@
+package app.recado.client.state;
+
+import app.recado.protocol.DialogRow;
+import app.recado.protocol.SessionStatus;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long a customer waits for a reply, beside what the channel promises: one time for the first
+ * reply of a session, another for those after it. Pure.
+ *
+ * @param waited by the relay's clock, never negative
+ */
+public record ReplyDue(Duration waited, Level level) {
+  /** From so many hundredths of the target on it is time. */
+  private static final int SOON_FROM = 80;
+
+  /** How it stands with the promise. */
+  public enum Level {
+    CALM,
+    /** Four fifths of the time are over. */
+    SOON,
+    /** All of it is. */
+    LATE
+  }
+
+  /**
+   * Null while nobody waits.
+   *
+   * @param now the relay's time
+   */
+  public static @Nullable ReplyDue of(DialogItem item, Instant now) {
+    Instant since = item.asleep() ? null : since(item.dialog().session());
+    if (since == null) {
+      return null;
+    }
+    Duration waited = Duration.between(since, now);
+    Duration shown = waited.isNegative() ? Duration.ZERO : waited;
+    return new ReplyDue(shown, level(shown, target(item)));
+  }
+
+  /** Who has not been answered at all waits from the beginning. */
+  private static @Nullable Instant since(DialogRow.Session session) {
+    if (!session.status().isOpen()) {
+      return null;
+    }
+    boolean unanswered = session.status().group() == SessionStatus.Group.UNANSWERED;
+    return session.waitingSince() == null && unanswered
+        ? session.startedAt()
+        : session.waitingSince();
+  }
+
+  private static Duration target(DialogItem item) {
+    boolean first = item.dialog().session().firstReplySeconds() == null;
+    return Duration.ofSeconds(
+        first ? item.channel().firstReplyTargetSeconds() : item.channel().nextReplyTargetSeconds());
+  }
+
+  /** A channel that is not known here promises nothing. */
+  private static Level level(Duration waited, Duration target) {
+    if (target.isZero()) {
+      return Level.CALM;
+    }
+    if (waited.compareTo(target) > 0) {
+      return Level.LATE;
+    }
+    return waited.multipliedBy(100).compareTo(target.multipliedBy(SOON_FROM)) >= 0
+        ? Level.SOON
+        : Level.CALM;
+  }
+}
