@@ -212,7 +212,11 @@ final class Chance {
     if (dice < 8) {
       host.undo(dialog);
     } else if (dice < 19) {
-      host.send(dialog, true, "só para nós");
+      if (random.nextInt(4) == 0) {
+        host.sendFile(dialog, true, "só para nós");
+      } else {
+        host.send(dialog, true, "só para nós");
+      }
     } else if (dice < 20) {
       host.send(dialog, true, "x".repeat(10_001));
     } else if (dice < 27) {
@@ -353,6 +357,10 @@ final class Chance {
 
   /** One reply, or so many at once that they go out in more than one request. */
   private void say(DeskHost host, DialogId dialog) {
+    if (random.nextInt(5) == 0) {
+      host.sendFile(dialog, false, "segue");
+      return;
+    }
     int count = random.nextInt(30) > 0 ? 1 : 30 + random.nextInt(35);
     if (count > 1 && random.nextBoolean()) {
       trace.add(host.name(), "cable out");

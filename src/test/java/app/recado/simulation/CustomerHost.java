@@ -1,10 +1,18 @@
 package app.recado.simulation;
 
+import app.recado.protocol.Attachment;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.FileId;
 import app.recado.protocol.Json;
 import app.recado.protocol.SessionId;
 import app.recado.relay.connector.webchat.Visits;
+import app.recado.relay.file.Holder;
+import app.recado.relay.file.Stored;
 import app.recado.relay.refusal.Refusal;
 import app.recado.simulation.Witness.Marks;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.function.BiConsumer;
@@ -57,6 +65,7 @@ final class CustomerHost {
   /** Looks at the chat, says that it was read, and rates what can be rated. */
   void look() {
     Marks[] marks = new Marks[1];
+    fetch();
     ask(
         (visits, visitor) -> {
           Visits.Transcript transcript = visits.messages(visitor, null, 50);
@@ -81,6 +90,44 @@ final class CustomerHost {
             marks[0].confirmed = marks[0].told;
           }
         });
+  }
+
+  /** Saves the files that are shown, and tries its luck with the whispered ones. */
+  private void fetch() {
+    String mine = token;
+    if (mine == null || !link.isUp()) {
+      return;
+    }
+    relay.administer(up -> {
+      try {
+        Visits.Visitor visitor = up.visits().authenticate(mine);
+        Holder me = new Holder.Customer(new DialogId(visitor.dialog()));
+        for (Visits.Message message : up.visits().messages(visitor, null, 50).messages()) {
+          for (Attachment file : message.files()) {
+            witness.files().fetched(file.id().value(), bytes(up.uploads().open(me, file.id())));
+          }
+        }
+        for (String secret : witness.whisperedFiles()) {
+          try {
+            up.uploads().open(me, new FileId(secret));
+            throw new Violation(10, name + " was given the whispered file " + secret);
+          } catch (Refusal notTheirs) {
+            // as it has to be
+          }
+        }
+      } catch (Refusal noVisitYet) {
+        trace.add(name, "has no visit");
+      }
+      return true;
+    });
+  }
+
+  private static byte[] bytes(Stored file) {
+    try (InputStream in = file.from(0)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Visits.@Nullable Message lastOfTheirs(Visits.Transcript transcript) {

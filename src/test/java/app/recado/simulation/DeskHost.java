@@ -8,11 +8,14 @@ import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
 import app.recado.client.sync.DeskCanned;
+import app.recado.client.sync.DeskFiles;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.CannedId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.UserId;
 import com.google.gson.JsonParser;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,7 +32,12 @@ import org.jspecify.annotations.Nullable;
 final class DeskHost {
   /** Opens a desk over a profile's folder. */
   interface Opener {
-    Desk open(Path profile, SimulatedApi api, Machine machine, RandomGenerator random);
+    Desk open(
+        Path profile,
+        SimulatedApi api,
+        SimulatedFiles files,
+        Machine machine,
+        RandomGenerator random);
   }
 
   private final String name;
@@ -118,7 +126,8 @@ final class DeskHost {
     trace.add(name, "starts");
     SimulatedApi api = new SimulatedApi(name, life, link, relay, time, trace, new Doubter());
     life.run(() -> {
-      Desk opened = opener.open(disk.path(), api, life, random);
+      SimulatedFiles files = new SimulatedFiles(name, life, link, relay, time, trace, random);
+      Desk opened = opener.open(disk.path(), api, files, life, random);
       opened.setUndoTime(undoTime);
       desk = opened;
     });
@@ -282,6 +291,29 @@ final class DeskHost {
     trace.add(name, (whisper ? "whispers " : "sends ") + ask.marker + " in " + dialog);
     alive().send(dialog, ask.text, whisper, null);
     drafts.remove(key(dialog, whisper ? DraftKind.WHISPER : DraftKind.REPLY));
+  }
+
+  /** Chooses a file and, once it is copied, sends it if that may still be done. */
+  void sendFile(DialogId dialog, boolean whisper, String words) {
+    String content = whisper ? witness.secret() : witness.word("bytes");
+    byte[] bytes = content.repeat(1 + random.nextInt(2_000)).getBytes(StandardCharsets.UTF_8);
+    trace.add(name, "chooses " + content);
+    alive()
+        .files()
+        .attachPicture(
+            dialog,
+            whisper ? DraftKind.WHISPER : DraftKind.REPLY,
+            () -> bytes,
+            content + ".txt",
+            what -> {
+              if (what instanceof DeskFiles.Attached.Taken(Attachment file)) {
+                witness.files().chosen(file.id().value(), bytes, file.sha256());
+                Desk up = desk();
+                if (up != null && (whisper || up.replyRefusal(dialog) == null)) {
+                  send(dialog, whisper, words);
+                }
+              }
+            });
   }
 
   void reopen(DialogId dialog) {

@@ -1,6 +1,5 @@
 package app.recado.simulation;
 
-import app.recado.client.api.NoFiles;
 import app.recado.client.cache.Durability;
 import app.recado.client.sync.Account;
 import app.recado.client.sync.Desk;
@@ -34,12 +33,17 @@ final class Engines {
   }
 
   static Desk desk(
-      Path profile, SimulatedApi api, Machine machine, RandomGenerator random, Account account) {
+      Path profile,
+      SimulatedApi api,
+      SimulatedFiles files,
+      Machine machine,
+      RandomGenerator random,
+      Account account) {
     return DeskSession.open(
         new DeskSetup(
             profile,
             api,
-            new NoFiles(),
+            files,
             machine,
             machine,
             machine::ticks,

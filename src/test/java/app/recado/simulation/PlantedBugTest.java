@@ -190,7 +190,27 @@ final class PlantedBugTest {
             new PlantedBug.Edit(
                 "client/cache/OutboxTable.java",
                 "FROM outbox ORDER BY n\")",
-                "FROM outbox ORDER BY n LIMIT 5\")")));
+                "FROM outbox ORDER BY n LIMIT 5\")")),
+        PlantedBug.of(
+            "a message that does not wait for its file",
+            "2|5",
+            new PlantedBug.Edit(
+                "client/sync/FileTransfers.java",
+                "allMatch(LocalFile::uploaded)",
+                "allMatch(one -> true)")),
+        PlantedBug.of(
+            "a whisper's file given to the customer",
+            "10",
+            new PlantedBug.Edit(
+                "relay/file/UploadService.java",
+                "              && database.read(tx -> customers.shown(tx, dialog,"
+                    + " message)).isPresent();",
+                "              && !message.value().isEmpty();")),
+        PlantedBug.of(
+            "a file that stays in the draft it was sent from",
+            "2|5",
+            new PlantedBug.Edit(
+                "client/sync/FileTransfers.java", "        keep(one.sent());\n", "")));
   }
 
   @ParameterizedTest

@@ -61,6 +61,7 @@ final class Reckoning {
     audit(acts);
     deliveries();
     renames();
+    witness.files().check(relay, messages, witness.sent());
     new CannedStory(relay).check(witness.sent());
     new MarkBooks(relay, witness.sent()).check();
     new MoveBooks(relay, messages, witness.sent()).check();
@@ -185,7 +186,11 @@ final class Reckoning {
     Map<String, Long> place = new HashMap<>();
     for (Ask ask : witness.asks()) {
       List<Sent> sends = sends(ask);
-      if (ask.resolved || ask.whisper || sends.size() != 1 || !sends.get(0).is("applied")) {
+      if (ask.resolved
+          || ask.whisper
+          || sends.size() != 1
+          || !sends.get(0).is("applied")
+          || !FileStory.files(sends.get(0)).isEmpty()) {
         continue;
       }
       JsonObject message = messages.get(sends.get(0).id());
@@ -200,11 +205,19 @@ final class Reckoning {
     overtaking();
   }
 
-  /** A reply does not pass one that the relay had not answered yet and then held. */
+  /**
+   * A reply does not pass one that the relay had not answered yet and then held. What the agent
+   * chose to do about that one opens the way for those that still kept their time.
+   */
   private void overtaking() {
     for (Ask held : witness.asks()) {
       List<Sent> sends = sends(held);
-      if (held.whisper || held.withdrawn || sends.isEmpty() || sends.get(0).is("applied")) {
+      if (held.whisper
+          || held.withdrawn
+          || held.resolved
+          || sends.isEmpty()
+          || sends.get(0).is("applied")
+          || !FileStory.files(sends.get(0)).isEmpty()) {
         continue;
       }
       for (Ask later : witness.asks()) {
@@ -216,7 +229,16 @@ final class Reckoning {
             && later.dialog.equals(held.dialog)
             && !laterSends.isEmpty()
             && laterSends.get(0).is("applied")) {
-          throw new Violation(4, later + " passed " + held + ": " + sends.get(0).outcome);
+          throw new Violation(
+              4,
+              later
+                  + " passed "
+                  + held
+                  + ": "
+                  + sends.get(0).command
+                  + sends.get(0).outcome
+                  + " before "
+                  + laterSends.get(0).command);
         }
       }
     }

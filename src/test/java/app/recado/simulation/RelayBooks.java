@@ -36,9 +36,11 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
           WHERE q.user_id = p.id AND q.channel_id = d.session_channel))
       """;
 
+  private final Path data;
   private final Books books;
 
   RelayBooks(Path data) {
+    this.data = data;
     books = new Books(data.resolve("relay.db"));
   }
 
@@ -146,6 +148,12 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
           .add(JsonParser.parseString(row.get(1)).getAsJsonObject());
     }
     return timelines;
+  }
+
+  /** Where the bytes of a file are, or would be. */
+  Path place(String file) {
+    String place = books.read("SELECT place FROM file WHERE id = ?", file).get(0).get(0);
+    return data.resolve("files").resolve(place.substring(place.length() - 2)).resolve(place);
   }
 
   List<List<String>> read(String sql, String... values) {

@@ -31,6 +31,8 @@ final class Witness {
   private final Set<String> secrets = new LinkedHashSet<>();
   private final Set<String> settled = new HashSet<>();
   private final Map<String, Marks> marks = new LinkedHashMap<>();
+  private final FileStory files = new FileStory();
+  private final Set<String> whispered = new LinkedHashSet<>();
   private @Nullable Violation overheard;
   private int administered;
   private int tried;
@@ -62,6 +64,15 @@ final class Witness {
 
   void signedIn(String token, UserId user) {
     users.put(token, user);
+  }
+
+  FileStory files() {
+    return files;
+  }
+
+  /** The files of whispers that were applied. */
+  List<String> whisperedFiles() {
+    return List.copyOf(whispered);
   }
 
   /** A word that occurs nowhere else. */
@@ -276,6 +287,7 @@ final class Witness {
     asksIn(command.text()).forEach(ask -> settled.add(ask.marker));
     if (command.command.getAsJsonObject("args").get("whisper").getAsBoolean()) {
       asksIn(command.text()).forEach(ask -> secrets.add(ask.marker));
+      whispered.addAll(FileStory.files(command));
     }
   }
 

@@ -62,8 +62,8 @@ final class World implements AutoCloseable {
               trace,
               seeds.split(),
               witness,
-              (profile, api, machine, chance) ->
-                  Engines.desk(profile, api, machine, chance, seat.account()));
+              (profile, api, files, machine, chance) ->
+                  Engines.desk(profile, api, files, machine, chance, seat.account()));
       desks.add(desk);
       desk.start();
     }

@@ -1,5 +1,6 @@
 package app.recado.relay.admin;
 
+import app.recado.relay.file.FileInspection;
 import app.recado.relay.store.Backup;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Inspection;
@@ -10,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -42,17 +44,24 @@ final class CareCommands {
 
   void check(Arguments arguments) {
     try (Database database = setup.database(arguments)) {
-      List<String> problems = Inspection.problems(database);
+      FileInspection.Found files =
+          FileInspection.look(database, setup.options(arguments).files());
+      List<String> problems = new ArrayList<>(Inspection.problems(database));
+      problems.addAll(files.problems());
       if (arguments.has(Option.JSON)) {
-        setup.answer(arguments, Map.of("sound", problems.isEmpty(), "problems", problems), "");
+        setup.answer(
+            arguments,
+            Map.of("sound", problems.isEmpty(), "problems", problems, "notes", files.notes()),
+            "");
       } else {
         problems.forEach(setup.console().out()::println);
+        files.notes().forEach(setup.console().out()::println);
         if (problems.isEmpty()) {
           setup.console().out().println("sound");
         }
       }
       if (!problems.isEmpty()) {
-        throw new FailedException("the database is not sound: " + problems.getFirst());
+        throw new FailedException("this is not sound: " + problems.getFirst());
       }
     }
   }

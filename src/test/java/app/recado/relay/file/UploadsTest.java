@@ -20,8 +20,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class UploadsTest {
   private static final long MEGA = 1024 * 1024;
 
+  private final Path folder;
   private final SmallDisk disk = new SmallDisk();
   private final RelayWorld world;
   private final Uploads uploads;
@@ -42,6 +46,7 @@ class UploadsTest {
   private final Holder customer;
 
   UploadsTest(Dialect dialect, @TempDir Path folder) {
+    this.folder = folder;
     world =
         new RelayWorld(
             TestDatabases.make(dialect, folder),
@@ -169,6 +174,39 @@ class UploadsTest {
         .isInstanceOf(IllegalStateException.class);
 
     assertThat(uploads.find(agent, id).offset()).isEqualTo(10);
+  }
+
+  @Test
+  void missingAndChangedBytesAreFoundAndSurplusIsNoted() throws IOException {
+    FileId whole = begin(agent, 3);
+    uploads.append(agent, whole, 0, bytes("abc"), null);
+    FileId cut = begin(agent, 3);
+    uploads.append(agent, cut, 0, bytes("abc"), null);
+    FileId lost = begin(agent, 3);
+    uploads.append(agent, lost, 0, bytes("abc"), null);
+    uploads.append(agent, begin(agent, 9), 0, bytes("abc"), null);
+    assertThat(FileInspection.look(world.database, folder.resolve("files")))
+        .isEqualTo(new FileInspection.Found(List.of(), List.of()));
+
+    Files.writeString(place(cut), "ab");
+    Files.delete(place(lost));
+    Files.writeString(place(whole).resolveSibling("nobody's"), "12345");
+
+    assertThat(FileInspection.look(world.database, folder.resolve("files")))
+        .isEqualTo(
+            new FileInspection.Found(
+                List.of(
+                    "files whose bytes are not there: 1",
+                    "files whose bytes have another size: 1"),
+                List.of("bytes that no file has: 5 in 1")));
+  }
+
+  private Path place(FileId id) throws IOException {
+    String place =
+        world.database.read(tx -> FileTable.find(tx, id)).map(FileTable.Entry::place).orElseThrow();
+    try (Stream<Path> files = Files.walk(folder.resolve("files"))) {
+      return files.filter(file -> file.endsWith(place)).findFirst().orElseThrow();
+    }
   }
 
   private FileId begin(Holder holder, long size) {
