@@ -1,6 +1,7 @@
 package app.recado.client.cache;
 
 import app.recado.protocol.FileId;
+import app.recado.protocol.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -14,10 +15,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -63,7 +62,7 @@ public final class FileFolder {
   public Copied copy(InputStream from, FileId id, long most) throws IOException {
     Files.createDirectories(folder);
     Path part = part(id);
-    MessageDigest digest = sha256();
+    MessageDigest digest = Sha256.begin();
     long size = 0;
     try (FileChannel channel =
             FileChannel.open(
@@ -88,7 +87,7 @@ public final class FileFolder {
     }
     Files.move(part, path(id), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     requireOpen(id);
-    return new Copied(size, HexFormat.of().formatHex(digest.digest()));
+    return new Copied(size, Sha256.text(digest));
   }
 
   /** Where bytes that come in are kept until they are all here. */
@@ -107,16 +106,13 @@ public final class FileFolder {
    */
   public boolean settle(FileId id, String sha256) throws IOException {
     Path part = part(id);
-    MessageDigest digest = sha256();
+    String found;
     try (InputStream in = Files.newInputStream(part)) {
-      byte[] buffer = new byte[BUFFER];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
+      found = Sha256.of(in);
     } catch (NoSuchFileException nothingCame) {
       return false;
     }
-    if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+    if (!found.equals(sha256)) {
       Files.deleteIfExists(part);
       return false;
     }
@@ -167,14 +163,6 @@ public final class FileFolder {
     if (shut) {
       remove(id);
       throw new IOException("the profile is being wiped");
-    }
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 }

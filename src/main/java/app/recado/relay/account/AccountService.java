@@ -5,11 +5,11 @@ import app.recado.protocol.Availability;
 import app.recado.protocol.DeviceId;
 import app.recado.protocol.Ids;
 import app.recado.protocol.Role;
+import app.recado.protocol.Sha256;
 import app.recado.protocol.SignIn;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import app.recado.relay.refusal.Refusal;
-import app.recado.relay.store.CommandLog;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Writer;
@@ -133,7 +133,7 @@ public final class AccountService implements Accounts {
           .tx()
           .run(
               "INSERT INTO token VALUES (?, ?, ?, ?, NULL)",
-              CommandLog.sha256(token),
+              Sha256.of(token),
               user,
               device,
               write.now());
@@ -160,7 +160,7 @@ public final class AccountService implements Accounts {
                     new Known(
                         new Caller(new UserId(row.text(1)), new DeviceId(row.text(2))),
                         row.textOrNull(3)),
-                CommandLog.sha256(token)));
+                Sha256.of(token)));
     if (known.isPresent() && known.get().ended() == null) {
       presence.heard(known.get().caller());
       return known.get().caller();

@@ -44,8 +44,7 @@ final class CareCommands {
 
   void check(Arguments arguments) {
     try (Database database = setup.database(arguments)) {
-      FileInspection.Found files =
-          FileInspection.look(database, setup.options(arguments).files());
+      FileInspection files = FileInspection.look(database, setup.options(arguments).files());
       List<String> problems = new ArrayList<>(Inspection.problems(database));
       problems.addAll(files.problems());
       if (arguments.has(Option.JSON)) {

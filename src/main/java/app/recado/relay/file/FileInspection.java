@@ -14,24 +14,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Compares what the database says of files with the bytes that are there. */
-public final class FileInspection {
+/**
+ * What the database says of files, compared with the bytes that are there.
+ *
+ * @param problems what is wrong, each as one line
+ * @param notes what only takes room
+ */
+public record FileInspection(List<String> problems, List<String> notes) {
   private static final String ALL = "SELECT place, size, finished_at, gone, due_at FROM file";
-
-  private FileInspection() {}
-
-  /**
-   * @param problems what is wrong, each as one line
-   * @param notes what only takes room
-   */
-  public record Found(List<String> problems, List<String> notes) {}
 
   /**
    * Looks, without reading the bytes.
    *
    * @param folder of the files; need not be there
    */
-  public static Found look(Database database, Path folder) {
+  public static FileInspection look(Database database, Path folder) {
     Map<String, Long> due = new HashMap<>();
     Set<String> known = new HashSet<>();
     for (Row row : database.read(tx -> tx.list(ALL, FileInspection::row))) {
@@ -56,7 +53,8 @@ public final class FileInspection {
         row.numberOrNull(5) != null);
   }
 
-  private static Found compare(Map<String, Long> due, Set<String> known, Map<String, Long> there) {
+  private static FileInspection compare(
+      Map<String, Long> due, Set<String> known, Map<String, Long> there) {
     long missing = due.keySet().stream().filter(place -> !there.containsKey(place)).count();
     long wrong =
         due.entrySet().stream()
@@ -76,7 +74,7 @@ public final class FileInspection {
       problems.add("files whose bytes have another size: " + wrong);
     }
     long bytes = surplus.stream().mapToLong(Long::longValue).sum();
-    return new Found(
+    return new FileInspection(
         problems,
         surplus.isEmpty()
             ? List.of()

@@ -7,6 +7,7 @@ import app.recado.protocol.FileRules;
 import app.recado.protocol.FirstBytes;
 import app.recado.protocol.Ids;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.Sha256;
 import app.recado.relay.dialog.CustomerSide;
 import app.recado.relay.dialog.History;
 import app.recado.relay.refusal.Refusal;
@@ -23,7 +24,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -319,14 +319,9 @@ public final class UploadService implements Uploads {
   }
 
   private static String sha256(Shelf.Appending file) throws IOException {
-    MessageDigest digest = algorithm("SHA-256");
     try (InputStream in = file.all()) {
-      byte[] buffer = new byte[BUFFER];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        digest.update(buffer, 0, read);
-      }
+      return Sha256.of(in);
     }
-    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static MessageDigest algorithm(String name) {

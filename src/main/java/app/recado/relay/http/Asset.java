@@ -1,15 +1,15 @@
 package app.recado.relay.http;
 
+import app.recado.protocol.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.zip.GZIPOutputStream;
 
 /** A file that is always the same while the relay runs: compressed and digested once. */
 final class Asset {
+  private static final int TAG_LENGTH = 24;
+
   private final String contentType;
   private final byte[] plain;
   private final byte[] gzipped;
@@ -19,7 +19,7 @@ final class Asset {
     this.contentType = contentType;
     this.plain = content.clone();
     this.gzipped = gzip(content);
-    this.etag = '"' + digest(content) + '"';
+    this.etag = '"' + Sha256.of(content).substring(0, TAG_LENGTH) + '"';
   }
 
   /** Sends it, or 304 to who has it already. */
@@ -43,13 +43,5 @@ final class Asset {
       throw new UncheckedIOException(impossible);
     }
     return bytes.toByteArray();
-  }
-
-  private static String digest(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 12);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
   }
 }

@@ -6,11 +6,8 @@ import app.recado.protocol.DeviceId;
 import app.recado.protocol.Json;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.OutcomeKind;
+import app.recado.protocol.Sha256;
 import app.recado.protocol.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /**
@@ -51,16 +48,6 @@ public class CommandLog {
 
   /** A digest of what a repeated id must agree in. */
   public static String digest(Command command) {
-    return sha256(command.canonicalBody());
-  }
-
-  /** SHA-256 of the text in hexadecimal. */
-  public static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.of(command.canonicalBody());
   }
 }

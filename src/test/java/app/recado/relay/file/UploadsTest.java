@@ -186,7 +186,7 @@ class UploadsTest {
     uploads.append(agent, lost, 0, bytes("abc"), null);
     uploads.append(agent, begin(agent, 9), 0, bytes("abc"), null);
     assertThat(FileInspection.look(world.database, folder.resolve("files")))
-        .isEqualTo(new FileInspection.Found(List.of(), List.of()));
+        .isEqualTo(new FileInspection(List.of(), List.of()));
 
     Files.writeString(place(cut), "ab");
     Files.delete(place(lost));
@@ -194,10 +194,9 @@ class UploadsTest {
 
     assertThat(FileInspection.look(world.database, folder.resolve("files")))
         .isEqualTo(
-            new FileInspection.Found(
+            new FileInspection(
                 List.of(
-                    "files whose bytes are not there: 1",
-                    "files whose bytes have another size: 1"),
+                    "files whose bytes are not there: 1", "files whose bytes have another size: 1"),
                 List.of("bytes that no file has: 5 in 1")));
   }
 

@@ -1,6 +1,7 @@
 package app.recado.client.ui.composer;
 
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.files.FileWords;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
@@ -41,9 +42,9 @@ final class FileChips extends VBox {
 
   private void draw() {
     chips.getChildren().setAll(files.chosen().stream().map(this::chip).toList());
-    show(chips, !files.chosen().isEmpty());
-    show(problem, !problem.getText().isEmpty());
-    show(this, chips.isVisible() || problem.isVisible());
+    Shown.when(!files.chosen().isEmpty(), chips);
+    Shown.when(!problem.getText().isEmpty(), problem);
+    Shown.when(chips.isVisible() || problem.isVisible(), this);
   }
 
   private Node chip(Attachment file) {
@@ -60,10 +61,5 @@ final class FileChips extends VBox {
     chip.getStyleClass().add("file-chip");
     chip.setAlignment(Pos.CENTER_LEFT);
     return chip;
-  }
-
-  private static void show(Node node, boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
   }
 }

@@ -3,6 +3,7 @@ package app.recado.client.ui.files;
 import app.recado.client.state.FileTransfer;
 import app.recado.client.sync.DeskFiles;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.Attachment;
@@ -76,17 +77,12 @@ final class FileCard extends HBox {
                 || transfer.stage() == FileTransfer.Stage.FAILED);
     line.setText(words.line(file, transfer, files.isHere(file.id())));
     bar.setProgress(transfer == null ? 0 : transfer.share());
-    shown(bar, running);
-    shown(pause, running);
-    shown(resume, stopped);
-    shown(cancel, transfer != null);
-    shown(save, transfer == null);
+    Shown.when(running, bar);
+    Shown.when(running, pause);
+    Shown.when(stopped, resume);
+    Shown.when(transfer != null, cancel);
+    Shown.when(transfer == null, save);
     pseudoClassStateChanged(
         FAILED, transfer != null && transfer.stage() == FileTransfer.Stage.FAILED);
-  }
-
-  private static void shown(javafx.scene.Node node, boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
   }
 }

@@ -1,6 +1,7 @@
 package app.recado.client.ui.settings;
 
 import app.recado.client.platform.Desktop;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.controls.Subscription;
 import java.util.List;
 import java.util.Optional;
@@ -35,10 +36,10 @@ final class NotificationsPage {
     subscription.to(
         computer.desktop(),
         found -> {
-          show(none, isMissing(found, Desktop.Abilities::notifications));
-          show(noTray, isMissing(found, Desktop.Abilities::tray));
-          show(keep, !noTray.isVisible());
-          show(blink, !noTray.isVisible());
+          Shown.when(isMissing(found, Desktop.Abilities::notifications), none);
+          Shown.when(isMissing(found, Desktop.Abilities::tray), noTray);
+          Shown.when(!noTray.isVisible(), keep);
+          Shown.when(!noTray.isVisible(), blink);
         });
     return List.of(
         cards.card("notifications", shown, words, none, cards.hint("notifications.text")),
@@ -54,11 +55,6 @@ final class NotificationsPage {
   private static boolean isMissing(
       Optional<Desktop.Abilities> found, java.util.function.Predicate<Desktop.Abilities> ability) {
     return found.isPresent() && !ability.test(found.get());
-  }
-
-  private static void show(Node node, boolean visible) {
-    node.setVisible(visible);
-    node.setManaged(visible);
   }
 
   private CheckBox bound(String key, BooleanProperty property) {

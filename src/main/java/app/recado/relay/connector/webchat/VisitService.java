@@ -13,6 +13,7 @@ import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
+import app.recado.protocol.Sha256;
 import app.recado.protocol.UserId;
 import app.recado.relay.account.Directory;
 import app.recado.relay.account.Person;
@@ -23,7 +24,6 @@ import app.recado.relay.dialog.CustomerSide.Place;
 import app.recado.relay.dialog.CustomerSide.Shown;
 import app.recado.relay.dialog.CustomerSide.Standing;
 import app.recado.relay.refusal.Refusal;
-import app.recado.relay.store.CommandLog;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Feed;
 import app.recado.relay.store.Tx;
@@ -193,7 +193,7 @@ public final class VisitService implements Visits {
     if ((text.isBlank() && file == null) || text.length() > LONGEST_TEXT) {
       throw Refusal.invalid("text", "A text has 1 to " + LONGEST_TEXT + " characters.");
     }
-    String digest = CommandLog.sha256(file == null ? text : text + "\u0000" + file);
+    String digest = Sha256.of(file == null ? text : text + "\u0000" + file);
     List<String> files = file == null ? List.of() : List.of(file);
     return writer.write(write -> {
       Tx tx = write.tx();

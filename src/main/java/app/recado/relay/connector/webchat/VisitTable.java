@@ -6,8 +6,8 @@ import app.recado.protocol.CustomerId;
 import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Json;
+import app.recado.protocol.Sha256;
 import app.recado.relay.dialog.CustomerSide.Place;
-import app.recado.relay.store.CommandLog;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import com.google.gson.JsonObject;
@@ -32,7 +32,7 @@ final class VisitTable {
                 new ChannelId(row.text(2)),
                 new ConnectorId(row.text(3)),
                 new CustomerId(row.text(4))),
-        CommandLog.sha256(token));
+        Sha256.of(token));
   }
 
   static void insert(Write write, String token, Place place, CustomerRow customer) {
@@ -48,7 +48,7 @@ final class VisitTable {
         .tx()
         .run(
             "INSERT INTO visit VALUES (?, ?, ?, ?, ?, ?)",
-            CommandLog.sha256(token),
+            Sha256.of(token),
             place.customer(),
             place.dialog(),
             place.channel(),
