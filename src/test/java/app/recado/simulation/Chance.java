@@ -65,7 +65,7 @@ final class Chance {
       any(customers).look();
     } else if (dice < 27) {
       any(customers).reload();
-    } else if (dice < 73) {
+    } else if (dice < 71) {
       work(any(desks));
     } else if (dice < 78) {
       any(phones).act();

@@ -1,16 +1,23 @@
 package app.recado.simulation;
 
 import app.recado.protocol.Availability;
+import app.recado.protocol.ChannelId;
+import app.recado.protocol.ChannelPatch;
 import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Json;
+import app.recado.protocol.QueueMode;
+import app.recado.protocol.Role;
+import app.recado.protocol.UserId;
+import app.recado.protocol.Visibility;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +63,19 @@ final class PhoneHost {
     return open == 0;
   }
 
-  /** Does something to a dialog it sees, or says who is there. */
+  /** Does something to a dialog it sees, says who is there, or changes the workspace if it may. */
   void act() {
     if (!relay.isUp()) {
+      return;
+    }
+    if (isAdministrators()) {
+      for (int i = random.nextInt(4); i >= 0; i--) {
+        send(null, JsonNull.INSTANCE, ofWorkspace());
+      }
+      return;
+    }
+    if (random.nextInt(4) == 0) {
+      send(null, JsonNull.INSTANCE, ofWorkspace());
       return;
     }
     List<List<String>> dialogs =
@@ -82,6 +99,67 @@ final class PhoneHost {
           case 2 -> new Intent.UnpinDialog();
           default -> new Intent.RenameDialog(witness.secret() + " sofá");
         });
+  }
+
+  private boolean isAdministrators() {
+    return seat.name().startsWith("fay");
+  }
+
+  private Intent ofWorkspace() {
+    List<List<String>> people =
+        relay.books().read("SELECT id, email, active FROM person ORDER BY id");
+    List<List<String>> channels = relay.books().read("SELECT id FROM channel ORDER BY id");
+    UserId somebody = new UserId(people.get(random.nextInt(people.size())).get(0));
+    ChannelId channel = new ChannelId(channels.get(random.nextInt(channels.size())).get(0));
+    // only who has no desk is disabled: a desk that is wiped loses what it had not sent
+    UserId dispensable =
+        people.stream()
+            .filter(person -> person.get(1).startsWith("gil"))
+            .map(person -> new UserId(person.get(0)))
+            .findFirst()
+            .orElseThrow();
+    return switch (random.nextInt(9)) {
+      case 0, 1 -> new Intent.SaveUser(somebody, null, any(Role.values()), null, null);
+      case 2, 3 -> new Intent.SaveUser(somebody, null, null, any(Visibility.values()), null);
+      case 4 ->
+          random.nextInt(3) > 0
+              ? new Intent.DisableUser(dispensable)
+              : new Intent.EnableUser(dispensable);
+      case 5, 6 -> {
+        List<UserId> agents = new ArrayList<>();
+        people.forEach(person -> {
+          if (person.get(2).equals("1") && random.nextInt(3) > 0) {
+            agents.add(new UserId(person.get(0)));
+          }
+        });
+        yield new Intent.SetQueue(
+            channel, any(QueueMode.values()), agents, null, null, false, null, null);
+      }
+      default ->
+          new Intent.SaveChannel(
+              channel,
+              new ChannelPatch(
+                  witness.word("public"),
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  null,
+                  60 + random.nextInt(600),
+                  null,
+                  List.of()));
+    };
+  }
+
+  private <T> T any(T[] values) {
+    return values[random.nextInt(values.length)];
   }
 
   private void send(@Nullable DialogId dialog, JsonElement basis, Intent intent) {

@@ -58,6 +58,7 @@ final class Reckoning {
     sessions();
     Map<String, Integer> acts = new TreeMap<>();
     timelines.forEach((dialog, lines) -> new Story(dialog, lines, relay).check(acts));
+    new WorkspaceStory(relay).check(witness.sent(), acts);
     audit(acts);
     deliveries();
     renames();
@@ -326,8 +327,8 @@ final class Reckoning {
             "SELECT action || coalesce(' ' || target || ' by ' || actor, ''), COUNT(*) FROM audit"
                 + " WHERE at >= ? AND action IN ('channel_updated', 'dialog_taken_over',"
                 + " 'dialog_transferred', 'dialog_finished', 'dialog_marked_spam',"
-                + " 'dialog_skipped', 'dialog_pinned', 'dialog_unpinned', 'dialog_moved') GROUP BY"
-                + " 1",
+                + " 'dialog_skipped', 'dialog_pinned', 'dialog_unpinned', 'dialog_moved',"
+                + " 'user_updated', 'user_disabled', 'user_enabled') GROUP BY 1",
             Long.toString(VirtualTime.START.toEpochMilli()))) {
       written.put(row.get(0), Integer.parseInt(row.get(1)));
     }

@@ -64,6 +64,11 @@ final class SimulatedApi implements RelayApi {
   }
 
   @Override
+  public String address() {
+    return "http://relay";
+  }
+
+  @Override
   public Call signIn(SignIn.Request request, Callback<SignIn.Response> callback) {
     return ask(
         new Request("POST /v1/sign-in", null, Json.write(request)),

@@ -34,6 +34,7 @@ final class Witness {
   private final FileStory files = new FileStory();
   private final Set<String> whispered = new LinkedHashSet<>();
   private @Nullable Violation overheard;
+  private @Nullable String role;
   private int administered;
   private int tried;
   private Sight sight = (user, change) -> true;
@@ -156,6 +157,7 @@ final class Witness {
   /** How the dialogs stand to which a request's commands go, where it has only one for each. */
   Map<String, Precondition> before(RelayBooks books, Request request) {
     UserId user = users.get(request.token());
+    role(books, user, request);
     Map<String, JsonObject> single = new LinkedHashMap<>();
     Set<String> several = new HashSet<>();
     for (JsonElement item :
@@ -175,6 +177,27 @@ final class Witness {
       }
     }
     return before;
+  }
+
+  /** Who asks, as what, where what is asked for was not done before. */
+  private void role(RelayBooks books, @Nullable UserId user, Request request) {
+    JsonArray commands =
+        JsonParser.parseString(request.body()).getAsJsonObject().getAsJsonArray("commands");
+    String id = commands.get(0).getAsJsonObject().get("id").getAsString();
+    boolean repeated = !books.read("SELECT 1 FROM command WHERE id = ?", id).isEmpty();
+    role =
+        user == null || repeated || commands.size() > 1
+            ? null
+            : books.read("SELECT lower(role) FROM person WHERE id = ?", user.value()).get(0).get(0);
+  }
+
+  private void judged(Sent command) {
+    if (role != null && WorkspaceStory.isOfWorkspace(command.type())) {
+      String wrong = WorkspaceStory.misjudged(command, role);
+      if (!wrong.isEmpty()) {
+        throw new Violation(6, role + " " + wrong + ": " + command.command + command.outcome);
+      }
+    }
   }
 
   private void preconditions(Sent command, @Nullable Precondition before) {
@@ -256,6 +279,7 @@ final class Witness {
         preconditions(first, before.get(id));
         dependencies(first);
         whispers(first);
+        judged(first);
       } else if (!first.body().equals(meeting.body())) {
         throw new Violation(3, id + " has two bodies: " + first.command + " and " + command);
       } else if (!known.equals(outcome)) {

@@ -20,10 +20,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /**
- * A workspace with its people signed in and its channels, made once and copied for each run: five
- * people, the first of them on two computers, the last a supervisor, two of them with a phone too,
- * and a channel of each mode.
+ * A workspace with its people signed in and its channels, made once and copied for each run: agents
+ * and leaders, the first of them on two computers, some with a phone too, an administrator with
+ * nothing else, an agent with neither, who can be disabled, and a channel of each mode.
  *
+ * @param emails of those who can be put into queues at any time
  * @param relayData the relay's files
  */
 record Workspace(
@@ -57,17 +58,33 @@ record Workspace(
     Map<String, UserRow> people = new LinkedHashMap<>();
     Relay relay = Engines.relay(disk.path(), machine, random.split());
     try {
-      for (String name : List.of("ana", "bia", "caio", "davi", "eva")) {
-        Role role = name.equals("eva") ? Role.SUPERVISOR : Role.AGENT;
+      for (String name : List.of("ana", "bia", "caio", "davi", "eva", "fay", "gil")) {
+        Role role =
+            switch (name) {
+              case "eva" -> Role.SUPERVISOR;
+              case "fay" -> Role.ADMIN;
+              default -> Role.AGENT;
+            };
         String email = name + "@example.com";
         people.put(email, relay.accounts().add(email, name, role, PASSWORD));
       }
       List<String> agents = List.copyOf(people.keySet()).subList(0, 4);
-      keys.add(relay.channels().add("loja", QueueMode.EVENLY, agents).key());
+      List<String> withGil = new ArrayList<>(agents);
+      withGil.add("gil@example.com");
+      keys.add(relay.channels().add("loja", QueueMode.EVENLY, withGil).key());
       keys.add(relay.channels().add("obras", QueueMode.STRICTLY, agents.subList(0, 3)).key());
       keys.add(relay.channels().add("entregas", QueueMode.ALL, agents.subList(1, 4)).key());
       for (String seat :
-          List.of("ana", "ana-home", "bia", "eva", "caio", "davi", "ana-phone", "eva-phone")) {
+          List.of(
+              "ana",
+              "ana-home",
+              "bia",
+              "eva",
+              "caio",
+              "davi",
+              "ana-phone",
+              "eva-phone",
+              "fay-phone")) {
         String email = seat.replaceFirst("-.*", "") + "@example.com";
         SignIn.Response signedIn =
             relay
@@ -82,7 +99,8 @@ record Workspace(
     } finally {
       relay.close();
     }
-    return new Workspace(disk.path(), seats, phones, keys, List.copyOf(people.keySet()));
+    List<String> emails = List.copyOf(people.keySet()).subList(0, 6);
+    return new Workspace(disk.path(), seats, phones, keys, emails);
   }
 
   /** The same settings with other people in the queue. */

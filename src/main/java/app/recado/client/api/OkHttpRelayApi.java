@@ -95,6 +95,11 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
   }
 
   @Override
+  public String address() {
+    return relay.toString().replaceFirst("/+$", "");
+  }
+
+  @Override
   public Call signIn(SignIn.Request request, Callback<SignIn.Response> callback) {
     Request post = request("v1/sign-in", null).post(body(Json.write(request))).build();
     return call(post, text -> Json.read(text, SignIn.Response.class), callback);

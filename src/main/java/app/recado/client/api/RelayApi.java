@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * was cancelled first.
  */
 public interface RelayApi {
+  /** The relay's address, without a slash at its end. */
+  String address();
+
   Call signIn(SignIn.Request request, Callback<SignIn.Response> callback);
 
   Call signOut(String token, Callback<@Nullable Void> callback);

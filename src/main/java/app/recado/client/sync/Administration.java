@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Administration {
 
+  /** The relay's address, where pages embed a channel from. */
+  String address();
+
   /** All people by name, me and the disabled among them. */
   ObservableList<UserRow> everybody();
 

@@ -46,6 +46,11 @@ final class SessionAdministration implements Administration {
   }
 
   @Override
+  public String address() {
+    return setup.api().address();
+  }
+
+  @Override
   public ObservableList<UserRow> everybody() {
     return state.everybody();
   }

@@ -82,6 +82,11 @@ final class ScriptedRelay implements RelayApi {
   private int streamed;
 
   @Override
+  public String address() {
+    return "http://relay";
+  }
+
+  @Override
   public Call signIn(SignIn.Request request, Callback<SignIn.Response> callback) {
     return later(() -> {
       if (signInFailure != null) {

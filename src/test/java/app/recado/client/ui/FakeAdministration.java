@@ -45,6 +45,11 @@ public final class FakeAdministration implements Administration {
   }
 
   @Override
+  public String address() {
+    return "https://chat.lojamirante.com.br";
+  }
+
+  @Override
   public ObservableList<UserRow> everybody() {
     return everybody;
   }

@@ -2,10 +2,12 @@ package app.recado.client.ui.settings;
 
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.IconView;
+import app.recado.protocol.Role;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -16,6 +18,8 @@ final class SectionList extends VBox {
 
   private final Map<Section, Button> buttons = new EnumMap<>(Section.class);
   private final Consumer<Section> choosing;
+  private final Label workspace;
+  private Section chosen = Section.ACCOUNT;
 
   SectionList(Texts texts, Consumer<Section> choosing) {
     this.choosing = choosing;
@@ -23,7 +27,12 @@ final class SectionList extends VBox {
     Label title = new Label(texts.get("title"));
     title.getStyleClass().addAll("title", "section-list-title");
     getChildren().add(title);
+    workspace = new Label(texts.get("workspace").toUpperCase(texts.locale()));
+    workspace.getStyleClass().addAll("section-label", "section-list-heading");
     for (Section section : Section.values()) {
+      if (section.isOfWorkspace() && workspace.getParent() == null) {
+        getChildren().add(workspace);
+      }
       Button button = new Button(texts.get(section.key()), new IconView(section.icon()));
       button.getStyleClass().setAll("section-button");
       button.setMaxWidth(Double.MAX_VALUE);
@@ -33,7 +42,22 @@ final class SectionList extends VBox {
     }
   }
 
+  /** Shows the sections of a role; whoever stands on one that goes is taken to the first. */
+  void showFor(Role role) {
+    buttons.forEach((section, button) -> show(button, section.isFor(role)));
+    show(workspace, Section.CHANNELS.isFor(role));
+    if (!chosen.isFor(role)) {
+      choose(Section.ACCOUNT);
+    }
+  }
+
+  private static void show(Node node, boolean visible) {
+    node.setVisible(visible);
+    node.setManaged(visible);
+  }
+
   void choose(Section section) {
+    chosen = section;
     buttons.forEach((each, button) -> button.pseudoClassStateChanged(SELECTED, each == section));
     choosing.accept(section);
   }

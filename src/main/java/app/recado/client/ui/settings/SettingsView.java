@@ -12,6 +12,7 @@ import app.recado.protocol.Availability;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -21,6 +22,8 @@ import javafx.scene.layout.VBox;
 
 /** The settings: sections at the left, the chosen one beside. */
 public final class SettingsView extends BorderPane implements AutoCloseable {
+  private static final PseudoClass WIDE = PseudoClass.getPseudoClass("wide");
+
   private final Texts texts = Texts.of("settings");
   private final Cards cards = new Cards(texts);
   private final SettingsViewModel model;
@@ -28,12 +31,16 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
   private final Subscription subscription = new Subscription();
   private final SectionList sections;
   private final VBox content = new VBox();
+  private final Subscription role = new Subscription();
+  private final WorkspaceViewModel workspace;
 
   /**
+   * @param workspace what leaders set
    * @param register what the map of keys shows
    */
-  public SettingsView(SettingsViewModel model, Register register) {
+  public SettingsView(SettingsViewModel model, WorkspaceViewModel workspace, Register register) {
     this.model = model;
+    this.workspace = workspace;
     this.register = register;
     getStyleClass().addAll("page", "settings");
     sections = new SectionList(texts, this::show);
@@ -45,6 +52,17 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     setLeft(sections);
     setCenter(scroll);
     sections.choose(Section.ACCOUNT);
+    role.to(model.me(), me -> sections.showFor(me.role()));
+  }
+
+  /** Turns to the channels. */
+  public void showChannels() {
+    sections.choose(Section.CHANNELS);
+  }
+
+  /** Turns to the people. */
+  public void showPeople() {
+    sections.choose(Section.PEOPLE);
   }
 
   /** Turns to the canned responses. */
@@ -59,11 +77,13 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
 
   @Override
   public void close() {
+    role.close();
     subscription.close();
   }
 
   private void show(Section section) {
     subscription.close();
+    content.pseudoClassStateChanged(WIDE, section.isOfWorkspace());
     Label title = new Label(texts.get(section.key()));
     title.getStyleClass().add("title");
     content.getChildren().setAll(title);
@@ -81,6 +101,9 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
               case COMPUTER ->
                   new ComputerPage(cards, model.computer(), model::copyDiagnostics).cards();
               case KEYS -> keys();
+              case CHANNELS -> List.of(new ChannelsPage(cards, workspace, subscription));
+              case PEOPLE -> List.of(new PeoplePage(cards, workspace, subscription));
+              case AUDIT -> List.of(new AuditPage(cards, workspace, model.moments()));
             });
   }
 

@@ -3,6 +3,7 @@ package app.recado.client.ui.settings;
 import app.recado.client.state.Connection;
 import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
+import app.recado.client.ui.i18n.Moments;
 import app.recado.protocol.Availability;
 import app.recado.protocol.UserRow;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ public final class SettingsViewModel {
   private final Computer computer;
   private final Consumer<String> copying;
   private final Runnable signedOut;
+  private final Moments moments;
 
   /**
    * @param copying puts a text on the clipboard
@@ -25,12 +27,18 @@ public final class SettingsViewModel {
       Preferences preferences,
       Computer computer,
       Consumer<String> copying,
-      Runnable signedOut) {
+      Runnable signedOut,
+      Moments moments) {
+    this.moments = moments;
     this.desk = desk;
     this.preferences = preferences;
     this.computer = computer;
     this.copying = copying;
     this.signedOut = signedOut;
+  }
+
+  Moments moments() {
+    return moments;
   }
 
   Preferences preferences() {

@@ -41,6 +41,7 @@ import app.recado.client.ui.search.SearchViewModel;
 import app.recado.client.ui.settings.Preferences;
 import app.recado.client.ui.settings.SettingsView;
 import app.recado.client.ui.settings.SettingsViewModel;
+import app.recado.client.ui.settings.WorkspaceViewModel;
 import app.recado.client.ui.transfer.TransferOffers;
 import app.recado.client.ui.transfer.TransferView;
 import app.recado.client.ui.transfer.TransferViewModel;
@@ -82,6 +83,7 @@ public final class Areas implements AutoCloseable {
   private final ShellView shell;
   private final Runnable signedOut;
   private final ShellActions actions;
+  private final WorkspaceViewModel workspace;
   private final Register register = new Register(this::allActions, this::offers);
   private @Nullable ComposerView composerView;
   private @Nullable SettingsView settings;
@@ -108,6 +110,7 @@ public final class Areas implements AutoCloseable {
     customer = new CustomerViewModel(desk);
     conversation = new ConversationViewModel(desk, new Ways(), moments);
     composer = new ComposerViewModel(desk, later, this::quoted);
+    workspace = new WorkspaceViewModel(desk, this::copy, outside::browse);
     actions = new ShellActions(place, this);
     inboxView = new InboxView(inbox, moments, actions.palette(), register);
     conversationView = new ConversationView(conversation, register, this::composerView, later);
@@ -283,6 +286,22 @@ public final class Areas implements AutoCloseable {
     }
   }
 
+  void openChannels() {
+    place.go(Place.SETTINGS);
+    SettingsView view = settings;
+    if (view != null) {
+      view.showChannels();
+    }
+  }
+
+  void openPeople() {
+    place.go(Place.SETTINGS);
+    SettingsView view = settings;
+    if (view != null) {
+      view.showPeople();
+    }
+  }
+
   /** Takes the keyboard one column on: list, messages, writing, rail. */
   void nextColumn(boolean backwards) {
     shell.focusNext(
@@ -309,6 +328,7 @@ public final class Areas implements AutoCloseable {
     shell.uncover();
     place.panelWanted().unbindBidirectional(preferences.customerPanel());
     subscription.close();
+    workspace.close();
     composer.close();
     conversation.close();
     customer.close();
@@ -385,7 +405,9 @@ public final class Areas implements AutoCloseable {
   private Region settings() {
     SettingsView view =
         new SettingsView(
-            new SettingsViewModel(desk, preferences, outside.computer(), this::copy, signedOut),
+            new SettingsViewModel(
+                desk, preferences, outside.computer(), this::copy, signedOut, moments),
+            workspace,
             register);
     settings = view;
     subscription.and(view::close);

@@ -8,6 +8,7 @@ import app.recado.client.ui.action.Topic;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.Availability;
+import app.recado.protocol.Role;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -75,10 +76,24 @@ final class ShellActions {
             .does(areas::openKeys));
     actions.add(
         desk("quit", Icon.POWER).keys(Scope.WINDOW, Shortcut.command(KeyCode.Q)).does(areas::quit));
+    actions.add(
+        desk("channel-settings", Icon.RADIO_TOWER)
+            .when(() -> forRole(Role.SUPERVISOR))
+            .does(areas::openChannels));
+    actions.add(
+        desk("people-settings", Icon.USERS)
+            .when(() -> forRole(Role.ADMIN))
+            .does(areas::openPeople));
     for (Availability each : Availability.values()) {
       actions.add(availability(each));
     }
     return actions;
+  }
+
+  private Standing forRole(Role least) {
+    return model.me().getValue().role().compareTo(least) >= 0
+        ? Standing.ready()
+        : Standing.absent(texts.get("notYours"));
   }
 
   /** The id of the action that sets this. */

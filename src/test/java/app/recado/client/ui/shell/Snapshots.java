@@ -11,11 +11,13 @@ import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.PicturesOfFiles;
+import app.recado.client.ui.PicturesOfWorkspace;
 import app.recado.client.ui.PicturesOfWriting;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.protocol.Priority;
+import app.recado.protocol.Role;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -63,6 +65,44 @@ final class Snapshots {
     take("held", held(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("attention", held(), 1440, 900, shown -> shown.areas.go(Place.ATTENTION));
     take("settings", Pictures.desk(), 1440, 900, shown -> shown.areas.go(Place.SETTINGS));
+    FakeDesk led = PicturesOfWorkspace.desk(Role.ADMIN);
+    take(
+        "channel-settings",
+        led,
+        1440,
+        900,
+        shown -> {
+          shown.act("channel-settings");
+          Fx.layOut((Parent) shown.scene.getRoot());
+          shown.fire("#channel-" + led.channels.getFirst().id());
+        });
+    take(
+        "channels",
+        PicturesOfWorkspace.desk(Role.ADMIN),
+        1024,
+        640,
+        shown -> shown.act("channel-settings"));
+    take(
+        "people",
+        PicturesOfWorkspace.desk(Role.ADMIN),
+        1440,
+        900,
+        shown -> shown.act("people-settings"));
+    FakeDesk recorded = PicturesOfWorkspace.desk(Role.ADMIN);
+    recorded.administration.page = PicturesOfWorkspace.audit(recorded);
+    take(
+        "audit",
+        recorded,
+        1440,
+        900,
+        shown -> {
+          shown.act("place-settings");
+          shown.scene.getRoot().lookupAll(".section-button").stream()
+              .map(javafx.scene.control.Button.class::cast)
+              .reduce((one, last) -> last)
+              .orElseThrow()
+              .fire();
+        });
     take("keys", Pictures.desk(), 1024, 640, shown -> shown.areas.openKeys());
     take(
         "search",

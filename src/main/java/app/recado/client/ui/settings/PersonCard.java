@@ -1,0 +1,161 @@
+package app.recado.client.ui.settings;
+
+import app.recado.client.sync.Administration;
+import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Icon;
+import app.recado.protocol.Intent;
+import app.recado.protocol.Role;
+import app.recado.protocol.UserRow;
+import app.recado.protocol.Visibility;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What can be set on one person: each thing at once, and the relay's word on it below. */
+final class PersonCard extends VBox {
+  private final Texts texts;
+  private final WorkspaceViewModel model;
+  private final UserRow person;
+  private final Label result = new Label();
+  private final HBox ending = new HBox(8);
+
+  PersonCard(Cards cards, WorkspaceViewModel model, UserRow person) {
+    this.texts = cards.texts();
+    this.model = model;
+    this.person = person;
+    setId("person-card");
+    result.setWrapText(true);
+    result.setId("person-result");
+    result.getStyleClass().add("small");
+    TextField name = new TextField(person.name());
+    name.setId("person-name");
+    name.setAccessibleText(texts.get("people.name"));
+    HBox.setHgrow(name, Priority.ALWAYS);
+    Button rename =
+        Buttons.secondary(
+            texts.get("people.rename"),
+            null,
+            () -> save(new Intent.SaveUser(person.id(), name.getText(), null, null, null)));
+    Label email = new Label(person.email());
+    email.getStyleClass().addAll("small", "muted");
+    Choice<Role> role =
+        new Choice<>(
+            texts.get("people.role"),
+            List.of(Role.values()),
+            each -> texts.get("role." + each.name().toLowerCase(Locale.ROOT)),
+            each -> save(new Intent.SaveUser(person.id(), null, each, null, null)));
+    role.setId("person-role");
+    role.select(person.role());
+    Choice<Visibility> visibility =
+        new Choice<>(
+            texts.get("people.visibility"),
+            List.of(Visibility.values()),
+            each -> texts.get("visibility." + each.name().toLowerCase(Locale.ROOT)),
+            each -> save(new Intent.SaveUser(person.id(), null, null, each, null)));
+    visibility.select(person.visibility());
+    visibility.setDisable(person.role() != Role.AGENT);
+    CheckBox join = cards.toggle("people.mayJoin");
+    join.setSelected(person.mayJoin());
+    join.setOnAction(
+        pressed -> save(new Intent.SaveUser(person.id(), null, null, null, join.isSelected())));
+    Button password =
+        Buttons.secondary(texts.get("people.newPassword"), Icon.KEY_ROUND, this::newPassword);
+    password.setId("person-password");
+    offerEnding(password);
+    getChildren()
+        .setAll(
+            cards.card(
+                "people.person",
+                new HBox(8, name, rename),
+                email,
+                heading("people.role"),
+                role,
+                heading("people.visibility"),
+                visibility,
+                join,
+                ending,
+                result));
+  }
+
+  private Node heading(String key) {
+    Label label = new Label(texts.get(key));
+    label.getStyleClass().addAll("small", "muted");
+    return label;
+  }
+
+  private void offerEnding(Button password) {
+    if (!person.active()) {
+      Button enable =
+          Buttons.secondary(
+              texts.get("people.enable"),
+              Icon.USER_CHECK,
+              () -> save(new Intent.EnableUser(person.id())));
+      enable.setId("person-enable");
+      ending.getChildren().setAll(password, enable);
+      return;
+    }
+    Button disable =
+        Buttons.danger(
+            texts.get("people.disable"),
+            Icon.BAN,
+            () -> {
+              result.setText(texts.get("people.disableText", person.name()));
+              Button sure =
+                  Buttons.danger(
+                      texts.get("people.disableSure"),
+                      Icon.BAN,
+                      () -> save(new Intent.DisableUser(person.id())));
+              sure.setId("person-disable-sure");
+              Button stay =
+                  Buttons.secondary(
+                      texts.get("people.keep"),
+                      null,
+                      () -> {
+                        result.setText("");
+                        offerEnding(password);
+                      });
+              ending.getChildren().setAll(sure, stay);
+              stay.requestFocus();
+            });
+    disable.setId("person-disable");
+    ending.getChildren().setAll(password, disable);
+  }
+
+  private void save(Intent intent) {
+    if (online()) {
+      model.administration().apply(intent, this::told);
+    }
+  }
+
+  private boolean online() {
+    String obstacle = model.obstacle();
+    if (obstacle != null) {
+      result.setText(texts.get("save." + obstacle));
+    }
+    return obstacle == null;
+  }
+
+  private void newPassword() {
+    if (online()) {
+      model.administration().setPassword(person.id(), null, this::told);
+    }
+  }
+
+  private void told(Administration.Answer answer) {
+    if (answer instanceof Administration.Done(String password) && password != null) {
+      result.setText(texts.get("people.password", password));
+      model.copy(password);
+    } else {
+      String words = Answers.words(texts, answer);
+      result.setText(words.isEmpty() ? texts.get("channel.saved") : words);
+    }
+  }
+}
