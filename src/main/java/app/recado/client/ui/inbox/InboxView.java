@@ -7,6 +7,7 @@ import app.recado.client.ui.action.Action;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.EmptyState;
 import app.recado.client.ui.controls.Kbd;
+import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
@@ -20,6 +21,7 @@ import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -41,6 +43,7 @@ public final class InboxView extends VBox implements AutoCloseable {
   private final ListView<DialogItem> list = new ListView<>();
   private final List<DialogCell> cells = new ArrayList<>();
   private final SnoozedGroup snoozed;
+  private final Absence absence;
   private final EmptyState empty = new EmptyState(Icon.INBOX, "", "");
   private final ListChangeListener<DialogItem> moved = change -> showOpen();
   private final Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), tick -> tick()));
@@ -49,15 +52,19 @@ public final class InboxView extends VBox implements AutoCloseable {
    * @param search opens the search
    * @param register has what the connection's menu offers; looked at when it opens
    */
-  public InboxView(InboxViewModel model, Moments moments, Action search, Register register) {
+  public InboxView(
+      InboxViewModel model, Moments moments, Action search, Register register, Later later) {
     this.model = model;
     this.register = register;
     getStyleClass().add("inbox");
     setUpList(moments);
+    absence = model.absence(later, texts);
     snoozed = new SnoozedGroup(model, texts, moments, subscription);
+    AwayCard away = new AwayCard(model, absence, moments, texts, subscription);
+    VBox.setMargin(away, new Insets(0, 12, 8, 12));
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren()
-        .setAll(header(), new TabBar(model, subscription), searchBox(search), list, snoozed);
+        .setAll(header(), new TabBar(model, subscription), searchBox(search), away, list, snoozed);
     subscription.to(model.tab(), this::showTab);
     subscription.to(model.open(), opened -> showOpen());
     subscription.to(model.connection(), this::wordEmpty);
@@ -73,6 +80,7 @@ public final class InboxView extends VBox implements AutoCloseable {
   @Override
   public void close() {
     ticking.stop();
+    absence.close();
     list.getItems().removeListener(moved);
     subscription.close();
   }

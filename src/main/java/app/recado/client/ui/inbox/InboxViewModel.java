@@ -4,6 +4,8 @@ import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
+import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.SessionStatus;
 import java.time.Instant;
@@ -35,6 +37,11 @@ public final class InboxViewModel implements AutoCloseable {
   public InboxViewModel(Desk desk, Runnable signInAgain) {
     this.desk = desk;
     this.signInAgain = signInAgain;
+  }
+
+  /** Tells what happened while there was no connection; whoever asks for it closes it. */
+  Absence absence(Later later, Texts texts) {
+    return new Absence(desk, later, texts);
   }
 
   public ReadOnlyObjectProperty<Tab> tab() {

@@ -112,7 +112,7 @@ public final class Areas implements AutoCloseable {
     composer = new ComposerViewModel(desk, later, this::quoted);
     workspace = new WorkspaceViewModel(desk, this::copy, outside::browse);
     actions = new ShellActions(place, this);
-    inboxView = new InboxView(inbox, moments, actions.palette(), register);
+    inboxView = new InboxView(inbox, moments, actions.palette(), register, later);
     conversationView = new ConversationView(conversation, register, this::composerView, later);
     CustomerView customerView =
         new CustomerView(customer, moments, this::copy, () -> register.get("tags").run());

@@ -2,6 +2,8 @@ package app.recado.client.ui.shell;
 
 import static app.recado.client.ui.Example.NOW;
 
+import app.recado.client.state.Companion;
+import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.Tab;
@@ -16,8 +18,11 @@ import app.recado.client.ui.PicturesOfWriting;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.Author;
+import app.recado.protocol.DialogId;
 import app.recado.protocol.Priority;
 import app.recado.protocol.Role;
+import app.recado.protocol.Signal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -255,6 +260,27 @@ final class Snapshots {
           ((TextInputControl) shown.scene.lookup("#canned-title")).setText("Prazo de entrega");
           ((TextInputControl) shown.scene.lookup("#canned-text"))
               .setText("Oi, {cliente.nome|tudo bem}! Para {cliente.cidade} são 6 dias.");
+        });
+    FakeDesk company = Pictures.desk();
+    company.companions.put(
+        new DialogId("dialog-marina"),
+        List.of(new Companion(Author.agent(Pictures.PAULA.id()), Signal.Doing.TYPING)));
+    take("company", company, 1024, 640, shown -> open(shown, Tab.MINE));
+    FakeDesk back = Pictures.desk();
+    take(
+        "back",
+        back,
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          back.connection.set(new Connection(Connection.Status.OFFLINE, 0, back.now, null));
+          back.now = back.now.plusSeconds(1_380);
+          back.inbox.put(Tab.UNANSWERED, Example.item("bia", "Beatriz Alencar").build());
+          back.inbox.put(
+              Tab.MINE,
+              Example.item("joao", "João Pedro").mine(Pictures.BRUNO).said("Chegou!", 5).build());
+          back.connection.set(new Connection(Connection.Status.ONLINE, 0, back.now, null));
         });
     take("small", Pictures.withNewChat(), 900, 600, shown -> open(shown, Tab.MINE));
     take("long", Pictures.longTexts(), 1024, 640, shown -> open(shown, Tab.MINE));
