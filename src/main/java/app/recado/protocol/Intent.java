@@ -29,6 +29,48 @@ public sealed interface Intent {
     }
   }
 
+  /**
+   * A public message that the relay sends when its time comes. The message's id is the command's.
+   *
+   * @param sendAt at once if it is past
+   */
+  record ScheduleMessage(String text, @Nullable MessageId quote, Instant sendAt) implements Intent {
+    public ScheduleMessage {
+      require(text, "text");
+      require(sendAt, "sendAt");
+    }
+
+    @Override
+    public String type() {
+      return "message.schedule";
+    }
+  }
+
+  /** Gives a scheduled message another time. */
+  record RescheduleMessage(MessageId message, Instant sendAt) implements Intent {
+    public RescheduleMessage {
+      require(message, "message");
+      require(sendAt, "sendAt");
+    }
+
+    @Override
+    public String type() {
+      return "message.reschedule";
+    }
+  }
+
+  /** Calls a scheduled message back. */
+  record UnscheduleMessage(MessageId message) implements Intent {
+    public UnscheduleMessage {
+      require(message, "message");
+    }
+
+    @Override
+    public String type() {
+      return "message.unschedule";
+    }
+  }
+
   record EditMessage(MessageId message, String text) implements Intent {
     public EditMessage {
       require(message, "message");
@@ -400,6 +442,9 @@ public sealed interface Intent {
     types.put("message.send", SendMessage.class);
     types.put("message.edit", EditMessage.class);
     types.put("message.delete", DeleteMessage.class);
+    types.put("message.schedule", ScheduleMessage.class);
+    types.put("message.reschedule", RescheduleMessage.class);
+    types.put("message.unschedule", UnscheduleMessage.class);
     types.put("dialog.accept", AcceptDialog.class);
     types.put("dialog.skip", SkipDialog.class);
     types.put("dialog.transfer", TransferDialog.class);

@@ -13,7 +13,8 @@ public sealed interface Row
         MessageRow,
         DraftRow,
         CannedRow,
-        SettingsRow {
+        SettingsRow,
+        ScheduledRow {
   RowKind kind();
 
   /**

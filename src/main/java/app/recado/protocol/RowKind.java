@@ -10,7 +10,8 @@ public enum RowKind {
   MESSAGE(MessageRow.class),
   DRAFT(DraftRow.class),
   CANNED(CannedRow.class),
-  SETTINGS(SettingsRow.class);
+  SETTINGS(SettingsRow.class),
+  SCHEDULED(ScheduledRow.class);
 
   private final Class<? extends Row> type;
 

@@ -167,6 +167,7 @@ final class RawCache implements AutoCloseable {
       case DRAFT -> "draft";
       case CANNED -> "canned";
       case SETTINGS -> "settings";
+      case SCHEDULED -> "scheduled";
       case MESSAGE -> throw new IllegalStateException();
     };
   }

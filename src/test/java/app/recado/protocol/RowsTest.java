@@ -72,6 +72,14 @@ class RowsTest {
             dialog,
             new ReadingRow(DIALOG, 2, 1),
             new DraftRow(DIALOG, DraftKind.WHISPER, "t", List.of(), null, 4, "lost", NOON),
+            new ScheduledRow(
+                message.id(),
+                DIALOG,
+                "t",
+                null,
+                NOON,
+                HeldReason.TAKEN,
+                new Outcome.Now(null, null, ANA, NOON)),
             new CannedRow(
                 new CannedId("k"),
                 CannedScope.CHANNEL,

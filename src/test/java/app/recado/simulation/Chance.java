@@ -273,7 +273,9 @@ final class Chance {
       }
       return;
     }
-    if (dice < 68) {
+    if (dice < 41) {
+      later(host, dialog, timeline);
+    } else if (dice < 68) {
       if (desk.replyRefusal(dialog) == null) {
         say(host, dialog);
       }
@@ -352,6 +354,24 @@ final class Chance {
         trace.add(host.name(), "snoozes " + dialog + " until " + until);
         desk.marks().snooze(dialog, until);
       }
+    }
+  }
+
+  private void later(DeskHost host, DialogId dialog, Timeline timeline) {
+    List<TimelineEntry.Scheduled> waiting = new ArrayList<>();
+    for (TimelineEntry entry : timeline.entries()) {
+      if (entry instanceof TimelineEntry.Scheduled one) {
+        waiting.add(one);
+      }
+    }
+    TimelineEntry.Scheduled one = anyOrNull(waiting);
+    int dice = random.nextInt(10);
+    if (one == null || dice < 5) {
+      host.schedule(dialog, Duration.ofSeconds(random.nextInt(-30, 600)));
+    } else if (dice < 7) {
+      host.sendNow(dialog, one);
+    } else {
+      host.unschedule(dialog, one, random.nextBoolean());
     }
   }
 

@@ -75,7 +75,15 @@ final class DeskBooks implements AutoCloseable {
     Map<String, JsonElement> rows = new TreeMap<>();
     for (String kind :
         List.of(
-            "person", "channel", "customer", "dialog", "reading", "draft", "canned", "settings")) {
+            "person",
+            "channel",
+            "customer",
+            "dialog",
+            "reading",
+            "draft",
+            "canned",
+            "settings",
+            "scheduled")) {
       for (List<String> row : cache.read("SELECT id, data FROM " + kind)) {
         String name = kind.equals("person") ? "user" : kind;
         rows.put(name + " " + row.get(0), JsonParser.parseString(row.get(1)));

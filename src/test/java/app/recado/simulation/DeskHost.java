@@ -330,6 +330,29 @@ final class DeskHost {
     drafts.remove(key(dialog, DraftKind.REPLY));
   }
 
+  /** Has a message sent later; or, by now, at once. */
+  void schedule(DialogId dialog, Duration from) {
+    String text = witness.word("later") + " mais tarde";
+    trace.add(name, "schedules " + text + " in " + dialog + " for " + from + " from now");
+    alive().schedule().send(dialog, text, null, time.instant().plus(from));
+    drafts.remove(key(dialog, DraftKind.REPLY));
+  }
+
+  void unschedule(DialogId dialog, TimelineEntry.Scheduled message, boolean back) {
+    trace.add(name, (back ? "calls back " : "discards ") + message.text());
+    if (back) {
+      alive().schedule().callBack(dialog, message.id());
+      drafts.remove(key(dialog, DraftKind.REPLY));
+    } else {
+      alive().schedule().discard(dialog, message.id());
+    }
+  }
+
+  void sendNow(DialogId dialog, TimelineEntry.Scheduled message) {
+    trace.add(name, "does not wait with " + message.text());
+    alive().schedule().sendNow(dialog, message.id());
+  }
+
   void edit(DialogId dialog, TimelineEntry.Message message) {
     String text = message.row().text() + " " + witness.word("edit");
     trace.add(name, "edits to " + text);

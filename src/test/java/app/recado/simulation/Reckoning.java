@@ -66,6 +66,7 @@ final class Reckoning {
     new CannedStory(relay).check(witness.sent());
     new MarkBooks(relay, witness.sent()).check();
     new MoveBooks(relay, messages, witness.sent()).check();
+    new ScheduleStory(relay, timelines, time.instant()).check(witness.sent());
     desks.forEach(this::desk);
   }
 
@@ -157,6 +158,10 @@ final class Reckoning {
 
   /** Commands whose failing an agent has to know of. */
   private static boolean isAct(Sent command) {
+    // Another device had called it back already.
+    if (command.type().equals("message.unschedule") && command.reason().equals("not_found")) {
+      return false;
+    }
     return switch (command.type()) {
       case "draft.save", "dialog.markRead", "user.setAvailability" -> false;
       default -> true;

@@ -24,7 +24,8 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
           "message",
           "draft",
           "canned",
-          "settings");
+          "settings",
+          "scheduled");
 
   private static final String MAY_SEE =
       """
@@ -59,8 +60,19 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
                   .containsKey(
                       change.get("kind").getAsString() + " " + change.get("id").getAsString());
       case "canned" -> mayUse(user, data);
+      case "scheduled" -> scheduled(user).containsKey(data.get("id").getAsString());
       default -> false;
     };
+  }
+
+  /** What waits for its time is its author's alone. */
+  private Map<String, JsonElement> scheduled(UserId user) {
+    Map<String, JsonElement> rows = new TreeMap<>();
+    for (List<String> row :
+        books.read("SELECT id, data FROM scheduled WHERE user_id = ?", user.value())) {
+      rows.put(row.get(0), JsonParser.parseString(row.get(1)));
+    }
+    return rows;
   }
 
   /** A personal one is its owner's; a channel's is of who works there or sees everything. */
@@ -124,6 +136,7 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
         view.put("canned " + row.get(0), canned);
       }
     }
+    scheduled(user).forEach((id, data) -> view.put("scheduled " + id, data));
     privateRows(user)
         .forEach((key, data) -> {
           if (maySee(user, "id", data.getAsJsonObject().get("dialog").getAsString())) {

@@ -41,6 +41,12 @@ final class Sent {
     return outcome != null && outcome.get("outcome").getAsString().equals(kind);
   }
 
+  /** Why it was held or rejected; empty if it was applied. */
+  String reason() {
+    boolean none = outcome == null || !outcome.has("reason") || outcome.get("reason").isJsonNull();
+    return none ? "" : outcome.get("reason").getAsString();
+  }
+
   /** What must be equal in a repetition, by the model's own reckoning. */
   String body() {
     return type() + command.get("dialog") + command.get("args");

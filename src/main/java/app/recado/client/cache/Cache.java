@@ -7,6 +7,7 @@ import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftRow;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.RowKind;
+import app.recado.protocol.ScheduledRow;
 import app.recado.protocol.SettingsRow;
 import app.recado.protocol.UserRow;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ public final class Cache implements AutoCloseable {
   public final RowTable<DraftRow> drafts;
   public final RowTable<CannedRow> canned;
   public final RowTable<SettingsRow> settings;
+  public final RowTable<ScheduledRow> scheduled;
   public final MessageTable messages;
 
   private Cache(Path file, Database database) {
@@ -55,6 +57,7 @@ public final class Cache implements AutoCloseable {
     drafts = new RowTable<>(database, "draft", DraftRow.class, row -> 0);
     canned = new RowTable<>(database, "canned", CannedRow.class, row -> 0);
     settings = new RowTable<>(database, "settings", SettingsRow.class, row -> 0);
+    scheduled = new RowTable<>(database, "scheduled", ScheduledRow.class, row -> 0);
     messages = new MessageTable(database);
   }
 
@@ -161,6 +164,7 @@ public final class Cache implements AutoCloseable {
       drafts.removeUnconfirmed(name(RowKind.DRAFT));
       canned.removeUnconfirmed(name(RowKind.CANNED));
       settings.removeUnconfirmed(name(RowKind.SETTINGS));
+      scheduled.removeUnconfirmed(name(RowKind.SCHEDULED));
       messages.removeUnconfirmed();
       database.execute("DELETE FROM confirmed");
       database.execute("DELETE FROM meta WHERE name = 'rebuilding'");

@@ -1,6 +1,7 @@
 package app.recado.client.state;
 
 import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import java.time.Instant;
@@ -90,6 +91,26 @@ public sealed interface TimelineEntry {
    */
   record Quoted(
       MessageId id, String authorName, String text, boolean deleted, @Nullable Long position) {}
+
+  /**
+   * A message of mine that waits for its time.
+   *
+   * @param queued whether the relay does not know of it yet
+   * @param quoted what it refers to; null without a quote
+   */
+  record Scheduled(
+      MessageId id,
+      DialogId dialog,
+      String text,
+      Instant sendAt,
+      boolean queued,
+      @Nullable Quoted quoted)
+      implements TimelineEntry {
+    @Override
+    public String key() {
+      return "scheduled " + id.value();
+    }
+  }
 
   /** The card of what is held in this dialog. */
   record Held(HeldItem item) implements TimelineEntry {

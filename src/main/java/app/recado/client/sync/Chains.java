@@ -41,7 +41,9 @@ final class Chains {
     Intent earlier = entry.command().intent();
     boolean claim = (isClaim(earlier) && !lostClaim) || isMove(entry);
     return switch (intent) {
-      case Intent.SendMessage send -> !send.whisper() && (claim || isInTheWay(entry));
+      case Intent.SendMessage send ->
+          !send.whisper() && (claim || isInTheWay(entry) || isCallingBack(entry));
+      case Intent.ScheduleMessage _ -> claim || isCallingBack(entry);
       case Intent.EditMessage edit ->
           entry.id().value().equals(edit.message().value())
               || (earlier instanceof Intent.EditMessage before
@@ -124,6 +126,11 @@ final class Chains {
   /** A message that waits for its file or its time takes its place when it is ready. */
   private static boolean isInTheWay(OutboxEntry entry) {
     return isPublicMessage(entry.command().intent()) && entry.state() != OutboxState.DELAYED;
+  }
+
+  /** What is sent in the place of a scheduled message must not come beside it. */
+  private static boolean isCallingBack(OutboxEntry entry) {
+    return entry.state().isQueued() && entry.command().type().equals("message.unschedule");
   }
 
   private static boolean isPublicMessage(Intent intent) {

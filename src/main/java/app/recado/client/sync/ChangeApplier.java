@@ -16,6 +16,7 @@ import app.recado.protocol.MessageRow;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.Row;
 import app.recado.protocol.RowKind;
+import app.recado.protocol.ScheduledRow;
 import app.recado.protocol.SettingsRow;
 import app.recado.protocol.SyncPage;
 import app.recado.protocol.UserRow;
@@ -135,6 +136,7 @@ class ChangeApplier {
       case DraftRow draft -> cache.drafts.put(draft, seq, force);
       case CannedRow canned -> cache.canned.put(canned, seq, force);
       case SettingsRow settings -> cache.settings.put(settings, seq, force);
+      case ScheduledRow scheduled -> cache.scheduled.put(scheduled, seq, force);
       case MessageRow _ -> throw new IllegalStateException("messages go together");
     };
   }
@@ -161,6 +163,7 @@ class ChangeApplier {
       case DRAFT -> remove(cache.drafts, gone, applied);
       case CANNED -> remove(cache.canned, gone, applied);
       case SETTINGS -> remove(cache.settings, gone, applied);
+      case SCHEDULED -> remove(cache.scheduled, gone, applied);
     }
   }
 

@@ -39,6 +39,8 @@ sealed interface Coalescing {
       case Intent.SaveDraft save -> saveDraft(save, entries);
       case Intent.SaveCanned save -> saveCanned(save, entries);
       case Intent.CountCanned count -> countCanned(count, entries);
+      case Intent.UnscheduleMessage back -> unscheduled(back.message(), entries);
+      case Intent.RescheduleMessage other -> rescheduled(other, entries);
       case Intent.PinDialog _ -> cancelOpposite(new Intent.UnpinDialog(), entries);
       case Intent.UnpinDialog _ -> cancelOpposite(new Intent.PinDialog(), entries);
       default -> new Separate();
@@ -68,6 +70,24 @@ sealed interface Coalescing {
     OutboxEntry sent = message(delete.message(), entries);
     if (sent != null && (isUntouched(sent) || sent.state().needsAttention())) {
       return new Cancel(List.of(sent.id()));
+    }
+    return new Separate();
+  }
+
+  private static Coalescing unscheduled(MessageId back, List<OutboxEntry> entries) {
+    OutboxEntry scheduled = message(back, entries);
+    return scheduled != null && (isUntouched(scheduled) || scheduled.state().needsAttention())
+        ? new Cancel(List.of(scheduled.id()))
+        : new Separate();
+  }
+
+  private static Coalescing rescheduled(Intent.RescheduleMessage other, List<OutboxEntry> entries) {
+    OutboxEntry scheduled = message(other.message(), entries);
+    if (scheduled != null
+        && isUntouched(scheduled)
+        && scheduled.command().intent() instanceof Intent.ScheduleMessage first) {
+      return new Rewrite(
+          scheduled.id(), new Intent.ScheduleMessage(first.text(), first.quote(), other.sendAt()));
     }
     return new Separate();
   }

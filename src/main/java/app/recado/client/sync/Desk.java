@@ -117,6 +117,9 @@ public interface Desk extends AutoCloseable {
    */
   void send(DialogId dialog, String text, boolean whisper, @Nullable MessageId quote);
 
+  /** Messages that wait for a time of theirs. */
+  DeskSchedule schedule();
+
   void edit(DialogId dialog, MessageId message, String text);
 
   void delete(DialogId dialog, MessageId message);

@@ -30,6 +30,7 @@ import app.recado.protocol.MessageId;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.Row;
+import app.recado.protocol.ScheduledRow;
 import app.recado.protocol.SettingsRow;
 import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
@@ -183,6 +184,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             items,
             outbox::of,
             files::attachments,
+            id -> Schedule.of(id, model.scheduled.values(), outbox.of(id)),
             this::held,
             me,
             clock,
@@ -315,16 +317,26 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   }
 
   private static @Nullable DraftKey draftOf(Outbox.Act act) {
-    return act.dialog() != null && act.intent() instanceof Intent.SendMessage send
-        ? new DraftKey(act.dialog(), UndoTime.kind(send))
-        : null;
+    DialogId dialog = act.dialog();
+    if (dialog == null) {
+      return null;
+    }
+    return switch (act.intent()) {
+      case Intent.SendMessage send -> new DraftKey(dialog, UndoTime.kind(send));
+      case Intent.ScheduleMessage _ -> new DraftKey(dialog, DraftKind.REPLY);
+      default -> null;
+    };
   }
 
   /** Nothing is shown as queued that is not on disk: a text goes back to where it was written. */
   private void unwritten(Outbox.Act act, @Nullable DraftKey key, CacheException problem) {
     LOG.error("What the agent did cannot be written", problem);
-    if (key != null && act.intent() instanceof Intent.SendMessage send) {
-      drafts.edit(key, send.text(), send.quote());
+    if (key != null) {
+      if (act.intent() instanceof Intent.SendMessage send) {
+        drafts.edit(key, send.text(), send.quote());
+      } else if (act.intent() instanceof Intent.ScheduleMessage schedule) {
+        drafts.edit(key, schedule.text(), schedule.quote());
+      }
       showDraft(key);
     }
     if (problem.isDamage()) {
@@ -363,10 +375,21 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
 
   void resolve(HeldItem item, HeldItem.Choice choice, app.recado.protocol.@Nullable Basis today) {
     List<OutboxEntry> chain = new ArrayList<>();
+    List<Outbox.Act> callingBack = new ArrayList<>();
     for (CommandId id : item.chain()) {
       OutboxEntry entry = outbox.entry(id);
       if (entry != null && entry.state().needsAttention()) {
         chain.add(entry);
+      }
+      OutboxEntry late = Schedule.held(model.scheduled.get(new MessageId(id.value())));
+      if (entry == null && late != null) {
+        chain.add(late);
+        callingBack.add(
+            new Outbox.Act(
+                late.dialog(),
+                null,
+                new Intent.UnscheduleMessage(new MessageId(id.value())),
+                true));
       }
     }
     if (chain.isEmpty()) {
@@ -375,9 +398,11 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     Resolution resolution = Resolution.of(choice, chain, today, me);
     DraftKey reply = new DraftKey(item.dialog(), DraftKind.REPLY);
     DraftKey whisper = new DraftKey(item.dialog(), DraftKind.WHISPER);
+    List<Outbox.Act> acts = new ArrayList<>(callingBack);
+    acts.addAll(resolution.acts());
     outbox.replace(
         chain.stream().map(OutboxEntry::id).toList(),
-        resolution.acts(),
+        acts,
         resolution.whenOpen(),
         () -> {
           if (!resolution.reply().isEmpty()) {
@@ -414,6 +439,18 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     if (dialog != null && entry.command().intent() instanceof Intent.SendMessage send) {
       files.drafted(send.files(), dialog, UndoTime.kind(send));
     }
+  }
+
+  /** Calls a scheduled message back into its draft. */
+  void callBack(Outbox.Act act, Draft draft) {
+    outbox.enqueue(act, () -> drafts.restore(draft));
+    showDraft(new DraftKey(draft.dialog(), draft.kind()));
+    pusher.poke();
+  }
+
+  /** What waits for its time in a dialog. Any thread. */
+  List<ScheduledRow> scheduled(DialogId dialog) {
+    return Schedule.of(dialog, model.scheduled.values(), outbox.of(dialog));
   }
 
   /** Does not wait for its time any longer. */
@@ -566,7 +603,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       showPeople();
     }
     openDelayed();
-    if (!held.isEmpty()) {
+    if (!held.isEmpty() || applied.rows().stream().anyMatch(ScheduledRow.class::isInstance)) {
       showHeld();
     }
   }
@@ -830,7 +867,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   }
 
   private void showHeld() {
-    List<HeldItem> now = heldCards.cards(outbox.all());
+    List<OutboxEntry> all = new ArrayList<>(outbox.all());
+    all.addAll(Schedule.held(model.scheduled.values(), outbox.all()));
+    List<HeldItem> now = heldCards.cards(all);
     if (!now.equals(held)) {
       held = now;
       bridge.tell(changes -> changes.held(now));

@@ -10,10 +10,12 @@ import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftRow;
+import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.Row;
 import app.recado.protocol.RowKind;
+import app.recado.protocol.ScheduledRow;
 import app.recado.protocol.SettingsRow;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
@@ -41,6 +43,7 @@ final class DeskModel {
   final Map<ChannelId, SettingsRow> settings = new ConcurrentHashMap<>();
 
   final Map<CannedId, CannedRow> canned = new ConcurrentHashMap<>();
+  final Map<MessageId, ScheduledRow> scheduled = new ConcurrentHashMap<>();
 
   /** Sets that are never changed, for nearly all hold one dialog. */
   private final Map<CustomerId, Set<DialogId>> byCustomer = new ConcurrentHashMap<>();
@@ -58,6 +61,7 @@ final class DeskModel {
     cache.settings.forEach(row -> settings.put(row.channel(), row));
     cache.drafts.forEach(row -> drafts.put(row.rowId(), row));
     cache.canned.forEach(row -> canned.put(row.id(), row));
+    cache.scheduled.forEach(row -> scheduled.put(row.id(), row));
     cache.dialogs.first(
         FIRST,
         row -> {
@@ -99,6 +103,7 @@ final class DeskModel {
     drafts.clear();
     canned.clear();
     settings.clear();
+    scheduled.clear();
     byCustomer.clear();
   }
 
@@ -139,6 +144,10 @@ final class DeskModel {
       }
       case CannedRow response -> canned.put(response.id(), response);
       case SettingsRow one -> settings.put(one.channel(), one);
+      case ScheduledRow message -> {
+        scheduled.put(message.id(), message);
+        touched.add(message.dialog());
+      }
       case MessageRow _ -> throw new IllegalStateException("messages stay on disk");
     }
   }
@@ -167,6 +176,12 @@ final class DeskModel {
       }
       case CANNED -> canned.remove(new CannedId(id));
       case SETTINGS -> settings.remove(new ChannelId(id));
+      case SCHEDULED -> {
+        ScheduledRow row = scheduled.remove(new MessageId(id));
+        if (row != null) {
+          touched.add(row.dialog());
+        }
+      }
       case MESSAGE -> throw new IllegalStateException("messages stay on disk");
     }
   }

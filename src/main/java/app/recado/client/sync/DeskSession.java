@@ -72,6 +72,7 @@ public final class DeskSession implements Desk {
   private final SessionCanned canned;
   private final SessionAdministration administration;
   private final SessionMarks marks;
+  private final SessionSchedule schedule;
   private final Map<DialogId, MessageId> seen = new HashMap<>();
   private final RecentTargets recent = new RecentTargets();
   private final Runnable whenWiped;
@@ -99,6 +100,33 @@ public final class DeskSession implements Desk {
         new DeskState(
             new Connection(Connection.Status.CONNECTING, 0, clock.now(), null), account.me());
     bridge = new Bridge(setup.fx(), state::apply);
+    schedule =
+        new SessionSchedule(
+            state,
+            clock,
+            new SessionSchedule.Session() {
+              @Override
+              public @Nullable DeskEngine now() {
+                return engine;
+              }
+
+              @Override
+              public @Nullable Basis basis(DialogId dialog) {
+                return DeskSession.this.basis(dialog);
+              }
+
+              @Override
+              public void act(DialogId dialog, @Nullable Basis basis, Intent intent) {
+                DeskSession.this.act(dialog, basis, intent);
+              }
+
+              @Override
+              public void callBack(DialogId dialog, Intent intent, Draft draft) {
+                engine(running ->
+                    running.callBack(
+                        new Outbox.Act(dialog, null, intent, running.owned(dialog)), draft));
+              }
+            });
     canned =
         new SessionCanned(
             state.canned(),
@@ -540,6 +568,11 @@ public final class DeskSession implements Desk {
           new Intent.SendMessage(text, false, null, chosen));
       files.settle(chosen);
     }
+  }
+
+  @Override
+  public DeskSchedule schedule() {
+    return schedule;
   }
 
   @Override

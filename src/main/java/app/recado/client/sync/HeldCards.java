@@ -122,6 +122,7 @@ final class HeldCards {
   static List<String> text(Intent intent) {
     return switch (intent) {
       case Intent.SendMessage send -> send.text().isBlank() ? List.of() : List.of(send.text());
+      case Intent.ScheduleMessage schedule -> List.of(schedule.text());
       case Intent.EditMessage edit -> List.of(edit.text());
       case Intent.SaveCanned save -> List.of(save.text());
       case Intent.TransferDialog transfer when transfer.comment() != null ->

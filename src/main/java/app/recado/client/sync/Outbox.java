@@ -140,6 +140,9 @@ class Outbox {
     if (act.intent() instanceof Intent.SendMessage send && act.dialog() != null) {
       dropDraftSaves(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
     }
+    if (act.intent() instanceof Intent.ScheduleMessage && act.dialog() != null) {
+      dropDraftSaves(act.dialog(), DraftKind.REPLY);
+    }
     alongside.run();
     return true;
   }
@@ -254,7 +257,8 @@ class Outbox {
     boolean done =
         outcome.outcome() == OutcomeKind.APPLIED
             && (outcome.seq() == null || outcome.seq() <= head);
-    if (done || (next != OutboxState.APPLIED && isHousekeeping(entry))) {
+    if (done
+        || (next != OutboxState.APPLIED && (isHousekeeping(entry) || isGone(outcome, entry)))) {
       remove(entry.id());
     } else if (next == OutboxState.APPLIED) {
       // Not worth a commit: it is removed soon, and asked again the relay gives the same answer.
@@ -271,6 +275,12 @@ class Outbox {
   private static boolean isHousekeeping(OutboxEntry entry) {
     return entry.command().type().equals("dialog.markRead")
         || entry.command().type().equals("draft.save");
+  }
+
+  /** Another device had called it back already: that was the wish. */
+  private static boolean isGone(Outcome outcome, OutboxEntry entry) {
+    return entry.command().type().equals("message.unschedule")
+        && "not_found".equals(outcome.reason());
   }
 
   /** What was on its way has no answer: it waits again under the same id. */

@@ -14,6 +14,7 @@ import app.recado.protocol.DialogRow;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
+import app.recado.protocol.ScheduledRow;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import java.time.Instant;
@@ -74,6 +75,7 @@ final class TimelineBuilder {
    * @param unreadAfter the unread mark stands above the customer's first message after this
    *     position; null for none
    * @param atEnd whether what is queued and held comes after the rows
+   * @param scheduled what waits for its time, earliest first
    * @param held the cards of this dialog
    */
   List<TimelineEntry> build(
@@ -81,6 +83,7 @@ final class TimelineBuilder {
       boolean olderCached,
       @Nullable Long unreadAfter,
       boolean atEnd,
+      List<ScheduledRow> scheduled,
       List<HeldItem> held) {
     long expected = rows.isEmpty() ? 1 : rows.getFirst().position();
     if (!olderCached && !rows.isEmpty() && expected > 1) {
@@ -106,6 +109,7 @@ final class TimelineBuilder {
     }
     if (atEnd) {
       outbox.forEach(entry -> queued(entry, shown));
+      scheduled.forEach(row -> scheduled(row, shown));
       held.forEach(item -> entries.add(new TimelineEntry.Held(item)));
     }
     return entries;
@@ -181,6 +185,18 @@ final class TimelineBuilder {
             null,
             null,
             entry.due()));
+  }
+
+  private void scheduled(ScheduledRow row, Set<String> shown) {
+    if (shown.add(row.id().value())) {
+      boolean queued =
+          outbox.stream()
+              .anyMatch(
+                  entry -> entry.id().value().equals(row.id().value()) && entry.state().isQueued());
+      entries.add(
+          new TimelineEntry.Scheduled(
+              row.id(), row.dialog(), row.text(), row.sendAt(), queued, quoted(row.quote())));
+    }
   }
 
   private static SendState state(OutboxState state) {

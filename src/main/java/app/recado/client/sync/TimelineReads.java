@@ -13,6 +13,7 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.ReadingRow;
+import app.recado.protocol.ScheduledRow;
 import app.recado.protocol.UserId;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ final class TimelineReads implements TimelineSource {
   private final Items items;
   private final Function<DialogId, List<OutboxEntry>> outbox;
   private final Function<List<String>, List<Attachment>> files;
+  private final Function<DialogId, List<ScheduledRow>> scheduled;
   private final Function<DialogId, List<HeldItem>> held;
   private final UserId me;
   private final RelayClock clock;
@@ -54,6 +56,7 @@ final class TimelineReads implements TimelineSource {
       Items items,
       Function<DialogId, List<OutboxEntry>> outbox,
       Function<List<String>, List<Attachment>> files,
+      Function<DialogId, List<ScheduledRow>> scheduled,
       Function<DialogId, List<HeldItem>> held,
       UserId me,
       RelayClock clock,
@@ -66,6 +69,7 @@ final class TimelineReads implements TimelineSource {
     this.items = items;
     this.outbox = outbox;
     this.files = files;
+    this.scheduled = scheduled;
     this.held = held;
     this.me = me;
     this.clock = clock;
@@ -276,7 +280,8 @@ final class TimelineReads implements TimelineSource {
                 files,
                 zone,
                 clock.now())
-            .build(rows, olderCached, unreadAfter, to == Long.MAX_VALUE, cards);
+            .build(
+                rows, olderCached, unreadAfter, to == Long.MAX_VALUE, scheduled.apply(id), cards);
     boolean older = from > 1 || (rows.isEmpty() && truth.lastPosition() > 0);
     long start = rows.isEmpty() ? truth.lastPosition() + 1 : from;
     return new Slice(built, start, to, older, olderCached, unreadAfter, true);

@@ -35,9 +35,9 @@ final class UndoTime {
 
   /** The draft once a message is back in it, above what has been written since. */
   static Draft draft(DialogId dialog, Intent.SendMessage undone, @Nullable Draft since) {
-    boolean nothing = since == null || since.text().isBlank();
-    boolean apart = !nothing && !undone.text().isBlank();
-    String text = undone.text() + (apart ? "\n\n" : "") + (nothing ? "" : since.text());
+    String written = since == null || since.text().isBlank() ? "" : since.text();
+    boolean apart = !written.isEmpty() && !undone.text().isBlank();
+    String text = undone.text() + (apart ? "\n\n" : "") + written;
     return new Draft(
         dialog,
         kind(undone),

@@ -1,6 +1,7 @@
 package app.recado.relay.dialog;
 
 import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
 import app.recado.relay.account.Availabilities;
 import app.recado.relay.channel.Channel;
 import app.recado.relay.channel.ChannelDirectory;
@@ -12,6 +13,7 @@ import app.recado.relay.store.Writer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Does what time alone brings about. */
@@ -28,6 +30,7 @@ public final class Clockwork {
   private final Timeline timeline;
   private final Sessions sessions;
   private final Routing routing;
+  private final ScheduledCommands scheduled;
 
   Clockwork(
       Database database,
@@ -38,7 +41,8 @@ public final class Clockwork {
       DialogTable table,
       Timeline timeline,
       Sessions sessions,
-      Routing routing) {
+      Routing routing,
+      ScheduledCommands scheduled) {
     this.database = database;
     this.writer = writer;
     this.clock = clock;
@@ -48,6 +52,7 @@ public final class Clockwork {
     this.timeline = timeline;
     this.sessions = sessions;
     this.routing = routing;
+    this.scheduled = scheduled;
   }
 
   /** When the next thing is due, after what was due is done. */
@@ -64,6 +69,11 @@ public final class Clockwork {
       due = database.read(tx -> due(tx, now));
       due.forEach(dialog -> writer.write(write -> perform(write, dialog)));
     } while (due.size() == AT_ONCE);
+    List<MessageId> messages;
+    do {
+      messages = database.read(tx -> ScheduledTable.due(tx, now, AT_ONCE));
+      messages.forEach(id -> writer.write(write -> scheduled.perform(write, id)));
+    } while (messages.size() == AT_ONCE);
     SearchIndex.catchUp(database, writer);
     return database.read(this::nextDue);
   }
@@ -79,7 +89,8 @@ public final class Clockwork {
                 row -> row.timeOrNull(1) == null ? Instant.MAX : row.time(1))
             .orElse(Instant.MAX);
     Instant people = presence.nextDue(tx);
-    return dialogs.isBefore(people) ? dialogs : people;
+    Instant messages = ScheduledTable.nextDue(tx);
+    return Stream.of(dialogs, people, messages).min(Instant::compareTo).orElseThrow();
   }
 
   /** What is due by now on one dialog; another node may have done it meanwhile. */

@@ -42,6 +42,7 @@ final class CommandService implements Commands {
   private final DialogTable table;
   private final MessageCommands messages;
   private final DialogCommands dialogs;
+  private final ScheduledCommands scheduled;
   private final Errands errands;
   private final MarkCommands marks;
 
@@ -54,8 +55,10 @@ final class CommandService implements Commands {
       DialogTable table,
       MessageCommands messages,
       DialogCommands dialogs,
+      ScheduledCommands scheduled,
       Errands errands,
       MarkCommands marks) {
+    this.scheduled = scheduled;
     this.errands = errands;
     this.writer = writer;
     this.log = log;
@@ -160,6 +163,10 @@ final class CommandService implements Commands {
     if (errand != null) {
       return errand;
     }
+    Outcome ofAuthor = scheduled.ofAuthor(write, caller, command, read.intent);
+    if (ofAuthor != null) {
+      return ofAuthor;
+    }
     DialogId id = command.dialog();
     if (id == null) {
       return Outcome.rejected(command.id(), "missing", "dialog");
@@ -184,6 +191,7 @@ final class CommandService implements Commands {
   private Outcome carryOut(Attempt a, Intent intent) {
     return switch (intent) {
       case Intent.SendMessage send -> messages.send(a, send);
+      case Intent.ScheduleMessage schedule -> scheduled.schedule(a, schedule);
       case Intent.EditMessage edit -> messages.edit(a, edit);
       case Intent.DeleteMessage delete -> messages.delete(a, delete);
       case Intent.AcceptDialog accept -> dialogs.accept(a);
@@ -205,6 +213,8 @@ final class CommandService implements Commands {
       case Intent.MarkRead read -> dialogs.markRead(a, read);
       case Intent.SaveDraft save -> dialogs.saveDraft(a, save);
       case Intent.SetAvailability _,
+          Intent.RescheduleMessage _,
+          Intent.UnscheduleMessage _,
           Intent.SaveCanned _,
           Intent.DeleteCanned _,
           Intent.CountCanned _,

@@ -26,6 +26,8 @@ public final class DialogRoom {
   private final Timeline timeline;
   private final Routing routing;
   private final Sessions sessions;
+  private final MessageCommands messages;
+  private final ScheduledCommands scheduled;
   private final Attendance attendance;
 
   public DialogRoom(
@@ -45,6 +47,8 @@ public final class DialogRoom {
     this.timeline = new Timeline(ids, curtain);
     this.routing = new Routing(timeline, people, channels);
     this.sessions = new Sessions(timeline, routing, channels, ids);
+    this.messages = new MessageCommands(timeline, sessions, attachments);
+    this.scheduled = new ScheduledCommands(messages, people, channels, table);
     this.attendance = new Attendance(sessions, routing, channels, table);
   }
 
@@ -69,8 +73,9 @@ public final class DialogRoom {
         people,
         channels,
         table,
-        new MessageCommands(timeline, sessions, attachments),
+        messages,
         new DialogCommands(sessions, timeline, ids, audit, people, channels),
+        scheduled,
         errands,
         new MarkCommands(sessions, audit));
   }
@@ -86,6 +91,6 @@ public final class DialogRoom {
   public Clockwork clockwork(
       Database database, Writer writer, InstantSource clock, Availabilities presence) {
     return new Clockwork(
-        database, writer, clock, presence, channels, table, timeline, sessions, routing);
+        database, writer, clock, presence, channels, table, timeline, sessions, routing, scheduled);
   }
 }

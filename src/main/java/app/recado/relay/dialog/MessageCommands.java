@@ -78,15 +78,40 @@ final class MessageCommands {
     return quoted.get().whisper() && !send.whisper() ? a.rejected("quotes_whisper", "quote") : null;
   }
 
+  /** Sends a reply that waited for its time; what is being written meanwhile is another text. */
+  Outcome sendInTime(Attempt a, Intent.SendMessage send) {
+    Outcome invalid = invalid(a, send);
+    Outcome said =
+        invalid != null ? invalid : say(a, send, new MessageId(a.command().id().value()));
+    return said != null ? said : a.applied();
+  }
+
+  /** Why a reply would not be sent now; null if it would. */
+  @Nullable Outcome refused(Attempt a, Intent.SendMessage send) {
+    Outcome invalid = invalid(a, send);
+    return invalid != null ? invalid : held(a, writesFirst(a));
+  }
+
   private Outcome reply(Attempt a, Intent.SendMessage send, MessageId id) {
-    Dialog d = a.dialog();
+    Outcome refused = say(a, send, id);
+    return refused != null ? refused : sent(a, DraftKind.REPLY, send.text());
+  }
+
+  private static boolean writesFirst(Attempt a) {
     Basis basis = a.basis();
-    boolean writesFirst =
-        !d.isOpen() && (basis == null || basis.session() == null) && mayWriteFirst(a);
+    return !a.dialog().isOpen() && (basis == null || basis.session() == null) && mayWriteFirst(a);
+  }
+
+  private static @Nullable Outcome held(Attempt a, boolean writesFirst) {
     Outcome held = writesFirst ? off(a) : whyReplyHeld(a);
-    if (held == null) {
-      held = Staleness.depends(a);
-    }
+    return held != null ? held : Staleness.depends(a);
+  }
+
+  /** Says it to the customer, unless the outcome says why not. */
+  private @Nullable Outcome say(Attempt a, Intent.SendMessage send, MessageId id) {
+    Dialog d = a.dialog();
+    boolean writesFirst = writesFirst(a);
+    Outcome held = held(a, writesFirst);
     if (held != null) {
       return held;
     }
@@ -99,7 +124,7 @@ final class MessageCommands {
     }
     timeline.say(a.write(), d, id, Author.agent(a.user()), content.get(), a.caller().device());
     sessions.agentReplied(a.write(), d);
-    return sent(a, DraftKind.REPLY, send.text());
+    return null;
   }
 
   /** With its files, which are this message's from now on; empty if one of them is not there. */

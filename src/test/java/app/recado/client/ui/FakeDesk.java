@@ -65,6 +65,7 @@ public final class FakeDesk implements Desk {
   public final FakeFiles files = new FakeFiles(calls);
   public final FakeCanned canned = new FakeCanned(calls);
   public final FakeAdministration administration = new FakeAdministration();
+  public final FakeSchedule schedule = new FakeSchedule(calls);
 
   /** What is found within a dialog. */
   public Function<String, List<MessageId>> finding = query -> List.of();
@@ -295,6 +296,11 @@ public final class FakeDesk implements Desk {
   public boolean undo(CommandId command) {
     call("undo", command.value());
     return undoable.values().remove(command);
+  }
+
+  @Override
+  public FakeSchedule schedule() {
+    return schedule;
   }
 
   @Override

@@ -214,7 +214,10 @@ final class BadInputTest {
   @Test
   void foreignDialogIsAsAbsentAsAnUnknownOne() {
     for (String type : Intent.types().keySet()) {
-      if (type.startsWith("dialog.") || type.equals("message.send") || type.equals("draft.save")) {
+      if (type.startsWith("dialog.")
+          || type.equals("message.send")
+          || type.equals("message.schedule")
+          || type.equals("draft.save")) {
         JsonObject onForeign = outcome(command(type, foreign.dialog(), arguments(type)));
         JsonObject onUnknown = outcome(command(type, workspace.newId(), arguments(type)));
         assertThat(onForeign).as(type).isEqualTo(onUnknown);
@@ -398,6 +401,11 @@ final class BadInputTest {
     return switch (type) {
       case "message.send" ->
           Workspace.args("text", "Hi", "whisper", false, "quote", null, "files", List.of());
+      case "message.schedule" ->
+          Workspace.args("text", "Hi", "quote", null, "sendAt", "2026-12-01T09:00:00.000Z");
+      case "message.reschedule" ->
+          Workspace.args("message", workspace.newId(), "sendAt", "2026-12-01T09:00:00.000Z");
+      case "message.unschedule" -> Workspace.args("message", workspace.newId());
       case "message.edit" -> Workspace.args("message", workspace.newId(), "text", "Hi");
       case "message.delete" -> Workspace.args("message", workspace.newId());
       case "dialog.transfer" ->

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -187,6 +190,10 @@ final class PermissionsTest {
         }
         yield args;
       }
+      case "message.schedule" -> Workspace.args("text", "Hi", "quote", null, "sendAt", soon());
+      case "message.reschedule" ->
+          Workspace.args("message", scheduledByOwner(dialog), "sendAt", soon());
+      case "message.unschedule" -> Workspace.args("message", scheduledByOwner(dialog));
       case "dialog.transfer" -> Workspace.args("user", other.id(), "stay", false);
       case "dialog.invite" -> {
         JsonArray users = new JsonArray();
@@ -253,6 +260,27 @@ final class PermissionsTest {
       case "canned.count" -> Workspace.args("canned", id, "times", 2);
       default -> args;
     };
+  }
+
+  private static String soon() {
+    return InstantSource.system()
+        .instant()
+        .plus(Duration.ofHours(1))
+        .truncatedTo(ChronoUnit.SECONDS)
+        .plusMillis(1)
+        .toString();
+  }
+
+  private String scheduledByOwner(String dialog) {
+    String id = workspace.newId();
+    workspace.command(
+        person("owner"),
+        id,
+        "message.schedule",
+        dialog,
+        workspace.basis(person("owner"), dialog),
+        Workspace.args("text", "Hi", "quote", null, "sendAt", soon()));
+    return id;
   }
 
   private static JsonObject sending(boolean whisper) {

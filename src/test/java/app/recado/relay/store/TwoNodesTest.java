@@ -144,6 +144,47 @@ class TwoNodesTest {
     }
   }
 
+  @Test
+  @Timeout(value = 2, unit = TimeUnit.MINUTES)
+  void ofTwoNodesOneSendsWhatWasScheduled() throws Exception {
+    String url = TestDatabases.postgresUrl();
+    try (RelayNode here = open(url);
+        RelayNode there = open(url);
+        ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
+      here.accounts().add("ana@example.org", "Ana", Role.ADMIN, "secret-ana");
+      ChannelRow channel = here.channels().add("Shop", QueueMode.ALL, List.of("ana@example.org"));
+      Caller ana = signIn(here, "desk");
+      Visits.Visitor visitor =
+          here.visits().authenticate(here.visits().open(channel.key(), null, null, null).token());
+      here.visits().post(visitor, ids.next(), "Hello");
+      DialogId dialog = new DialogId(visitor.dialog());
+      apply(here, ana, dialog, new Intent.AcceptDialog());
+      for (int i = 0; i < MESSAGES; i++) {
+        apply(here, ana, dialog, new Intent.ScheduleMessage("Later " + i, null, clock.instant()));
+      }
+      List<Future<?>> ticking = new ArrayList<>();
+      for (RelayNode node : List.of(here, there, here, there)) {
+        ticking.add(pool.submit(node::tick));
+      }
+      for (Future<?> one : ticking) {
+        one.get();
+      }
+      List<String> sent =
+          here.history().messages(ana, dialog, null, 200).messages().stream()
+              .map(entry -> entry.message().text())
+              .filter(text -> text.startsWith("Later"))
+              .toList();
+      assertThat(sent).hasSize(MESSAGES).doesNotHaveDuplicates();
+    }
+  }
+
+  private void apply(RelayNode node, Caller caller, DialogId dialog, Intent intent) {
+    Command command =
+        Command.of(new CommandId(ids.next()), dialog, null, List.of(), intent, clock.instant());
+    assertThat(node.commands().apply(caller, List.of(command)).getFirst().outcome())
+        .isEqualTo(OutcomeKind.APPLIED);
+  }
+
   private Set<String> send(RelayNode node, Caller caller, DialogId dialog) {
     Set<String> sent = new HashSet<>();
     for (int i = 0; i < MESSAGES; i++) {

@@ -9,5 +9,7 @@ public enum Surface {
   /** The menu at the end of the header. */
   MORE,
   /** The menu of a message. */
-  MESSAGE
+  MESSAGE,
+  /** The menu beside the send button. */
+  SEND
 }

@@ -1,8 +1,12 @@
 package app.recado.client.ui.composer;
 
 import app.recado.client.state.DialogItem;
+import app.recado.client.ui.action.ActionMenu;
+import app.recado.client.ui.action.Register;
+import app.recado.client.ui.action.Surface;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.controls.MenuCard;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.emoji.EmojiLabel;
@@ -19,6 +23,7 @@ import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.DialogId;
 import java.io.File;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
@@ -27,6 +32,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -44,6 +51,7 @@ public final class ComposerView extends VBox {
   private final ComposerViewModel model;
   private final EmojiHabits habits;
   private final Overlay overlay;
+  private final Supplier<Register> register;
   private final Runnable leave;
   private final Texts texts = Texts.of("composer");
   private final VBox box = new VBox();
@@ -68,6 +76,7 @@ public final class ComposerView extends VBox {
    * @param habits which emoji the agent picks
    * @param overlay where what opens over the conversation is shown
    * @param sources what is suggested behind {@code @}, {@code /} and {@code #}
+   * @param register has what the menu beside the send button offers
    * @param leave puts the focus back where it comes from when Esc is pressed with nothing to cancel
    */
   public ComposerView(
@@ -76,7 +85,9 @@ public final class ComposerView extends VBox {
       EmojiHabits habits,
       Overlay overlay,
       List<SuggestSource> sources,
+      Supplier<Register> register,
       Runnable leave) {
+    this.register = register;
     this.model = model;
     this.habits = habits;
     this.overlay = overlay;
@@ -99,6 +110,14 @@ public final class ComposerView extends VBox {
     send.setGraphic(sendMark);
     send.setId("send");
     send.disableProperty().bind(model.sendableProperty().not());
+    Button more = Buttons.primary("", null, this::openSendMenu);
+    more.setGraphic(new IconView(Icon.CHEVRON_DOWN, MARK));
+    more.setId("send-more");
+    more.getStyleClass().add("send-more");
+    send.getStyleClass().add("send-main");
+    more.setAccessibleText(texts.get("send.more"));
+    more.setTooltip(Buttons.tooltip(texts.get("send.more")));
+    more.disableProperty().bind(send.disableProperty());
     Label draft = new Label();
     draft.getStyleClass().addAll("tiny", "subtle");
     draft.textProperty().bind(model.draftStateProperty());
@@ -116,10 +135,12 @@ public final class ComposerView extends VBox {
             model::send,
             () -> model.refusalProperty().get().isEmpty() && model.shownProperty().get());
     area.askFirst(suggestions::keyPressed);
+    area.addEventFilter(KeyEvent.KEY_PRESSED, this::sendOnward);
     Button canned = sign('#', Icon.MESSAGE_SQUARE_QUOTE, "canned");
     Button commands = sign('/', Icon.SLASH, "commands");
     signs = List.of(commands, canned);
-    HBox tools = new HBox(attach, commands, emoji, whisper, canned, gap, draft, send);
+    HBox tools =
+        new HBox(attach, commands, emoji, whisper, canned, gap, draft, new HBox(send, more));
     tools.getStyleClass().add("composer-tools");
     tools.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("composer-box");
@@ -160,6 +181,25 @@ public final class ComposerView extends VBox {
   public void write() {
     focusWanted = openDialog();
     takeFocus();
+  }
+
+  /** Asks for a time at which what stands here is to be sent. */
+  public void chooseTime(ZoneId zone) {
+    TimeCard card = new TimeCard(model.now(), zone, overlay::hide, model::schedule);
+    overlay.showAbove(box, card, card.first());
+  }
+
+  /** Ctrl Enter; in what is suggested it has a meaning of its own. */
+  private void sendOnward(KeyEvent event) {
+    if (event.getCode() == KeyCode.ENTER && event.isShortcutDown() && !event.isShiftDown()) {
+      register.get().get("send-next").run();
+      event.consume();
+    }
+  }
+
+  private void openSendMenu() {
+    MenuCard card = ActionMenu.of(register.get(), Surface.SEND, overlay, texts.get("send.more"));
+    overlay.showAbove(box, card, card.first());
   }
 
   /** Types a sign, so that what is suggested behind it opens. */

@@ -13,6 +13,7 @@ import app.recado.protocol.DraftKind;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionStatus;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -222,6 +223,47 @@ public final class ComposerViewModel implements AutoCloseable {
     refresh();
   }
 
+  /** Hands what stands here over to be sent at a time; does nothing while that is not possible. */
+  void schedule(Instant at) {
+    DialogId to = dialog;
+    String message = text.get().strip();
+    boolean reply = sendKind.get().isReply() && files.chosen().isEmpty();
+    if (to == null || message.isEmpty() || !reply || !sendable.get()) {
+      return;
+    }
+    Quote refersTo = quote.get();
+    saving.unsubscribe();
+    pad.empty();
+    pad.awaited = "";
+    display();
+    desk.schedule().send(to, message, refersTo == null ? null : refersTo.id(), at);
+    refresh();
+  }
+
+  /** Sends, and lets the conversation sleep until then. */
+  void sendAndSnooze(Instant until) {
+    DialogId to = dialog;
+    if (to != null && sendable.get() && sendKind.get().isReply()) {
+      send();
+      desk.marks().snooze(to, until);
+    }
+  }
+
+  /** The relay's time. */
+  Instant now() {
+    return desk.relayNow();
+  }
+
+  /** Brings a scheduled message back here; false if it is too late. */
+  public boolean callBack(DialogId from, MessageId message) {
+    flush();
+    if (!desk.schedule().callBack(from, message)) {
+      return false;
+    }
+    cameBack(from, DraftKind.REPLY);
+    return true;
+  }
+
   /**
    * Brings a message that has not left back here, above what has been written since.
    *
@@ -233,6 +275,11 @@ public final class ComposerViewModel implements AutoCloseable {
     if (came == null) {
       return false;
     }
+    cameBack(from, came);
+    return true;
+  }
+
+  private void cameBack(DialogId from, DraftKind came) {
     pads.restore(from, came);
     if (from.equals(dialog)) {
       edits.park(from);
@@ -240,7 +287,6 @@ public final class ComposerViewModel implements AutoCloseable {
       load();
       refresh();
     }
-    return true;
   }
 
   /** Takes the last step in the text back; in an empty field the last message, if that is left. */

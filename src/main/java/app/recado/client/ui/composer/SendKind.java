@@ -10,5 +10,10 @@ enum SendKind {
   /** Opens a new session with its first message. */
   REOPEN,
   /** Puts an edited text in the place of the old one. */
-  SAVE
+  SAVE;
+
+  /** Whether it goes to the customer within the session that is open. */
+  boolean isReply() {
+    return this == SEND || this == QUEUE;
+  }
 }

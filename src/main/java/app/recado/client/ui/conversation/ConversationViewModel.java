@@ -129,7 +129,7 @@ public final class ConversationViewModel implements AutoCloseable {
   }
 
   /** Ends it; accepts it first where nobody has. */
-  void finish() {
+  public void finish() {
     withOpen(id -> {
       remember(id, texts.get("undo.finished"));
       desk.finish(id);

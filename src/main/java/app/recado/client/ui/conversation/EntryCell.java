@@ -21,6 +21,7 @@ final class EntryCell implements Cell<TimelineEntry, StackPane> {
   private @Nullable CopyRow copy;
   private @Nullable HoleRow hole;
   private @Nullable HeldRow held;
+  private @Nullable ScheduledBubble scheduled;
 
   /** What the rows are made from and ask. */
   record Rows(
@@ -65,6 +66,7 @@ final class EntryCell implements Cell<TimelineEntry, StackPane> {
                       : "event");
           case TimelineEntry.Hole missing -> holeFor(missing);
           case TimelineEntry.Held card -> heldFor(card);
+          case TimelineEntry.Scheduled message -> scheduledFor(message);
         };
     if (slot.getChildren().isEmpty() || slot.getChildren().getFirst() != row) {
       slot.getChildren().setAll(row);
@@ -131,6 +133,16 @@ final class EntryCell implements Cell<TimelineEntry, StackPane> {
       copy = row;
     }
     row.show(copied);
+    return row;
+  }
+
+  private ScheduledBubble scheduledFor(TimelineEntry.Scheduled message) {
+    ScheduledBubble row = scheduled;
+    if (row == null) {
+      row = new ScheduledBubble(rows.texts(), rows.words(), rows.actions());
+      scheduled = row;
+    }
+    row.show(message);
     return row;
   }
 

@@ -71,6 +71,15 @@ public final class HeldCards {
     public void sendNow(TimelineEntry.Message message) {}
 
     @Override
+    public void callBack(TimelineEntry.Scheduled message) {}
+
+    @Override
+    public void sendNow(TimelineEntry.Scheduled message) {}
+
+    @Override
+    public void discard(TimelineEntry.Scheduled message) {}
+
+    @Override
     public void view(Attachment picture, Path place) {}
 
     @Override

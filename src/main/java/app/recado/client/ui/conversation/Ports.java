@@ -4,6 +4,7 @@ import app.recado.client.platform.FileSaving;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +40,9 @@ public interface Ports {
    * @param message null for the dialog's last one
    */
   void takeBack(DialogId dialog, @Nullable CommandId message);
+
+  /** Brings a scheduled message back to where it was written. */
+  void callBack(DialogId dialog, MessageId message);
 
   /** Puts the focus where one writes. */
   void write();

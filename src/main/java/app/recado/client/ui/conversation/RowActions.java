@@ -24,6 +24,15 @@ interface RowActions {
   /** Lets a message go that still keeps its time. */
   void sendNow(TimelineEntry.Message message);
 
+  /** Brings a scheduled message back to where it was written. */
+  void callBack(TimelineEntry.Scheduled message);
+
+  /** Sends a scheduled message instead of at its time. */
+  void sendNow(TimelineEntry.Scheduled message);
+
+  /** Calls a scheduled message back for good. */
+  void discard(TimelineEntry.Scheduled message);
+
   void resolve(HeldItem held, HeldItem.Choice choice);
 
   /** Shows a picture in full. */

@@ -116,6 +116,11 @@ final class RowWords {
         };
   }
 
+  /** A moment to come: its day and time of day. */
+  String moment(Instant at) {
+    return day(moments.dateOf(at)) + " " + time(at);
+  }
+
   /** How long a message still keeps its time here. */
   String leaving(Instant leavesAt) {
     long millis = Duration.between(now.get(), leavesAt).toMillis();

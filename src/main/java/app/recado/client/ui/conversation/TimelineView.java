@@ -475,6 +475,21 @@ final class TimelineView extends StackPane implements RowActions {
   }
 
   @Override
+  public void callBack(TimelineEntry.Scheduled message) {
+    model.ports().callBack(message.dialog(), message.id());
+  }
+
+  @Override
+  public void sendNow(TimelineEntry.Scheduled message) {
+    model.desk().schedule().sendNow(message.dialog(), message.id());
+  }
+
+  @Override
+  public void discard(TimelineEntry.Scheduled message) {
+    model.desk().schedule().discard(message.dialog(), message.id());
+  }
+
+  @Override
   public void resolve(HeldItem held, HeldItem.Choice choice) {
     model.resolve(held, choice);
   }

@@ -74,6 +74,8 @@ record Transcript(String title, String place, List<Line> lines) {
             lines.add(new Missing(texts.count("hole.count", (int) (hole.to() - hole.from() + 1))));
         case TimelineEntry.Unread unread -> {}
         case TimelineEntry.Held held -> {}
+        // What is not sent has not been said.
+        case TimelineEntry.Scheduled waiting -> {}
       }
     }
     return new Transcript(title, place, List.copyOf(lines));

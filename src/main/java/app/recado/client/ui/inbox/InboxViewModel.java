@@ -145,6 +145,23 @@ public final class InboxViewModel implements AutoCloseable {
     return rows;
   }
 
+  /** Opens the next dialog that waits for somebody; the one below where none does. */
+  public void next() {
+    List<DialogItem> list = rows();
+    int at = indexOf(list, open.get());
+    for (int step = 1; step < list.size(); step++) {
+      DialogItem item = list.get((at + step + list.size()) % list.size());
+      SessionStatus.Group group = item.dialog().session().status().group();
+      boolean waits =
+          group == SessionStatus.Group.UNANSWERED || group == SessionStatus.Group.IN_WORK;
+      if (waits && !item.id().equals(open.get())) {
+        open(item.id());
+        return;
+      }
+    }
+    move(1);
+  }
+
   /** The row of the open dialog in the tab that is shown; -1 if it is not in it. */
   public int openIndex() {
     return indexOf(list(tab.get()), open.get());

@@ -18,6 +18,7 @@ import app.recado.client.ui.composer.ComposerActions;
 import app.recado.client.ui.composer.ComposerView;
 import app.recado.client.ui.composer.ComposerViewModel;
 import app.recado.client.ui.composer.Quote;
+import app.recado.client.ui.composer.SendActions;
 import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Subscription;
@@ -166,6 +167,16 @@ public final class Areas implements AutoCloseable {
                 () -> composerView().pickEmoji(),
                 sign -> composerView().begin(sign),
                 () -> composerView().quoteText())
+            .all());
+    all.addAll(
+        new SendActions(
+                composer,
+                moments.zone(),
+                () -> register.get("finish").standing(),
+                () -> register.get("snooze").standing(),
+                conversation::finish,
+                inbox::next,
+                () -> composerView().chooseTime(moments.zone()))
             .all());
     all.addAll(new InboxActions(inbox, inboxView, come).all());
     all.addAll(actions.all());
@@ -352,6 +363,7 @@ public final class Areas implements AutoCloseable {
                       conversation.itemProperty()::get,
                       () -> keep(CannedEditorViewModel.create(desk))),
                   new CommandSource(register)),
+              () -> register,
               inboxView::focusList);
       made.spell(
           outside.spellChecker(),
@@ -488,6 +500,13 @@ public final class Areas implements AutoCloseable {
     @Override
     public void takeBack(DialogId dialog, @Nullable CommandId message) {
       if (composer.takeBack(dialog, message)) {
+        composerView().write();
+      }
+    }
+
+    @Override
+    public void callBack(DialogId dialog, MessageId message) {
+      if (composer.callBack(dialog, message)) {
         composerView().write();
       }
     }

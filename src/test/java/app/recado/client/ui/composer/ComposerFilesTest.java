@@ -8,6 +8,7 @@ import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.SteppedTime;
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.theme.Appearance;
@@ -52,6 +53,7 @@ class ComposerFilesTest {
               new EmojiHabits("", 0),
               new Overlay(),
               List.of(),
+              () -> new Register(List::of, List::of),
               () -> {});
       Scene scene = new Scene(new StackPane(view), 741, 400);
       new Theme(Appearance.LIGHT).dress(scene);

@@ -6,6 +6,7 @@ import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.SteppedTime;
+import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.i18n.Language;
@@ -50,6 +51,7 @@ class ComposerSpellingTest {
               new EmojiHabits("", 0),
               new Overlay(),
               List.of(),
+              () -> new Register(List::of, List::of),
               () -> {});
       view.spell(checker, habits, () -> Language.ENGLISH, time);
       Scene scene = new Scene(new StackPane(view), 741, 400);

@@ -4,6 +4,7 @@ import app.recado.client.platform.FileSaving;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,6 +57,11 @@ final class AskedPorts implements Ports {
   @Override
   public void takeBack(DialogId dialog, @Nullable CommandId message) {
     asked.add("takeBack " + dialog + (message == null ? "" : " " + message));
+  }
+
+  @Override
+  public void callBack(DialogId dialog, MessageId message) {
+    asked.add("callBack " + dialog + " " + message);
   }
 
   @Override

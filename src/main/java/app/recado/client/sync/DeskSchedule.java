@@ -1,0 +1,30 @@
+package app.recado.client.sync;
+
+import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Messages that the relay sends when their time comes, also while no desk is on. FX thread, as
+ * {@link Desk}. What waits stands in the timeline; one that was held when its time came becomes a
+ * card.
+ */
+public interface DeskSchedule {
+
+  /** Hands the text of the reply draft over, to be sent then; clears the draft. */
+  void send(DialogId dialog, String text, @Nullable MessageId quote, Instant at);
+
+  /** Does not wait any longer. */
+  void sendNow(DialogId dialog, MessageId message);
+
+  /**
+   * Calls one back into the reply draft, above what has been written since.
+   *
+   * @return whether it was still waiting, as far as is known here
+   */
+  boolean callBack(DialogId dialog, MessageId message);
+
+  /** Calls one back for good. */
+  void discard(DialogId dialog, MessageId message);
+}

@@ -1,0 +1,257 @@
+package app.recado.client.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.recado.client.state.Draft;
+import app.recado.client.state.HeldItem;
+import app.recado.client.state.Timeline;
+import app.recado.client.state.TimelineEntry;
+import app.recado.protocol.Change;
+import app.recado.protocol.Command;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.HeldReason;
+import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.Outcome;
+import app.recado.protocol.ScheduledRow;
+import app.recado.protocol.SessionStatus;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScheduleTest {
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  @TempDir Path folder;
+  private DeskWorld world;
+
+  @BeforeEach
+  void open() {
+    world = new DeskWorld(folder);
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.time.settle();
+  }
+
+  private DeskSession desk() {
+    return world.desk;
+  }
+
+  private Instant in(Duration time) {
+    return world.time.instant().plus(time);
+  }
+
+  private void schedule(String text) {
+    desk().schedule().send(Example.DIALOG, text, null, in(HOUR));
+    world.time.settle();
+  }
+
+  /** The relay keeps it, until it is called back. */
+  private ScheduledRow kept(String id, String text) {
+    ScheduledRow row =
+        new ScheduledRow(new MessageId(id), Example.DIALOG, text, null, in(HOUR), null, null);
+    world.relay.answers =
+        command ->
+            Outcome.applied(
+                command.id(),
+                command.type().equals("message.unschedule") ? world.relay.gone(row) : null);
+    world.relay.put(row);
+    world.relay.push();
+    world.time.settle();
+    return row;
+  }
+
+  private List<TimelineEntry.Scheduled> waiting() {
+    try (Timeline timeline = desk().open(Example.DIALOG)) {
+      world.time.settle();
+      return timeline.entries().stream()
+          .filter(TimelineEntry.Scheduled.class::isInstance)
+          .map(TimelineEntry.Scheduled.class::cast)
+          .toList();
+    }
+  }
+
+  private List<Command> sent() {
+    return world.relay.received.stream()
+        .flatMap(List::stream)
+        .filter(command -> !command.type().equals("draft.save"))
+        .toList();
+  }
+
+  private String draft() {
+    Draft draft = desk().draft(Example.DIALOG, DraftKind.REPLY);
+    return draft == null ? "" : draft.text();
+  }
+
+  @Test
+  void isHandedToTheRelayAtOnceAndShownAsWaiting() {
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Bom dia!", null);
+    schedule("Bom dia!");
+    assertThat(sent()).extracting(Command::type).containsExactly("message.schedule");
+    Intent.ScheduleMessage intent = (Intent.ScheduleMessage) sent().getFirst().intent();
+    assertThat(intent.sendAt()).isEqualTo(in(HOUR).minusMillis(1));
+    assertThat(sent().getFirst().basis()).isNotNull();
+    assertThat(draft()).isEmpty();
+  }
+
+  @Test
+  void offlineItWaitsInTheOutboxAlsoThroughARestart() {
+    desk().workOffline(true);
+    world.time.settle();
+    schedule("Bom dia!");
+    assertThat(waiting()).extracting(TimelineEntry.Scheduled::queued).containsExactly(true);
+    world.restart();
+    assertThat(waiting()).extracting(TimelineEntry.Scheduled::text).containsExactly("Bom dia!");
+    desk().workOffline(false);
+    world.time.settle();
+    assertThat(sent()).hasSize(1);
+  }
+
+  @Test
+  void whatTheRelayKeepsIsShownEarliestFirstAlsoAfterARestart() {
+    kept("s1", "Um");
+    world.relay.put(
+        new ScheduledRow(
+            new MessageId("s2"),
+            Example.DIALOG,
+            "Zero",
+            null,
+            in(Duration.ofMinutes(5)),
+            null,
+            null));
+    world.relay.push();
+    world.time.settle();
+    assertThat(waiting()).extracting(TimelineEntry.Scheduled::text).containsExactly("Zero", "Um");
+    assertThat(waiting()).extracting(TimelineEntry.Scheduled::queued).containsOnly(false);
+    world.restart();
+    assertThat(waiting()).extracting(TimelineEntry.Scheduled::text).containsExactly("Zero", "Um");
+  }
+
+  @Test
+  void onceSentItIsNoLongerWaiting() {
+    ScheduledRow row = kept("s1", "Um");
+    world.relay.gone(row);
+    world.relay.push();
+    world.time.settle();
+    assertThat(waiting()).isEmpty();
+  }
+
+  @Test
+  void calledBackItsTextIsInTheDraftAboveWhatWasWrittenSince() {
+    kept("s1", "Um");
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Dois", null);
+    assertThat(desk().schedule().callBack(Example.DIALOG, new MessageId("s1"))).isTrue();
+    assertThat(draft()).isEqualTo("Um\n\nDois");
+    world.time.settle();
+    assertThat(sent()).extracting(Command::type).containsExactly("message.unschedule");
+    assertThat(waiting()).isEmpty();
+    world.restart();
+    assertThat(draft()).isEqualTo("Um\n\nDois");
+  }
+
+  @Test
+  void calledBackBeforeTheRelayKnewItLeavesNoTrace() {
+    desk().workOffline(true);
+    world.time.settle();
+    schedule("Um");
+    MessageId id = waiting().getFirst().id();
+    assertThat(desk().schedule().callBack(Example.DIALOG, id)).isTrue();
+    world.time.settle();
+    desk().workOffline(false);
+    world.time.settle();
+    assertThat(sent()).isEmpty();
+    assertThat(draft()).isEqualTo("Um");
+    assertThat(desk().schedule().callBack(Example.DIALOG, id)).as("again").isFalse();
+  }
+
+  @Test
+  void sendNowAsksForThisMoment() {
+    kept("s1", "Um");
+    Instant now = world.time.instant();
+    desk().schedule().sendNow(Example.DIALOG, new MessageId("s1"));
+    world.time.settle();
+    assertThat(sent().getFirst().intent())
+        .isEqualTo(new Intent.RescheduleMessage(new MessageId("s1"), now));
+  }
+
+  @Test
+  void whatComesInItsPlaceWaitsForTheCallingBack() {
+    kept("s1", "Um");
+    desk().workOffline(true);
+    world.time.settle();
+    desk().schedule().callBack(Example.DIALOG, new MessageId("s1"));
+    desk().send(Example.DIALOG, "Um, melhor", false, null);
+    world.time.settle();
+    desk().workOffline(false);
+    world.time.settle();
+    assertThat(sent())
+        .extracting(Command::type)
+        .containsExactly("message.unschedule", "message.send");
+    assertThat(sent().get(1).after()).containsExactly(sent().get(0).id());
+  }
+
+  private void held() {
+    ScheduledRow row = kept("s1", "Bom dia!");
+    world.relay.put(
+        row.held(HeldReason.UNSEEN_REPLY, new Outcome.Now(null, null, Example.PAULA, null)));
+    world.relay.push();
+    world.time.settle();
+  }
+
+  @Test
+  void heldByTheRelayItBecomesACardAndNothingWaitsAnyMore() {
+    held();
+    assertThat(waiting()).isEmpty();
+    assertThat(desk().needsAttention()).hasSize(1);
+    HeldItem card = desk().needsAttention().getFirst();
+    assertThat(card.reason()).isEqualTo(HeldReason.UNSEEN_REPLY);
+    assertThat(card.texts()).containsExactly("Bom dia!");
+    world.restart();
+    assertThat(desk().needsAttention()).hasSize(1);
+  }
+
+  @Test
+  void sentAnywayItIsCalledBackFirstSoThatTwoDevicesDoNotSendItTwice() {
+    held();
+    desk().resolve(desk().needsAttention().getFirst(), HeldItem.Choice.SEND_ANYWAY);
+    world.time.settle();
+    assertThat(desk().needsAttention()).isEmpty();
+    assertThat(sent())
+        .extracting(Command::type)
+        .containsExactly("message.unschedule", "message.send");
+    assertThat(sent().get(1).after()).containsExactly(sent().get(0).id());
+    assertThat(sent().get(1).id().value()).isNotEqualTo("s1");
+  }
+
+  @Test
+  void keptAsADraftItsTextIsThereAndTheRelayForgetsIt() {
+    held();
+    desk().resolve(desk().needsAttention().getFirst(), HeldItem.Choice.KEEP_AS_DRAFT);
+    world.time.settle();
+    assertThat(draft()).isEqualTo("Bom dia!");
+    assertThat(sent()).extracting(Command::type).containsExactly("message.unschedule");
+    assertThat(desk().needsAttention()).isEmpty();
+  }
+
+  @Test
+  void heldAtTheMomentOfSchedulingItIsACardWithItsText() {
+    world.relay.answers = command -> Outcome.held(command.id(), HeldReason.TAKEN, null);
+    schedule("Bom dia!");
+    assertThat(desk().needsAttention().getFirst().texts()).containsExactly("Bom dia!");
+    assertThat(desk().needsAttention().getFirst().choices())
+        .contains(HeldItem.Choice.KEEP_AS_DRAFT);
+  }
+
+  @Test
+  void aRowThatIsGoneIsGoneFromTheCache() {
+    ScheduledRow row = kept("s1", "Um");
+    world.relay.log.add(new Change.Gone(row.kind(), row.rowId(), 99));
+    world.relay.push();
+    world.time.settle();
+    world.restart();
+    assertThat(waiting()).isEmpty();
+  }
+}

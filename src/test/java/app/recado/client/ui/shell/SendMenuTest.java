@@ -1,0 +1,175 @@
+package app.recado.client.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.Draft;
+import app.recado.client.state.TimelineEntry;
+import app.recado.client.ui.FakeDesk;
+import app.recado.client.ui.Fx;
+import app.recado.client.ui.Pictures;
+import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.DraftKind;
+import app.recado.protocol.MessageId;
+import java.time.Duration;
+import java.util.List;
+import javafx.event.Event;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Sending together with something else, and later, through the real controls. */
+class SendMenuTest {
+  private static final DialogItem MARINA = Pictures.mine().getFirst();
+
+  private final FakeDesk desk = Pictures.desk();
+  private Shown shown;
+
+  @BeforeEach
+  void openWindow() {
+    Fx.start();
+    shown = Fx.get(() -> new Shown(desk, 1440, 900, Appearance.LIGHT));
+    Fx.run(() -> shown.areas.show(MARINA.id()));
+    settle();
+  }
+
+  @AfterEach
+  void closeWindow() {
+    Fx.run(shown::close);
+  }
+
+  private static void settle() {
+    for (int frame = 0; frame < 3; frame++) {
+      Fx.frame();
+    }
+  }
+
+  private void write(String text) {
+    Fx.run(() -> {
+      writing().requestFocus();
+      writing().setText(text);
+    });
+    settle();
+  }
+
+  private TextArea writing() {
+    return (TextArea) shown.scene.lookup("#writing");
+  }
+
+  private void act(String id) {
+    Fx.run(() -> shown.act(id));
+    settle();
+  }
+
+  private List<String> calls(String... names) {
+    return desk.calls.stream()
+        .filter(call -> List.of(names).contains(call.substring(0, Math.max(0, call.indexOf(' ')))))
+        .toList();
+  }
+
+  @Test
+  void controlEnterSendsAndGoesToTheNextThatWaits() {
+    write("Tem sim!");
+    Fx.run(() ->
+        Event.fireEvent(
+            writing(),
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, true, false, false)));
+    settle();
+    assertThat(calls("send")).containsExactly("send dialog-marina Tem sim! public -");
+    assertThat(Fx.get(() -> writing().getText())).isEmpty();
+    assertThat(desk.calls).anyMatch(call -> call.startsWith("open ") && !call.contains("marina"));
+  }
+
+  @Test
+  void sendAndCloseFinishesBehindTheMessage() {
+    write("Obrigado!");
+    act("send-close");
+    assertThat(calls("send", "finish"))
+        .containsExactly("send dialog-marina Obrigado! public -", "finish dialog-marina");
+  }
+
+  @Test
+  void sendAndSnoozeLetsItSleepUntilTomorrow() {
+    write("Aviso amanhã");
+    act("send-snooze");
+    assertThat(calls("send", "snooze")).hasSize(2);
+  }
+
+  @Test
+  void aPresetHandsTheTextOverAndEmptiesTheField() {
+    write("Bom dia!");
+    act("schedule-hour");
+    assertThat(calls("schedule"))
+        .containsExactly(
+            "schedule dialog-marina Bom dia! " + desk.relayNow().plus(Duration.ofHours(1)));
+    assertThat(Fx.get(() -> writing().getText())).isEmpty();
+    assertThat(calls("send")).isEmpty();
+  }
+
+  @Test
+  void theMenuBesideSendOffersWhatCanBeDone() {
+    write("Bom dia!");
+    Fx.run(() -> ((Button) shown.scene.lookup("#send-more")).fire());
+    settle();
+    assertThat(Fx.get(() -> shown.scene.getRoot().lookupAll(".menu-card .menu-row").size()))
+        .isGreaterThanOrEqualTo(6);
+  }
+
+  @Test
+  void aTimeOfOnesOwnIsTakenOnceItIsToCome() {
+    write("Bom dia!");
+    act("schedule-at");
+    TextField time = (TextField) shown.scene.lookup("#time-of-day");
+    Button take = (Button) shown.scene.lookup("#time-take");
+    Fx.run(() -> time.setText("25:00"));
+    assertThat(Fx.get(take::isDisabled)).isTrue();
+    Fx.run(() -> time.setText("23:59"));
+    assertThat(Fx.get(take::isDisabled)).isFalse();
+    Fx.run(take::fire);
+    settle();
+    assertThat(calls("schedule")).hasSize(1);
+  }
+
+  @Test
+  void aWhisperIsNeitherScheduledNorSentAndClosed() {
+    act("whisper");
+    write("Cuidado");
+    act("schedule-hour");
+    act("send-close");
+    assertThat(calls("schedule", "send", "finish")).isEmpty();
+  }
+
+  @Test
+  void aScheduledMessageShowsItsTimeAndComesBackToBeEdited() {
+    MessageId id = new MessageId("s1");
+    Fx.run(() ->
+        desk.timeline(MARINA.id())
+            .entries
+            .setAll(
+                List.of(
+                    new TimelineEntry.Scheduled(
+                        id,
+                        MARINA.id(),
+                        "Bom dia!",
+                        desk.relayNow().plus(Duration.ofHours(20)),
+                        false,
+                        null))));
+    settle();
+    desk.schedule.backing =
+        () ->
+            desk.drafts.put(
+                MARINA.id().value() + DraftKind.REPLY,
+                new Draft(MARINA.id(), DraftKind.REPLY, "Bom dia!", null, null));
+    Fx.run(() -> ((Button) shown.scene.lookup("#scheduled-now")).fire());
+    Fx.run(() -> ((Button) shown.scene.lookup("#scheduled-edit")).fire());
+    settle();
+    assertThat(calls("sendScheduledNow", "callBack"))
+        .containsExactly("sendScheduledNow dialog-marina s1", "callBack dialog-marina s1");
+    assertThat(Fx.get(() -> writing().getText())).isEqualTo("Bom dia!");
+  }
+}
