@@ -3,6 +3,7 @@ package app.recado.client.ui.transfer;
 import app.recado.client.sync.Folding;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.UserId;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param presence the style of its dot: {@code online}, {@code pause}, {@code away}, {@code
  *     offline}
- * @param state its availability and load, in words
+ * @param words its availability and load, in words
  */
 record Target(
     @Nullable UserId user,
     @Nullable ChannelId channel,
     String name,
     String presence,
-    String state) {
+    Supplier<String> words) {
+
+  /** Worded only when it is looked at: there may be thousands, of whom few are drawn. */
+  String state() {
+    return words.get();
+  }
+
   /** The id that stands in the list of recent targets. */
   String id() {
     if (user != null) {

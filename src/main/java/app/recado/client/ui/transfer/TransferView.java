@@ -92,6 +92,11 @@ public final class TransferView extends VBox {
         rows.add(row);
         list.add(row);
       }
+      if (section.hidden() > 0) {
+        Label more = new Label(texts.count("more", section.hidden()));
+        more.getStyleClass().addAll("small", "muted", "target-heading");
+        list.add(more);
+      }
     }
     if (sections.isEmpty()) {
       Label none = new Label(texts.get("none"));

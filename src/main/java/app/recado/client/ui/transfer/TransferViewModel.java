@@ -10,6 +10,8 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * among them for a transfer. One target for a transfer, any number of people for an invitation.
  */
 public final class TransferViewModel {
+  /** More rows than anybody reads are not drawn. */
+  private static final int MOST = 50;
+
   private final Desk desk;
   private final DialogId dialog;
   private final boolean invites;
@@ -34,6 +39,7 @@ public final class TransferViewModel {
   private final Texts texts = Texts.of("transfer");
   private final List<Target> people = new ArrayList<>();
   private final List<Target> channels = new ArrayList<>();
+  private final Set<UserId> online = new HashSet<>();
   private final StringProperty query = new SimpleStringProperty(this, "query", "");
   private final StringProperty comment = new SimpleStringProperty(this, "comment", "");
   private final BooleanProperty stay = new SimpleBooleanProperty(this, "stay");
@@ -44,8 +50,12 @@ public final class TransferViewModel {
   private final ReadOnlyObjectWrapper<@Nullable Target> current =
       new ReadOnlyObjectWrapper<>(this, "current");
 
-  /** Some of the targets under a heading. */
-  record Section(String heading, List<Target> targets) {}
+  /**
+   * Some of the targets under a heading.
+   *
+   * @param hidden how many more there are, to be found by typing
+   */
+  record Section(String heading, List<Target> targets, int hidden) {}
 
   private TransferViewModel(Desk desk, DialogId dialog, boolean invites, Moments moments) {
     this.desk = desk;
@@ -156,7 +166,13 @@ public final class TransferViewModel {
     UserId owner = item == null ? null : item.dialog().session().owner();
     List<UserId> joined = item == null ? List.of() : item.dialog().participants();
     UserId me = desk.me().getValue().id();
+    if (desk.me().getValue().availability() == Availability.ONLINE) {
+      online.add(me);
+    }
     for (UserRow person : desk.people()) {
+      if (person.availability() == Availability.ONLINE) {
+        online.add(person.id());
+      }
       boolean already =
           person.id().equals(owner)
               || person.id().equals(me)
@@ -164,6 +180,10 @@ public final class TransferViewModel {
       if (person.active() && !already) {
         people.add(target(person));
       }
+    }
+    if (people.size() > MOST) {
+      // Only the first are drawn: those who can take it now.
+      people.sort(Comparator.comparing(person -> !person.presence().equals("online")));
     }
     if (!invites) {
       for (ChannelRow channel : desk.channels()) {
@@ -175,24 +195,25 @@ public final class TransferViewModel {
   }
 
   private Target target(UserRow person) {
-    String state =
-        switch (person.availability()) {
-          case ONLINE -> texts.get("state.online", load(person));
-          case PAUSE -> texts.get("state.pause", load(person));
-          case AWAY -> texts.get("state.away", load(person));
-          case OFFLINE ->
-              person.availableSince() == null
-                  ? texts.get("state.offline")
-                  : texts.get(
-                      "state.offlineSince",
-                      moments.brief(person.availableSince(), desk.relayNow()));
-        };
     return new Target(
         person.id(),
         null,
         person.name(),
         person.availability().name().toLowerCase(Locale.ROOT),
-        state);
+        () -> standing(person));
+  }
+
+  private String standing(UserRow person) {
+    return switch (person.availability()) {
+      case ONLINE -> texts.get("state.online", load(person));
+      case PAUSE -> texts.get("state.pause", load(person));
+      case AWAY -> texts.get("state.away", load(person));
+      case OFFLINE ->
+          person.availableSince() == null
+              ? texts.get("state.offline")
+              : texts.get(
+                  "state.offlineSince", moments.brief(person.availableSince(), desk.relayNow()));
+    };
   }
 
   /** How many dialogs a person has, and of how many where the channel has a cap. */
@@ -205,20 +226,13 @@ public final class TransferViewModel {
   }
 
   private Target target(ChannelRow channel) {
-    List<UserRow> all = new ArrayList<>(desk.people());
-    all.add(desk.me().getValue());
-    int online =
-        (int)
-            all.stream()
-                .filter(person -> person.availability() == Availability.ONLINE)
-                .filter(person -> channel.queue().agents().contains(person.id()))
-                .count();
+    int online = (int) channel.queue().agents().stream().filter(this.online::contains).count();
     return new Target(
         null,
         channel.id(),
         channel.name(),
         online > 0 ? "online" : "offline",
-        texts.count("state.channel", online));
+        () -> texts.count("state.channel", online));
   }
 
   private void list() {
@@ -255,7 +269,8 @@ public final class TransferViewModel {
 
   private void add(List<Section> shown, String headingKey, List<Target> targets) {
     if (!targets.isEmpty()) {
-      shown.add(new Section(texts.get(headingKey), targets));
+      List<Target> first = targets.subList(0, Math.min(MOST, targets.size()));
+      shown.add(new Section(texts.get(headingKey), first, targets.size() - first.size()));
     }
   }
 

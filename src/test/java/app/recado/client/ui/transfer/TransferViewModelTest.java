@@ -3,9 +3,12 @@ package app.recado.client.ui.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.state.DialogItem;
+import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.i18n.Moments;
+import app.recado.protocol.Availability;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,40 @@ class TransferViewModelTest {
             "Rafael Torres",
             "Financeiro",
             "Loja Centro");
+  }
+
+  @Test
+  void twoThousandPeopleAreListedAndSearchedAtOnce() {
+    List<app.recado.protocol.UserId> queue = new java.util.ArrayList<>();
+    for (int i = 0; i < 2_000; i++) {
+      var availability = Availability.values()[i % Availability.values().length];
+      var person = Example.user("user-n" + i, "Ângela Conceição " + i, availability, i % 10);
+      desk.people.add(person);
+      queue.add(person.id());
+    }
+    for (int i = 0; i < 20; i++) {
+      desk.channels.add(
+          Example.channel(
+              "channel-n" + i, "Canal " + i, queue.toArray(app.recado.protocol.UserId[]::new)));
+    }
+    transfer().queryProperty().set("warm");
+    long start = System.nanoTime();
+    TransferViewModel model = transfer();
+    long opened = System.nanoTime() - start;
+    List<Target> first = shown(model);
+    start = System.nanoTime();
+    model.queryProperty().set("angela conceicao 199");
+    long typed = System.nanoTime() - start;
+
+    assertThat(names(model)).hasSize(11).contains("Ângela Conceição 1999");
+    assertThat(first).hasSizeLessThanOrEqualTo(100);
+    assertThat(first.getFirst().presence()).isEqualTo("online");
+    // Generous: it takes a few milliseconds on a machine that has nothing else to do.
+    assertThat(Duration.ofNanos(opened)).isLessThan(Duration.ofMillis(500));
+    assertThat(Duration.ofNanos(typed)).isLessThan(Duration.ofMillis(250));
+    model.queryProperty().set("");
+    assertThat(model.sectionsProperty().get())
+        .anySatisfy(section -> assertThat(section.hidden()).isGreaterThan(1_900));
   }
 
   @Test
