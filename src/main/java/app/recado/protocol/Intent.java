@@ -326,6 +326,19 @@ public sealed interface Intent {
     }
   }
 
+  /** Says that one has looked at messages that name one. */
+  record ReadMentions(List<MessageId> messages) implements Intent {
+    public ReadMentions {
+      require(messages, "messages");
+      messages = List.copyOf(messages);
+    }
+
+    @Override
+    public String type() {
+      return "mention.read";
+    }
+  }
+
   record SetAvailability(Availability availability) implements Intent {
     public SetAvailability {
       require(availability, "availability");
@@ -463,6 +476,7 @@ public sealed interface Intent {
     types.put("dialog.priority", SetPriority.class);
     types.put("dialog.markRead", MarkRead.class);
     types.put("draft.save", SaveDraft.class);
+    types.put("mention.read", ReadMentions.class);
     types.put("canned.save", SaveCanned.class);
     types.put("canned.delete", DeleteCanned.class);
     types.put("canned.count", CountCanned.class);

@@ -14,7 +14,8 @@ public sealed interface Row
         DraftRow,
         CannedRow,
         SettingsRow,
-        ScheduledRow {
+        ScheduledRow,
+        MentionRow {
   RowKind kind();
 
   /**

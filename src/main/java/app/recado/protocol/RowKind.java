@@ -11,7 +11,8 @@ public enum RowKind {
   DRAFT(DraftRow.class),
   CANNED(CannedRow.class),
   SETTINGS(SettingsRow.class),
-  SCHEDULED(ScheduledRow.class);
+  SCHEDULED(ScheduledRow.class),
+  MENTION(MentionRow.class);
 
   private final Class<? extends Row> type;
 

@@ -80,6 +80,7 @@ class RowsTest {
                 NOON,
                 HeldReason.TAKEN,
                 new Outcome.Now(null, null, ANA, NOON)),
+            new MentionRow(message.id(), DIALOG, 3, ANA, NOON, true),
             new CannedRow(
                 new CannedId("k"),
                 CannedScope.CHANNEL,

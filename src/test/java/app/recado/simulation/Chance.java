@@ -160,6 +160,11 @@ final class Chance {
       desk.setAvailability(wish);
       return;
     }
+    if (dice < 16 && !desk.mentions().all().isEmpty()) {
+      trace.add(host.name(), "looks at a mention");
+      desk.mentions().read(List.of(any(desk.mentions().all()).row().message()));
+      return;
+    }
     if (dice < 18) {
       canned(host, desk);
       return;
@@ -215,7 +220,8 @@ final class Chance {
       if (random.nextInt(4) == 0) {
         host.sendFile(dialog, true, "só para nós");
       } else {
-        host.send(dialog, true, "só para nós");
+        UserRow named = random.nextInt(3) == 0 ? anyOrNull(desk.people()) : null;
+        host.send(dialog, true, named == null ? "só para nós" : "veja, @" + named.name());
       }
     } else if (dice < 20) {
       host.send(dialog, true, "x".repeat(10_001));
@@ -277,7 +283,7 @@ final class Chance {
       later(host, dialog, timeline);
     } else if (dice < 68) {
       if (desk.replyRefusal(dialog) == null) {
-        say(host, dialog);
+        say(host, desk, dialog);
       }
     } else if (dice < 72) {
       TimelineEntry.Message message = message(timeline, false);
@@ -376,7 +382,7 @@ final class Chance {
   }
 
   /** One reply, or so many at once that they go out in more than one request. */
-  private void say(DeskHost host, DialogId dialog) {
+  private void say(DeskHost host, Desk desk, DialogId dialog) {
     if (random.nextInt(5) == 0) {
       host.sendFile(dialog, false, "segue");
       return;
@@ -387,7 +393,8 @@ final class Chance {
       host.link().up(false);
     }
     for (int i = 0; i < count; i++) {
-      host.send(dialog, false, "certo");
+      UserRow named = random.nextInt(4) == 0 ? anyOrNull(desk.people()) : null;
+      host.send(dialog, false, named == null ? "certo" : "certo, @" + named.name() + "?");
     }
   }
 

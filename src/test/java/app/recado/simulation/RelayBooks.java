@@ -25,7 +25,8 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
           "draft",
           "canned",
           "settings",
-          "scheduled");
+          "scheduled",
+          "mention");
 
   private static final String MAY_SEE =
       """
@@ -54,7 +55,7 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
       case "customer" -> maySee(user, "customer_id", data.get("id").getAsString());
       case "dialog" -> maySee(user, "id", data.get("id").getAsString());
       case "message" -> maySee(user, "id", data.get("dialog").getAsString());
-      case "reading", "draft" ->
+      case "reading", "draft", "mention" ->
           maySee(user, "id", data.get("dialog").getAsString())
               && privateRows(user)
                   .containsKey(

@@ -5,6 +5,7 @@ import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftRow;
+import app.recado.protocol.MentionRow;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.RowKind;
 import app.recado.protocol.ScheduledRow;
@@ -40,6 +41,7 @@ public final class Cache implements AutoCloseable {
   public final RowTable<ReadingRow> readings;
   public final RowTable<DraftRow> drafts;
   public final RowTable<CannedRow> canned;
+  public final RowTable<MentionRow> mentions;
   public final RowTable<SettingsRow> settings;
   public final RowTable<ScheduledRow> scheduled;
   public final MessageTable messages;
@@ -58,6 +60,7 @@ public final class Cache implements AutoCloseable {
     canned = new RowTable<>(database, "canned", CannedRow.class, row -> 0);
     settings = new RowTable<>(database, "settings", SettingsRow.class, row -> 0);
     scheduled = new RowTable<>(database, "scheduled", ScheduledRow.class, row -> 0);
+    mentions = new RowTable<>(database, "mention", MentionRow.class, row -> 0);
     messages = new MessageTable(database);
   }
 
@@ -165,6 +168,7 @@ public final class Cache implements AutoCloseable {
       canned.removeUnconfirmed(name(RowKind.CANNED));
       settings.removeUnconfirmed(name(RowKind.SETTINGS));
       scheduled.removeUnconfirmed(name(RowKind.SCHEDULED));
+      mentions.removeUnconfirmed(name(RowKind.MENTION));
       messages.removeUnconfirmed();
       database.execute("DELETE FROM confirmed");
       database.execute("DELETE FROM meta WHERE name = 'rebuilding'");

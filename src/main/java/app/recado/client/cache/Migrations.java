@@ -15,7 +15,14 @@ import java.util.List;
 final class Migrations {
   static final Migrations CACHE =
       new Migrations(
-          "cache", List.of("001_rows", "002_canned", "003_settings", "004_files", "005_scheduled"));
+          "cache",
+          List.of(
+              "001_rows",
+              "002_canned",
+              "003_settings",
+              "004_files",
+              "005_scheduled",
+              "006_mentions"));
   static final Migrations OUTBOX =
       new Migrations("outbox", List.of("001_outbox", "002_attachments", "003_due"));
 

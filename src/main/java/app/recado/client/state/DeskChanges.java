@@ -40,6 +40,7 @@ public final class DeskChanges {
   @Nullable List<SettingsRow> settings;
   @Nullable List<HeldItem> held;
   @Nullable List<CannedRow> canned;
+  @Nullable List<Mention> mentions;
 
   /**
    * @param item null if it is gone
@@ -107,6 +108,10 @@ public final class DeskChanges {
     channels = List.copyOf(now);
   }
 
+  public void mentions(List<Mention> now) {
+    mentions = List.copyOf(now);
+  }
+
   public void canned(List<CannedRow> now) {
     canned = List.copyOf(now);
   }
@@ -154,6 +159,7 @@ public final class DeskChanges {
     part.settings = settings;
     part.held = held;
     part.canned = canned;
+    part.mentions = mentions;
     all = null;
     connection = null;
     me = null;
@@ -163,6 +169,7 @@ public final class DeskChanges {
     settings = null;
     held = null;
     canned = null;
+    mentions = null;
     return part;
   }
 
@@ -199,6 +206,7 @@ public final class DeskChanges {
         && everybody == null
         && settings == null
         && held == null
-        && canned == null;
+        && canned == null
+        && mentions == null;
   }
 }

@@ -32,6 +32,10 @@ public final class DeskState {
   private final ObservableList<UserRow> everybody = FXCollections.observableArrayList();
   private final ObservableList<SettingsRow> settings = FXCollections.observableArrayList();
   private final ObservableList<HeldItem> held = FXCollections.observableArrayList();
+  private final ObservableList<Mention> mentions = FXCollections.observableArrayList();
+  // as shownTransfers
+  private final ObservableList<Mention> shownMentions =
+      FXCollections.unmodifiableObservableList(mentions);
   private final ObservableList<CannedRow> canned = FXCollections.observableArrayList();
   // as shownTransfers
   private final ObservableList<CannedRow> shownCanned =
@@ -98,6 +102,9 @@ public final class DeskState {
     if (changes.held != null) {
       ListEdits.replace(held, changes.held, HeldItem::id);
     }
+    if (changes.mentions != null) {
+      ListEdits.replace(mentions, changes.mentions, mention -> mention.row().message());
+    }
     if (changes.canned != null) {
       ListEdits.replace(canned, changes.canned, CannedRow::id);
     }
@@ -144,6 +151,10 @@ public final class DeskState {
 
   public ObservableList<HeldItem> held() {
     return FXCollections.unmodifiableObservableList(held);
+  }
+
+  public ObservableList<Mention> mentions() {
+    return shownMentions;
   }
 
   public ObservableList<CannedRow> canned() {

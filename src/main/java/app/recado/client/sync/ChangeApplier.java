@@ -11,6 +11,7 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.DraftRow;
+import app.recado.protocol.MentionRow;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.ReadingRow;
@@ -137,6 +138,7 @@ class ChangeApplier {
       case CannedRow canned -> cache.canned.put(canned, seq, force);
       case SettingsRow settings -> cache.settings.put(settings, seq, force);
       case ScheduledRow scheduled -> cache.scheduled.put(scheduled, seq, force);
+      case MentionRow mention -> cache.mentions.put(mention, seq, force);
       case MessageRow _ -> throw new IllegalStateException("messages go together");
     };
   }
@@ -162,6 +164,7 @@ class ChangeApplier {
       case READING -> remove(cache.readings, gone, applied);
       case DRAFT -> remove(cache.drafts, gone, applied);
       case CANNED -> remove(cache.canned, gone, applied);
+      case MENTION -> remove(cache.mentions, gone, applied);
       case SETTINGS -> remove(cache.settings, gone, applied);
       case SCHEDULED -> remove(cache.scheduled, gone, applied);
     }

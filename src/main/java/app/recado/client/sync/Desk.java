@@ -99,6 +99,9 @@ public interface Desk extends AutoCloseable {
   /** Drops the text that lost; or takes it as the draft. */
   void resolveLostDraft(DialogId dialog, DraftKind kind, boolean take);
 
+  /** Messages that name me. */
+  DeskMentions mentions();
+
   /** Texts kept to be used again. */
   DeskCanned canned();
 

@@ -86,6 +86,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final SnoozeAlarm alarm;
   private final HeldCards heldCards = new HeldCards(model);
   private final CannedShelf canned;
+  private final MentionShelf mentions;
   private final NewChatWatch newChats;
   private final NewMessageWatch newMessages;
   private final SyncLoop loop;
@@ -142,6 +143,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
                 show(woken);
               }
             });
+    mentions = new MentionShelf(model, now -> bridge.tell(changes -> changes.mentions(now)));
     canned = new CannedShelf(model, me, now -> bridge.tell(changes -> changes.canned(now)), clock);
     newChats = new NewChatWatch(me, cache.messages::lastWordsOfCustomer);
     newMessages = new NewMessageWatch(items::item, cache.messages::lastWordsOfCustomer);
@@ -210,6 +212,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     showHeld();
     showDrafts();
     canned.show(outbox.all());
+    mentions.show(outbox.all());
     showConnection();
     return more;
   }
@@ -577,6 +580,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
     applied.messages().forEach(company::arrived);
     outbox.settle(cache.head());
+    if (MentionShelf.isIn(applied)) {
+      mentions.show(outbox.all());
+    }
     if (CannedShelf.isIn(applied)) {
       canned.show(outbox.all());
     }
@@ -645,6 +651,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     showHeld();
     showDrafts();
     canned.show(outbox.all());
+    mentions.show(outbox.all());
   }
 
   @Override
@@ -704,6 +711,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             connection.status(), outbox.queued(), connection.since(), connection.progress());
     showHeld();
     canned.queueChanged(outbox.all());
+    mentions.queueChanged(outbox.all());
     bridge.tell(changes -> {
       for (DialogId dialog : dialogs) {
         tellItem(changes, dialog);

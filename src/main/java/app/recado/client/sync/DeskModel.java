@@ -10,6 +10,7 @@ import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftRow;
+import app.recado.protocol.MentionRow;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.ReadingRow;
@@ -44,6 +45,7 @@ final class DeskModel {
 
   final Map<CannedId, CannedRow> canned = new ConcurrentHashMap<>();
   final Map<MessageId, ScheduledRow> scheduled = new ConcurrentHashMap<>();
+  final Map<MessageId, MentionRow> mentions = new ConcurrentHashMap<>();
 
   /** Sets that are never changed, for nearly all hold one dialog. */
   private final Map<CustomerId, Set<DialogId>> byCustomer = new ConcurrentHashMap<>();
@@ -62,6 +64,7 @@ final class DeskModel {
     cache.drafts.forEach(row -> drafts.put(row.rowId(), row));
     cache.canned.forEach(row -> canned.put(row.id(), row));
     cache.scheduled.forEach(row -> scheduled.put(row.id(), row));
+    cache.mentions.forEach(row -> mentions.put(row.message(), row));
     cache.dialogs.first(
         FIRST,
         row -> {
@@ -102,6 +105,7 @@ final class DeskModel {
     readings.clear();
     drafts.clear();
     canned.clear();
+    mentions.clear();
     settings.clear();
     scheduled.clear();
     byCustomer.clear();
@@ -148,6 +152,7 @@ final class DeskModel {
         scheduled.put(message.id(), message);
         touched.add(message.dialog());
       }
+      case MentionRow mention -> mentions.put(mention.message(), mention);
       case MessageRow _ -> throw new IllegalStateException("messages stay on disk");
     }
   }
@@ -182,6 +187,7 @@ final class DeskModel {
           touched.add(row.dialog());
         }
       }
+      case MENTION -> mentions.remove(new MessageId(id));
       case MESSAGE -> throw new IllegalStateException("messages stay on disk");
     }
   }

@@ -70,6 +70,7 @@ public final class DeskSession implements Desk {
   private final Bridge bridge;
   private final SessionFiles files;
   private final SessionCanned canned;
+  private final SessionMentions mentions;
   private final SessionAdministration administration;
   private final SessionMarks marks;
   private final SessionSchedule schedule;
@@ -127,6 +128,7 @@ public final class DeskSession implements Desk {
                         new Outbox.Act(dialog, null, intent, running.owned(dialog)), draft));
               }
             });
+    mentions = new SessionMentions(state.mentions(), intent -> act(null, null, intent));
     canned =
         new SessionCanned(
             state.canned(),
@@ -573,6 +575,11 @@ public final class DeskSession implements Desk {
   @Override
   public DeskSchedule schedule() {
     return schedule;
+  }
+
+  @Override
+  public DeskMentions mentions() {
+    return mentions;
   }
 
   @Override

@@ -3,6 +3,7 @@ package app.recado.relay.account;
 import app.recado.protocol.UserId;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
+import java.util.List;
 import java.util.Optional;
 
 /** People, for the relay's other rooms, within their transactions. */
@@ -12,6 +13,9 @@ public interface Directory {
 
   /** The person behind a live token; there always is one. */
   Person get(Tx tx, UserId id);
+
+  /** Everybody who may still sign in. */
+  List<Person> active(Tx tx);
 
   Optional<UserId> idOf(Tx tx, String email);
 

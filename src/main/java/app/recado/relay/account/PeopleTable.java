@@ -43,6 +43,11 @@ public final class PeopleTable implements Directory {
   }
 
   @Override
+  public List<Person> active(Tx tx) {
+    return tx.list(SELECT + "WHERE active = 1 ORDER BY id", PeopleTable::read);
+  }
+
+  @Override
   public Optional<UserId> idOf(Tx tx, String email) {
     return byEmail(tx, email).map(Person::id);
   }

@@ -218,6 +218,7 @@ final class CommandService implements Commands {
           Intent.SaveCanned _,
           Intent.DeleteCanned _,
           Intent.CountCanned _,
+          Intent.ReadMentions _,
           Intent.AddChannel _,
           Intent.SaveChannel _,
           Intent.SetQueue _,

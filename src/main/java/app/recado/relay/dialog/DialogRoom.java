@@ -1,6 +1,7 @@
 package app.recado.relay.dialog;
 
 import app.recado.protocol.Ids;
+import app.recado.protocol.Intent;
 import app.recado.relay.account.AuditTrail;
 import app.recado.relay.account.Availabilities;
 import app.recado.relay.account.Directory;
@@ -26,6 +27,7 @@ public final class DialogRoom {
   private final Timeline timeline;
   private final Routing routing;
   private final Sessions sessions;
+  private final MentionDesk mentions;
   private final MessageCommands messages;
   private final ScheduledCommands scheduled;
   private final Attendance attendance;
@@ -47,7 +49,8 @@ public final class DialogRoom {
     this.timeline = new Timeline(ids, curtain);
     this.routing = new Routing(timeline, people, channels);
     this.sessions = new Sessions(timeline, routing, channels, ids);
-    this.messages = new MessageCommands(timeline, sessions, attachments);
+    this.mentions = new MentionDesk(people);
+    this.messages = new MessageCommands(timeline, sessions, attachments, mentions);
     this.scheduled = new ScheduledCommands(messages, people, channels, table);
     this.attendance = new Attendance(sessions, routing, channels, table);
   }
@@ -76,7 +79,10 @@ public final class DialogRoom {
         messages,
         new DialogCommands(sessions, timeline, ids, audit, people, channels),
         scheduled,
-        errands,
+        (write, caller, command, intent) ->
+            intent instanceof Intent.ReadMentions read
+                ? mentions.read(write, caller.user(), command, read)
+                : errands.carryOut(write, caller, command, intent),
         new MarkCommands(sessions, audit));
   }
 

@@ -22,8 +22,11 @@ final class MessageCommands {
   private final Timeline timeline;
   private final Sessions sessions;
   private final Attachments attachments;
+  private final MentionDesk mentions;
 
-  MessageCommands(Timeline timeline, Sessions sessions, Attachments attachments) {
+  MessageCommands(
+      Timeline timeline, Sessions sessions, Attachments attachments, MentionDesk mentions) {
+    this.mentions = mentions;
     this.timeline = timeline;
     this.sessions = sessions;
     this.attachments = attachments;
@@ -48,6 +51,7 @@ final class MessageCommands {
         return a.rejected("not_found", "files");
       }
       timeline.whisper(a.write(), a.dialog(), id, a.user(), content.get(), a.caller().device());
+      mentions.look(a, id, send.text());
       return sent(a, DraftKind.WHISPER, send.text());
     }
     return reply(a, send, id);
@@ -124,6 +128,7 @@ final class MessageCommands {
     }
     timeline.say(a.write(), d, id, Author.agent(a.user()), content.get(), a.caller().device());
     sessions.agentReplied(a.write(), d);
+    mentions.look(a, id, send.text());
     return null;
   }
 
@@ -218,6 +223,7 @@ final class MessageCommands {
     }
     MessageTable.keepRevision(a.write(), before);
     Timeline.replace(a.write(), a.dialog(), before, before.edited(edit.text(), a.write().now()));
+    mentions.look(a, edit.message(), edit.text());
     return a.applied();
   }
 

@@ -3,6 +3,7 @@ package app.recado.relay.store;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftRow;
 import app.recado.protocol.Json;
+import app.recado.protocol.MentionRow;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.Row;
 import app.recado.protocol.RowKind;
@@ -148,6 +149,7 @@ public final class Write {
   private static long position(Row row) {
     return switch (row) {
       case MessageRow message -> message.position();
+      case MentionRow mention -> mention.position();
       case DraftRow draft -> draft.kindOfDraft().ordinal() + 1L;
       default -> 0;
     };

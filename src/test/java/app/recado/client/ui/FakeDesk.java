@@ -5,12 +5,14 @@ import app.recado.client.state.Connection;
 import app.recado.client.state.Draft;
 import app.recado.client.state.Found;
 import app.recado.client.state.HeldItem;
+import app.recado.client.state.Mention;
 import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
 import app.recado.client.state.SearchResults;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
+import app.recado.client.sync.DeskMentions;
 import app.recado.protocol.Availability;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
@@ -63,6 +65,7 @@ public final class FakeDesk implements Desk {
   public final List<String> calls = new ArrayList<>();
   public final FakeMarks marks = new FakeMarks(calls);
   public final FakeFiles files = new FakeFiles(calls);
+  public final ObservableList<Mention> mentions = FXCollections.observableArrayList();
   public final FakeCanned canned = new FakeCanned(calls);
   public final FakeAdministration administration = new FakeAdministration();
   public final FakeSchedule schedule = new FakeSchedule(calls);
@@ -195,6 +198,21 @@ public final class FakeDesk implements Desk {
   @Override
   public void resolveLostDraft(DialogId dialog, DraftKind kind, boolean take) {
     call("resolveLostDraft", dialog, kind, take);
+  }
+
+  @Override
+  public DeskMentions mentions() {
+    return new DeskMentions() {
+      @Override
+      public ObservableList<Mention> all() {
+        return mentions;
+      }
+
+      @Override
+      public void read(List<MessageId> messages) {
+        calls.add("mentions.read " + messages);
+      }
+    };
   }
 
   @Override

@@ -420,6 +420,7 @@ final class BadInputTest {
       case "draft.save" ->
           Workspace.args(
               "kind", "reply", "text", "Hel", "files", List.of(), "quote", null, "version", 0);
+      case "mention.read" -> Workspace.args("messages", List.of(workspace.newId()));
       case "canned.save" ->
           Workspace.args(
               "canned", workspace.newId(),

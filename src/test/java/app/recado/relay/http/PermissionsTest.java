@@ -210,6 +210,7 @@ final class PermissionsTest {
       case "draft.save" ->
           Workspace.args(
               "kind", "reply", "text", "Hel", "files", List.of(), "quote", null, "version", 0);
+      case "mention.read" -> Workspace.args("messages", List.of(workspace.newId()));
       case "canned.save", "canned.delete", "canned.count" -> canned(row);
       case "user.setAvailability" -> Workspace.args("availability", "online");
       case "user.save" -> Workspace.args("user", workspace.person(Role.AGENT).id(), "name", "Rita");

@@ -74,6 +74,10 @@ public final class ComposerActions {
             .keys(Scope.WINDOW, Shortcut.command(KeyCode.E))
             .when(this::canInsert)
             .does(emoji),
+        draft("mention", Icon.AT_SIGN)
+            .keys(Scope.READING, Shortcut.sign(KeyCode.AT))
+            .when(this::canInsert)
+            .does(() -> sign.accept('@')),
         draft("commands", Icon.SLASH)
             .keys(Scope.READING, Shortcut.sign(KeyCode.SLASH))
             .when(this::canInsert)

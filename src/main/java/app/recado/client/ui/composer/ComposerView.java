@@ -138,9 +138,11 @@ public final class ComposerView extends VBox {
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::sendOnward);
     Button canned = sign('#', Icon.MESSAGE_SQUARE_QUOTE, "canned");
     Button commands = sign('/', Icon.SLASH, "commands");
-    signs = List.of(commands, canned);
+    Button mention = sign('@', Icon.AT_SIGN, "mention");
+    signs = List.of(mention, commands, canned);
     HBox tools =
-        new HBox(attach, commands, emoji, whisper, canned, gap, draft, new HBox(send, more));
+        new HBox(
+            attach, mention, commands, emoji, whisper, canned, gap, draft, new HBox(send, more));
     tools.getStyleClass().add("composer-tools");
     tools.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("composer-box");

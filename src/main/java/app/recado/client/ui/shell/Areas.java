@@ -17,6 +17,7 @@ import app.recado.client.ui.composer.CommandSource;
 import app.recado.client.ui.composer.ComposerActions;
 import app.recado.client.ui.composer.ComposerView;
 import app.recado.client.ui.composer.ComposerViewModel;
+import app.recado.client.ui.composer.MentionSource;
 import app.recado.client.ui.composer.Quote;
 import app.recado.client.ui.composer.SendActions;
 import app.recado.client.ui.controls.Later;
@@ -35,6 +36,7 @@ import app.recado.client.ui.inbox.InboxActions;
 import app.recado.client.ui.inbox.InboxView;
 import app.recado.client.ui.inbox.InboxViewModel;
 import app.recado.client.ui.marks.MarkCards;
+import app.recado.client.ui.mentions.MentionsView;
 import app.recado.client.ui.notify.NewChatsView;
 import app.recado.client.ui.notify.NewChatsViewModel;
 import app.recado.client.ui.search.SearchView;
@@ -124,6 +126,7 @@ public final class Areas implements AutoCloseable {
             actions,
             register,
             new Columns(inboxView, conversationView, customerView, place),
+            this::mentions,
             this::attention,
             this::settings,
             newChats,
@@ -362,6 +365,7 @@ public final class Areas implements AutoCloseable {
                       desk,
                       conversation.itemProperty()::get,
                       () -> keep(CannedEditorViewModel.create(desk))),
+                  new MentionSource(desk, conversation.itemProperty()::get),
                   new CommandSource(register)),
               () -> register,
               inboxView::focusList);
@@ -402,6 +406,12 @@ public final class Areas implements AutoCloseable {
   private void showMessage(DialogId dialog, MessageId message) {
     show(dialog);
     conversationView.jumpTo(dialog, message);
+  }
+
+  private Region mentions() {
+    MentionsView view = new MentionsView(desk, moments, this::showMessage);
+    subscription.and(view::close);
+    return view;
   }
 
   private Region attention() {

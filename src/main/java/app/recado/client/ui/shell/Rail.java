@@ -32,6 +32,7 @@ final class Rail extends VBox {
     Region gap = new Region();
     VBox.setVgrow(gap, Priority.ALWAYS);
     RailButton center = button(Place.CONTACT_CENTER, actions);
+    RailButton mentions = button(Place.MENTIONS, actions);
     RailButton attention = button(Place.ATTENTION, actions);
     RailButton settings = button(Place.SETTINGS, actions);
     RailButton panel = new RailButton(actions.panel());
@@ -39,6 +40,7 @@ final class Rail extends VBox {
         .setAll(
             logo,
             center,
+            mentions,
             attention,
             gap,
             panel,
@@ -49,6 +51,11 @@ final class Rail extends VBox {
         number ->
             center.count(
                 number.intValue(), texts.count("place.contactCenter.count", number.intValue())));
+    subscription.to(
+        model.mentions(),
+        number ->
+            mentions.count(
+                number.intValue(), texts.count("place.mentions.count", number.intValue())));
     subscription.to(
         model.held(),
         number ->

@@ -38,6 +38,7 @@ final class ShellActions {
             .keys(Scope.WINDOW, Shortcut.command(KeyCode.I))
             .does(areas::togglePanel);
     places.put(Place.CONTACT_CENTER, place(Place.CONTACT_CENTER, Icon.INBOX));
+    places.put(Place.MENTIONS, place(Place.MENTIONS, Icon.AT_SIGN));
     places.put(Place.ATTENTION, place(Place.ATTENTION, Icon.TRIANGLE_ALERT));
     places.put(
         Place.SETTINGS, place(Place.SETTINGS, Icon.SETTINGS, Shortcut.command(KeyCode.COMMA)));

@@ -34,6 +34,7 @@ final class ShellView extends StackPane implements AutoCloseable {
       ShellActions actions,
       Register register,
       Columns columns,
+      Supplier<Region> mentions,
       Supplier<Region> attention,
       Supplier<Region> settings,
       NewChatsView announcements,
@@ -41,6 +42,7 @@ final class ShellView extends StackPane implements AutoCloseable {
     this.columns = columns;
     getStyleClass().add("shell");
     building.put(Place.CONTACT_CENTER, () -> columns);
+    building.put(Place.MENTIONS, mentions);
     building.put(Place.ATTENTION, attention);
     building.put(Place.SETTINGS, settings);
     rail = new Rail(model, actions, register, subscription);

@@ -1,5 +1,6 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.state.Mention;
 import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
 import app.recado.protocol.Availability;
@@ -21,10 +22,12 @@ final class ShellViewModel {
   private final BooleanProperty panelWanted = new SimpleBooleanProperty(true);
   private final BooleanProperty panelSlidIn = new SimpleBooleanProperty(false);
   private final IntegerBinding heldCount;
+  private final IntegerBinding mentionCount;
 
   ShellViewModel(Desk desk) {
     this.desk = desk;
     heldCount = new Size(desk.needsAttention());
+    mentionCount = new Unread(desk.mentions().all());
   }
 
   ReadOnlyObjectProperty<Place> place() {
@@ -37,6 +40,11 @@ final class ShellViewModel {
 
   ReadOnlyIntegerProperty unanswered() {
     return desk.inbox().count(Tab.UNANSWERED);
+  }
+
+  /** Messages that name the agent and were not looked at. */
+  ObservableValue<Number> mentions() {
+    return mentionCount;
   }
 
   ObservableValue<Number> held() {
@@ -59,6 +67,20 @@ final class ShellViewModel {
   /** Whether the panel lies over the conversation where there is no room beside it. */
   BooleanProperty panelSlidIn() {
     return panelSlidIn;
+  }
+
+  private static final class Unread extends IntegerBinding {
+    private final ObservableList<Mention> list;
+
+    Unread(ObservableList<Mention> list) {
+      this.list = list;
+      bind(list);
+    }
+
+    @Override
+    protected int computeValue() {
+      return (int) list.stream().filter(mention -> !mention.row().read()).count();
+    }
   }
 
   /** Of a list; {@code Bindings} would bring a hundred classes into the start of the program. */

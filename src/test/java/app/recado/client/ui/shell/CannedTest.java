@@ -2,11 +2,16 @@ package app.recado.client.ui.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.client.state.Mention;
 import app.recado.client.state.Tab;
+import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
+import app.recado.client.ui.Pictures;
 import app.recado.client.ui.PicturesOfWriting;
 import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.MentionRow;
+import app.recado.protocol.MessageId;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -186,6 +191,33 @@ class CannedTest {
         .isEqualTo("Oi, {customer.firstName}! Seu CPF confere.");
     Fx.run(() -> shown.fire("#canned-save"));
     assertThat(desk.calls).anyMatch(call -> call.startsWith("canned.saveFrom"));
+  }
+
+  @Test
+  void aColleagueIsNamedByTheNameAlone() {
+    type("Veja, @paula");
+    press(KeyCode.ENTER, false);
+    assertThat(text()).isEqualTo("Veja, @Paula Reis ");
+    write("");
+    type("ana@loja.br");
+    assertThat(isOpen()).isFalse();
+  }
+
+  @Test
+  void aMentionIsOpenedAndReadFromItsList() {
+    MentionRow row =
+        new MentionRow(
+            new MessageId("m-named"),
+            desk.inbox.list(Tab.MINE).getFirst().id(),
+            1,
+            Pictures.PAULA.id(),
+            Example.NOW,
+            false);
+    Fx.run(() -> desk.mentions.add(new Mention(row, "Paula Reis", "Marina Rocha")));
+    Fx.run(() -> shown.act("place-mentions"));
+    Fx.frame();
+    Fx.run(() -> ((Button) node(".mention-row")).fire());
+    assertThat(desk.calls).contains("mentions.read [m-named]");
   }
 
   private void write(String text) {
