@@ -152,8 +152,9 @@ final class ScheduledCommands {
   /** What would be rejected now could be sent when it was scheduled. */
   private static HeldReason reason(Outcome outcome) {
     String reason = outcome.reason();
-    boolean held = outcome.now() != null && reason != null;
-    return held ? HeldReason.valueOf(reason.toUpperCase(Locale.ROOT)) : HeldReason.FORBIDDEN;
+    return outcome.now() == null || reason == null
+        ? HeldReason.FORBIDDEN
+        : HeldReason.valueOf(reason.toUpperCase(Locale.ROOT));
   }
 
   private Outcome attempt(Write write, ScheduledTable.Entry entry) {
