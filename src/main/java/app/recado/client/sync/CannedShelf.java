@@ -78,12 +78,12 @@ final class CannedShelf {
 
   private static CannedRow saved(
       @Nullable CannedRow before, Intent.SaveCanned save, UserId me, Instant at) {
-    boolean keepsOwner = before != null && save.scope() != CannedScope.PERSONAL;
+    UserId owner = before == null || save.scope() == CannedScope.PERSONAL ? me : before.owner();
     return new CannedRow(
         save.canned(),
         save.scope(),
         save.channel(),
-        keepsOwner ? before.owner() : me,
+        owner,
         save.section(),
         save.title(),
         save.shortcut(),

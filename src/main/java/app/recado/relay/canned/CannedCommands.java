@@ -93,12 +93,13 @@ public final class CannedCommands implements Errands {
 
   private static CannedRow row(
       Write write, UserId user, Intent.SaveCanned save, CannedTable.@Nullable Entry before) {
-    boolean keepsOwner = before != null && save.scope() != CannedScope.PERSONAL;
+    UserId owner =
+        before == null || save.scope() == CannedScope.PERSONAL ? user : before.row().owner();
     return new CannedRow(
         before == null ? save.canned() : before.row().id(),
         save.scope(),
         save.channel(),
-        keepsOwner ? before.row().owner() : user,
+        owner,
         save.section().strip(),
         save.title().strip(),
         save.shortcut(),
