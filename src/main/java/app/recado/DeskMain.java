@@ -62,6 +62,7 @@ import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
+import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -313,6 +314,7 @@ public final class DeskMain {
     private final SpellChecker spellChecker =
         new HunspellChecker(
             Executors.newSingleThreadExecutor(daemons("recado-spelling")), Platform::runLater);
+    private @Nullable Theme theme;
     private @Nullable Computer computer;
     private @Nullable DeskWindow window;
 
@@ -341,12 +343,14 @@ public final class DeskMain {
               new Diagnostics(given.folder(), System::getProperty)::text,
               given.files(),
               Platform::runLater);
+      Theme dressed = new Theme(preferences.appearance().get());
+      theme = dressed;
       DeskWindow opened =
           new DeskWindow(
               stage,
               new EntranceDoor(() -> behind.resultNow().entrance, () -> behind.resultNow().resumed),
               preferences,
-              new Theme(preferences.appearance().get()),
+              dressed,
               this,
               ZoneId.systemDefault(),
               given.relay());
@@ -452,6 +456,16 @@ public final class DeskMain {
             })
             .start();
       }
+    }
+
+    @Override
+    public void dress(Scene scene) {
+      Objects.requireNonNull(theme).dress(scene);
+    }
+
+    @Override
+    public void undress(Scene scene) {
+      Objects.requireNonNull(theme).release(scene);
     }
 
     @Override

@@ -189,6 +189,11 @@ public final class ConversationViewModel implements AutoCloseable {
     withOpen(id -> desk.rename(id, title.strip()));
   }
 
+  /** Gives the dialog a window of its own. */
+  void openWindow() {
+    withOpen(ports::openWindow);
+  }
+
   /** The dialog's id, for programs outside. */
   void copyId() {
     withOpen(id -> ports.copy(id.value()));

@@ -96,6 +96,10 @@ final class DialogActions {
             .keys(Scope.WINDOW, Shortcut.command(KeyCode.F))
             .on(Surface.MORE, 21)
             .does(findWords),
+        draft("own-window", Icon.EXTERNAL_LINK, DialogRules::shown)
+            .keys(Scope.READING, Shortcut.shift(KeyCode.ENTER))
+            .on(Surface.MORE, 23)
+            .does(model::openWindow),
         draft("export", Icon.FILE_TEXT, DialogRules::shown)
             .on(Surface.MORE, 22)
             .does(questions::export),

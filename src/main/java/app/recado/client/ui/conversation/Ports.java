@@ -50,6 +50,9 @@ public interface Ports {
   /** Opens the reply field of a dialog that has ended. */
   void reopen(DialogId dialog);
 
+  /** Gives a dialog a window of its own. */
+  void openWindow(DialogId dialog);
+
   /** Opens a web page outside. */
   void browse(URI page);
 

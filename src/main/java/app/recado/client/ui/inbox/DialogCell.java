@@ -14,7 +14,10 @@ final class DialogCell extends ListCell<DialogItem> {
   private final DialogRowPane row;
   private final InboxViewModel model;
 
-  DialogCell(DialogRowPane row, InboxViewModel model, Consumer<DialogId> opening) {
+  /**
+   * @param twice follows the opening when the click was a double one
+   */
+  DialogCell(DialogRowPane row, InboxViewModel model, Consumer<DialogId> opening, Runnable twice) {
     this.row = row;
     this.model = model;
     getStyleClass().add("dialog-cell");
@@ -25,6 +28,9 @@ final class DialogCell extends ListCell<DialogItem> {
       DialogItem item = getItem();
       if (item != null) {
         opening.accept(item.id());
+        if (click.getClickCount() == 2) {
+          twice.run();
+        }
       }
     });
   }

@@ -59,7 +59,7 @@ public final class InboxView extends VBox implements AutoCloseable {
     getStyleClass().add("inbox");
     setUpList(moments);
     absence = model.absence(later, texts);
-    snoozed = new SnoozedGroup(model, texts, moments, subscription);
+    snoozed = new SnoozedGroup(model, texts, moments, subscription, this::ownWindow);
     AwayCard away = new AwayCard(model, absence, moments, texts, subscription);
     VBox.setMargin(away, new Insets(0, 12, 8, 12));
     VBox.setVgrow(list, Priority.ALWAYS);
@@ -128,13 +128,18 @@ public final class InboxView extends VBox implements AutoCloseable {
     list.setPlaceholder(empty);
     list.setCellFactory(view -> {
       DialogCell cell =
-          new DialogCell(new DialogRowPane(model, texts, moments), model, model::open);
+          new DialogCell(
+              new DialogRowPane(model, texts, moments), model, model::open, this::ownWindow);
       cells.add(cell);
       return cell;
     });
     // Rows move under the agent's hands: only keys and clicks open a dialog, never the list's own
     // selection, which merely follows.
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+  }
+
+  private void ownWindow() {
+    register.get("own-window").run();
   }
 
   private void move(KeyEvent key) {

@@ -28,7 +28,12 @@ final class SnoozedGroup extends VBox {
   private final ListView<DialogItem> list = new ListView<>();
   private final List<DialogCell> cells = new ArrayList<>();
 
-  SnoozedGroup(InboxViewModel model, Texts texts, Moments moments, Subscription subscription) {
+  SnoozedGroup(
+      InboxViewModel model,
+      Texts texts,
+      Moments moments,
+      Subscription subscription,
+      Runnable twice) {
     this.model = model;
     this.texts = texts;
     getStyleClass().add("snoozed-group");
@@ -44,7 +49,7 @@ final class SnoozedGroup extends VBox {
     list.setAccessibleText(texts.get("snoozed.list"));
     list.setCellFactory(view -> {
       DialogCell cell =
-          new DialogCell(new DialogRowPane(model, texts, moments), model, model::open);
+          new DialogCell(new DialogRowPane(model, texts, moments), model, model::open, twice);
       cells.add(cell);
       return cell;
     });

@@ -149,6 +149,15 @@ public final class Preferences {
     file.put("window", place);
   }
 
+  /** Where the last window of a single dialog stood; empty before the first. */
+  public String dialogWindowPlace() {
+    return file.get("dialogWindow", "");
+  }
+
+  public void keepDialogWindowPlace(String place) {
+    file.put("dialogWindow", place);
+  }
+
   private static EmojiHabits emoji(PreferenceFile file) {
     String tone = file.get("emojiTone", "");
     EmojiHabits kept =

@@ -1,33 +1,18 @@
 package app.recado.client.ui.shell;
 
 import app.recado.client.platform.DeskLink;
-import app.recado.client.platform.FileSaving;
 import app.recado.client.state.DialogItem;
-import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.action.Action;
 import app.recado.client.ui.action.Offer;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.attention.AttentionView;
 import app.recado.client.ui.attention.AttentionViewModel;
-import app.recado.client.ui.canned.CannedEditor;
-import app.recado.client.ui.canned.CannedEditorViewModel;
-import app.recado.client.ui.canned.CannedSource;
-import app.recado.client.ui.composer.CommandSource;
-import app.recado.client.ui.composer.ComposerActions;
-import app.recado.client.ui.composer.ComposerView;
-import app.recado.client.ui.composer.ComposerViewModel;
-import app.recado.client.ui.composer.MentionSource;
-import app.recado.client.ui.composer.Quote;
-import app.recado.client.ui.composer.SendActions;
 import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.controls.Toasts;
-import app.recado.client.ui.conversation.ConversationView;
-import app.recado.client.ui.conversation.ConversationViewModel;
 import app.recado.client.ui.conversation.HeldCards;
-import app.recado.client.ui.conversation.Ports;
 import app.recado.client.ui.customer.CustomerView;
 import app.recado.client.ui.customer.CustomerViewModel;
 import app.recado.client.ui.i18n.Moments;
@@ -35,7 +20,6 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.inbox.InboxActions;
 import app.recado.client.ui.inbox.InboxView;
 import app.recado.client.ui.inbox.InboxViewModel;
-import app.recado.client.ui.marks.MarkCards;
 import app.recado.client.ui.mentions.MentionsView;
 import app.recado.client.ui.notify.NewChatsView;
 import app.recado.client.ui.notify.NewChatsViewModel;
@@ -46,13 +30,8 @@ import app.recado.client.ui.settings.SettingsView;
 import app.recado.client.ui.settings.SettingsViewModel;
 import app.recado.client.ui.settings.WorkspaceViewModel;
 import app.recado.client.ui.transfer.TransferOffers;
-import app.recado.client.ui.transfer.TransferView;
-import app.recado.client.ui.transfer.TransferViewModel;
-import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
-import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
@@ -75,20 +54,18 @@ public final class Areas implements AutoCloseable {
   private final Later later = Later.byPulse();
   private final Subscription subscription = new Subscription();
   private final Toasts toasts = new Toasts();
+  private final DialogWindows windows;
 
   private final ShellViewModel place;
   private final InboxViewModel inbox;
   private final CustomerViewModel customer;
-  private final ConversationViewModel conversation;
-  private final ComposerViewModel composer;
+  private final DialogRoom room;
   private final InboxView inboxView;
-  private final ConversationView conversationView;
   private final ShellView shell;
   private final Runnable signedOut;
   private final ShellActions actions;
   private final WorkspaceViewModel workspace;
   private final Register register = new Register(this::allActions, this::offers);
-  private @Nullable ComposerView composerView;
   private @Nullable SettingsView settings;
 
   /**
@@ -111,12 +88,13 @@ public final class Areas implements AutoCloseable {
     place.panelWanted().bindBidirectional(preferences.customerPanel());
     inbox = new InboxViewModel(desk, signInAgain);
     customer = new CustomerViewModel(desk);
-    conversation = new ConversationViewModel(desk, new Ways(), moments);
-    composer = new ComposerViewModel(desk, later, this::quoted);
+    windows = new DialogWindows(desk, moments, preferences, outside, later);
+    room =
+        new DialogRoom(desk, moments, preferences, outside, later, register, toasts, windows::open);
     workspace = new WorkspaceViewModel(desk, this::copy, outside::browse);
     actions = new ShellActions(place, this);
     inboxView = new InboxView(inbox, moments, actions.palette(), register, later);
-    conversationView = new ConversationView(conversation, register, this::composerView, later);
+    room.whenLeft(inboxView::focusList);
     CustomerView customerView =
         new CustomerView(customer, moments, this::copy, () -> register.get("tags").run());
     NewChatsView newChats = new NewChatsView(new NewChatsViewModel(desk, this::show));
@@ -125,7 +103,7 @@ public final class Areas implements AutoCloseable {
             place,
             actions,
             register,
-            new Columns(inboxView, conversationView, customerView, place),
+            new Columns(inboxView, room.view(), customerView, place),
             this::mentions,
             this::attention,
             this::settings,
@@ -159,28 +137,7 @@ public final class Areas implements AutoCloseable {
 
   private List<Action> allActions() {
     Runnable come = () -> place.go(Place.CONTACT_CENTER);
-    List<Action> all = new ArrayList<>(conversationView.actions(come));
-    all.addAll(
-        new ComposerActions(
-                composer,
-                preferences.enterSends(),
-                this::write,
-                come,
-                () -> composerView().chooseFiles(),
-                () -> composerView().pickEmoji(),
-                sign -> composerView().begin(sign),
-                () -> composerView().quoteText())
-            .all());
-    all.addAll(
-        new SendActions(
-                composer,
-                moments.zone(),
-                () -> register.get("finish").standing(),
-                () -> register.get("snooze").standing(),
-                conversation::finish,
-                inbox::next,
-                () -> composerView().chooseTime(moments.zone()))
-            .all());
+    List<Action> all = room.actions(come, inbox::next);
     all.addAll(new InboxActions(inbox, inboxView, come).all());
     all.addAll(actions.all());
     return all;
@@ -195,11 +152,11 @@ public final class Areas implements AutoCloseable {
   }
 
   private List<Offer> offers() {
-    DialogItem item = conversation.itemProperty().get();
+    DialogItem item = room.conversation().itemProperty().get();
     return item == null
         ? List.of()
         : new TransferOffers(desk)
-            .of(item, register.get("transfer").standing(), conversation::transfer);
+            .of(item, register.get("transfer").standing(), room.conversation()::transfer);
   }
 
   private void sayWhyNot(Action action) {
@@ -236,6 +193,11 @@ public final class Areas implements AutoCloseable {
     return place.place().get() == Place.CONTACT_CENTER && dialog.equals(inbox.open().get());
   }
 
+  /** The dialogs that have windows of their own. */
+  DialogWindows windows() {
+    return windows;
+  }
+
   /** Says that so many things wait to be sent, and ends if the agent still wants to. */
   void askToQuit(int queued, Runnable ending) {
     shell.uncover();
@@ -251,13 +213,14 @@ public final class Areas implements AutoCloseable {
 
   /** Goes on where other areas of the same desk were. */
   public void resume(Areas before) {
-    composer.resume(before.composer);
+    room.resume(before.room);
     inbox.select(before.inbox.tab().get());
     DialogId dialog = before.inbox.open().get();
     if (dialog != null) {
       inbox.open(dialog);
     }
     place.go(before.place.place().get());
+    windows.resume(before.windows);
   }
 
   void focusList() {
@@ -266,14 +229,12 @@ public final class Areas implements AutoCloseable {
   }
 
   void write() {
-    if (composer.shownProperty().get()) {
-      composerView().write();
-    }
+    room.write();
   }
 
   /** Whether something lies over the window or the conversation that wants the keys. */
   private boolean isCovered() {
-    return shell.isCovered() || conversationView.overlay().isOpen();
+    return shell.isCovered() || room.view().overlay().isOpen();
   }
 
   void togglePanel() {
@@ -321,8 +282,8 @@ public final class Areas implements AutoCloseable {
     shell.focusNext(
         List.of(
             new Stop(inboxView, inboxView::focusList),
-            new Stop(composerView(), this::write),
-            new Stop(conversationView, conversationView::focusMessages),
+            new Stop(room.composerView(), this::write),
+            new Stop(room.view(), room.view()::focusMessages),
             new Stop(shell.rail(), () -> shell.rail().focus(place.place().get()))),
         backwards);
   }
@@ -343,55 +304,16 @@ public final class Areas implements AutoCloseable {
     place.panelWanted().unbindBidirectional(preferences.customerPanel());
     subscription.close();
     workspace.close();
-    composer.close();
-    conversation.close();
+    room.close();
+    windows.close();
     customer.close();
     inboxView.close();
     inbox.close();
     shell.close();
   }
 
-  private ComposerView composerView() {
-    ComposerView made = composerView;
-    if (made == null) {
-      made =
-          new ComposerView(
-              composer,
-              preferences.enterSends(),
-              preferences.emoji(),
-              conversationView.overlay(),
-              List.of(
-                  new CannedSource(
-                      desk,
-                      conversation.itemProperty()::get,
-                      () -> keep(CannedEditorViewModel.create(desk))),
-                  new MentionSource(desk, conversation.itemProperty()::get),
-                  new CommandSource(register)),
-              () -> register,
-              inboxView::focusList);
-      made.spell(
-          outside.spellChecker(),
-          preferences.spelling(),
-          () -> preferences.language().get(),
-          later);
-      composerView = made;
-    }
-    return made;
-  }
-
-  /** Lets a canned response be written, over the conversation. */
-  private void keep(CannedEditorViewModel model) {
-    Overlay layer = conversationView.overlay();
-    CannedEditor editor =
-        new CannedEditor(
-            model, conversation.itemProperty().get(), desk.me().getValue(), layer::hide);
-    editor.getStyleClass().add("popover");
-    layer.showCentred(editor, editor.first());
-  }
-
   private void opened(@Nullable DialogId dialog) {
-    conversation.open(dialog);
-    composer.open(dialog);
+    room.open(dialog);
     customer.open(dialog);
   }
 
@@ -405,7 +327,7 @@ public final class Areas implements AutoCloseable {
 
   private void showMessage(DialogId dialog, MessageId message) {
     show(dialog);
-    conversationView.jumpTo(dialog, message);
+    room.view().jumpTo(dialog, message);
   }
 
   private Region mentions() {
@@ -437,114 +359,9 @@ public final class Areas implements AutoCloseable {
   }
 
   private void copy(String text) {
-    outside.copy(text);
-    toasts.show(Texts.of("shell").get("copied"), NOTE);
-  }
-
-  private @Nullable Quote quoted(MessageId message) {
-    TimelineEntry.Message found = conversation.find(message);
-    return found == null ? null : quote(found);
-  }
-
-  private static Quote quote(TimelineEntry.Message message) {
-    return new Quote(
-        message.row().id(), message.authorName(), message.row().text(), message.row().whisper());
+    room.copy(text);
   }
 
   /** A place the keyboard can be taken to. */
   record Stop(Region column, Runnable focus) {}
-
-  /** What the conversation asks of its neighbours. */
-  private final class Ways implements Ports {
-    @Override
-    public void chooseTransfer(DialogId dialog) {
-      open(TransferViewModel.transfer(desk, dialog, moments));
-    }
-
-    @Override
-    public void chooseInvite(DialogId dialog) {
-      open(TransferViewModel.invite(desk, dialog, moments));
-    }
-
-    private void open(TransferViewModel model) {
-      TransferView card = new TransferView(model, conversationView.overlay()::hide);
-      conversationView.overlay().showBelow(conversationView.anchor(), card, card.first());
-    }
-
-    @Override
-    public void chooseTags(DialogId dialog) {
-      marks().tags(dialog);
-    }
-
-    @Override
-    public void choosePriority(DialogId dialog) {
-      marks().priority(dialog);
-    }
-
-    @Override
-    public void chooseSnooze(DialogId dialog) {
-      marks().snooze(dialog);
-    }
-
-    private MarkCards marks() {
-      return new MarkCards(desk, moments, conversationView.overlay(), conversationView.anchor());
-    }
-
-    @Override
-    public void quote(TimelineEntry.Message message) {
-      composer.quote(Areas.quote(message));
-      composerView().write();
-    }
-
-    @Override
-    public void edit(TimelineEntry.Message message) {
-      composer.edit(message);
-      composerView().write();
-    }
-
-    @Override
-    public void keep(TimelineEntry.Message message) {
-      Areas.this.keep(CannedEditorViewModel.of(desk, message.row().id(), message.row().text()));
-    }
-
-    @Override
-    public void takeBack(DialogId dialog, @Nullable CommandId message) {
-      if (composer.takeBack(dialog, message)) {
-        composerView().write();
-      }
-    }
-
-    @Override
-    public void callBack(DialogId dialog, MessageId message) {
-      if (composer.callBack(dialog, message)) {
-        composerView().write();
-      }
-    }
-
-    @Override
-    public void write() {
-      composerView().write();
-    }
-
-    @Override
-    public void reopen(DialogId dialog) {
-      composer.reopen();
-      composerView().write();
-    }
-
-    @Override
-    public void browse(URI page) {
-      outside.browse(page);
-    }
-
-    @Override
-    public void save(String name, FileSaving.Content content) {
-      new SavingNote(outside, toasts).save(name, content);
-    }
-
-    @Override
-    public void copy(String text) {
-      Areas.this.copy(text);
-    }
-  }
 }

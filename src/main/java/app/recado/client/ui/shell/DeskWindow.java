@@ -340,13 +340,19 @@ public final class DeskWindow implements AutoCloseable {
   private final class InFront implements Front {
     @Override
     public boolean isWatched() {
+      Areas shown = areas;
+      return isMainWatched() || (shown != null && shown.windows().areWatched());
+    }
+
+    private boolean isMainWatched() {
       return stage.isShowing() && stage.isFocused() && !stage.isIconified();
     }
 
     @Override
     public boolean shows(DialogId dialog) {
       Areas shown = areas;
-      return shown != null && shown.shows(dialog);
+      return shown != null
+          && (shown.windows().isWatched(dialog) || (isMainWatched() && shown.shows(dialog)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import app.recado.client.ui.spelling.SpellChecker;
 import java.net.URI;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.scene.Scene;
 
 /** What the window asks of the computer around it. */
 public interface Outside {
@@ -38,6 +39,12 @@ public interface Outside {
   default SpellChecker spellChecker() {
     return SpellChecker.NONE;
   }
+
+  /** Gives a window's scene the desk's colours and letters, now and after each change. */
+  default void dress(Scene scene) {}
+
+  /** A dressed scene is no longer shown. */
+  default void undress(Scene scene) {}
 
   /** Ends the program, unless the agent would rather not. */
   void quit();

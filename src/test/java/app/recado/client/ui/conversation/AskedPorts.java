@@ -75,6 +75,11 @@ final class AskedPorts implements Ports {
   }
 
   @Override
+  public void openWindow(DialogId dialog) {
+    asked.add("window " + dialog);
+  }
+
+  @Override
   public void browse(URI page) {
     asked.add("browse " + page);
   }
