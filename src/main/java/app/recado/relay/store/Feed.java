@@ -83,8 +83,8 @@ public final class Feed {
   private Scopes reader(UserId user) {
     synchronized (tail) {
       Scopes known = scopes.get(user);
-      boolean current = known != null && tail.head() >= committed.get() && tail.head() != 0;
-      return current ? known : catchUp(user);
+      boolean current = tail.head() >= committed.get() && tail.head() != 0;
+      return current && known != null ? known : catchUp(user);
     }
   }
 
