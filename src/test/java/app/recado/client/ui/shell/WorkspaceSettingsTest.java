@@ -54,20 +54,26 @@ class WorkspaceSettingsTest {
     Fx.run(shown::close);
   }
 
+  /** Found once it is laid out, not when a frame happens to have come. */
+  private <N extends Node> N find(String id, Class<N> type) {
+    Fx.layOut(shown.scene.getRoot());
+    return type.cast(shown.scene.lookup("#" + id));
+  }
+
   private void type(String id, String text) {
-    Fx.run(() -> ((TextInputControl) shown.scene.lookup("#" + id)).setText(text));
+    Fx.run(() -> find(id, TextInputControl.class).setText(text));
   }
 
   private boolean isOff(String id) {
-    return Fx.get(() -> shown.scene.lookup("#" + id).isDisabled());
+    return Fx.get(() -> find(id, Node.class).isDisabled());
   }
 
   private String words(String id) {
-    return Fx.get(() -> ((Label) shown.scene.lookup("#" + id)).getText());
+    return Fx.get(() -> find(id, Label.class).getText());
   }
 
   private void press(String id) {
-    Fx.run(() -> ((Button) shown.scene.lookup("#" + id)).fire());
+    Fx.run(() -> find(id, Button.class).fire());
     Fx.frame();
   }
 
