@@ -40,7 +40,7 @@ final class PlantedBugTest {
                     + "    cache.moveTo(page.cursor(), cache.head());")),
         PlantedBug.of(
             "acknowledgement before the commit",
-            "2|3|5|6|9|11",
+            "2|3|5|6|9|11|20",
             new PlantedBug.Edit(
                 "relay/store/WriteGroup.java",
                 "  void commit() {",
@@ -74,8 +74,8 @@ final class PlantedBugTest {
             "5",
             new PlantedBug.Edit(
                 "client/sync/Outbox.java",
-                "if (done || (next",
-                "if (done || next == OutboxState.REJECTED || (next")),
+                "    if (done\n",
+                "    if (done || next == OutboxState.REJECTED\n")),
         PlantedBug.of(
             "a reply applied though the claim it depends on was lost",
             "4|6",
@@ -169,17 +169,10 @@ final class PlantedBugTest {
             "13",
             new PlantedBug.Edit(
                 "relay/dialog/Sessions.java",
-                "    dialog.ownerHow = how;\n"
-                    + "    dialog.offeredTo = null;\n"
-                    + "    dialog.offeredUntil = null;\n"
-                    + "    dialog.pinned = false;\n"
+                "    dialog.pinned = false;\n"
                     + "    dialog.publicVersion++;\n"
-                    + "    if (",
-                "    dialog.ownerHow = how;\n"
-                    + "    dialog.offeredTo = null;\n"
-                    + "    dialog.offeredUntil = null;\n"
-                    + "    dialog.publicVersion++;\n"
-                    + "    if (")),
+                    + "    if (dialog.acceptedAt",
+                "    dialog.publicVersion++;\n" + "    if (dialog.acceptedAt")),
         PlantedBug.of(
             "a new title that is told and not kept",
             "4",
