@@ -142,7 +142,9 @@ public final class ComposerView extends VBox {
     signs = List.of(mention, commands, canned);
     HBox tools =
         new HBox(
-            attach, mention, commands, emoji, whisper, canned, gap, draft, new HBox(send, more));
+            attach, mention, commands, emoji, whisper, canned, gap, draft, new HBox(1, send, more));
+    send.setMaxHeight(Double.MAX_VALUE);
+    more.setMaxHeight(Double.MAX_VALUE);
     tools.getStyleClass().add("composer-tools");
     tools.setAlignment(Pos.CENTER_LEFT);
     box.getStyleClass().add("composer-box");
