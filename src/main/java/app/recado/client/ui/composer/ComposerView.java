@@ -8,6 +8,7 @@ import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.controls.MenuCard;
 import app.recado.client.ui.controls.Overlay;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.emoji.EmojiPicker;
@@ -282,8 +283,8 @@ public final class ComposerView extends VBox {
     var editing = model.editedProperty().get();
     boolean grey = editing == null ? model.whisperProperty().get() : editing.row().whisper();
     box.pseudoClassStateChanged(WHISPER, grey);
-    show(whisperLabel, grey);
-    show(edit, editing != null);
+    Shown.when(grey, whisperLabel);
+    Shown.when(editing != null, edit);
     whisper.pseudoClassStateChanged(ON, model.whisperProperty().get());
     whisper.setAccessibleText(
         texts.get(model.whisperProperty().get() ? "tool.whisper.off" : "tool.whisper"));
@@ -344,10 +345,10 @@ public final class ComposerView extends VBox {
     model
         .quoteProperty()
         .subscribe((@Nullable Quote now) -> {
-          show(line, now != null);
+          Shown.when(now != null, line);
           if (now != null) {
             author.setText(now.author());
-            show(author, !now.author().isEmpty());
+            Shown.when(!now.author().isEmpty(), author);
             words.setText(now.text().lines().findFirst().orElse(""));
           }
         });
@@ -413,15 +414,10 @@ public final class ComposerView extends VBox {
     model
         .lostProperty()
         .subscribe(now -> {
-          show(line, !now.isEmpty());
+          Shown.when(!now.isEmpty(), line);
           words.setText(texts.get("lost.text", now));
         });
     return line;
-  }
-
-  private static void show(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   @Override

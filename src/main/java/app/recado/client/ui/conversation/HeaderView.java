@@ -13,6 +13,7 @@ import app.recado.client.ui.controls.MenuCard;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Pill;
 import app.recado.client.ui.controls.PriorityMark;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.controls.WordsByRoom;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
@@ -142,10 +143,8 @@ final class HeaderView extends HBox {
   private void showCompany(CompanyWords.Line line) {
     boolean any = !line.text().isEmpty();
     company.setText(line.text());
-    company.setVisible(any);
-    company.setManaged(any);
-    subtitle.setVisible(!any);
-    subtitle.setManaged(!any);
+    Shown.when(any, company);
+    Shown.when(!any, subtitle);
     for (CompanyWords.Tone tone : CompanyWords.Tone.values()) {
       company.pseudoClassStateChanged(TONES.get(tone), tone == line.tone());
     }

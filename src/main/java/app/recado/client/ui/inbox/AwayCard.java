@@ -1,6 +1,7 @@
 package app.recado.client.ui.inbox;
 
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
@@ -48,8 +49,7 @@ final class AwayCard extends VBox {
   }
 
   private void show(Absence.@Nullable Digest digest) {
-    setVisible(digest != null);
-    setManaged(digest != null);
+    Shown.when(digest != null, this);
     lines.getChildren().clear();
     if (digest != null) {
       heading.setText(texts.get("away.heading", moments.waitInMinutes(digest.length())));

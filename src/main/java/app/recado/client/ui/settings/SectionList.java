@@ -1,5 +1,6 @@
 package app.recado.client.ui.settings;
 
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.Role;
@@ -7,7 +8,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -44,16 +44,11 @@ final class SectionList extends VBox {
 
   /** Shows the sections of a role; whoever stands on one that goes is taken to the first. */
   void showFor(Role role) {
-    buttons.forEach((section, button) -> show(button, section.isFor(role)));
-    show(workspace, Section.CHANNELS.isFor(role));
+    buttons.forEach((section, button) -> Shown.when(section.isFor(role), button));
+    Shown.when(Section.CHANNELS.isFor(role), workspace);
     if (!chosen.isFor(role)) {
       choose(Section.ACCOUNT);
     }
-  }
-
-  private static void show(Node node, boolean visible) {
-    node.setVisible(visible);
-    node.setManaged(visible);
   }
 
   void choose(Section section) {

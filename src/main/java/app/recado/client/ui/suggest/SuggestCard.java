@@ -3,6 +3,7 @@ package app.recado.client.ui.suggest;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Kbd;
 import app.recado.client.ui.controls.PickList;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -12,7 +13,6 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -81,9 +81,9 @@ final class SuggestCard extends VBox {
       rows.add(row);
       list.add(row);
     }
-    show(list, !rows.isEmpty());
+    Shown.when(!rows.isEmpty(), list);
     nothing.setText(source.nothing());
-    show(nothing, rows.isEmpty());
+    Shown.when(rows.isEmpty(), nothing);
     keys.setText(source.keys());
     mark();
   }
@@ -115,7 +115,7 @@ final class SuggestCard extends VBox {
       link.setFocusTraversable(false);
       filters.getChildren().addAll(gap, link);
     }
-    show(filters, !filters.getChildren().isEmpty());
+    Shown.when(!filters.getChildren().isEmpty(), filters);
   }
 
   void mark() {
@@ -126,10 +126,5 @@ final class SuggestCard extends VBox {
         list.reveal(rows.get(i));
       }
     }
-  }
-
-  private static void show(Node node, boolean on) {
-    node.setVisible(on);
-    node.setManaged(on);
   }
 }
