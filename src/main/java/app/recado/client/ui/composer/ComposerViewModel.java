@@ -35,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  * undo history and caret; they are kept off the path of the keys. FX thread only; needs no toolkit.
  */
 public final class ComposerViewModel implements AutoCloseable {
-  private static final Duration SAVE_AFTER = Duration.ofMillis(400);
+  /** From the first key on: with what the desk takes to write it, less than a second. */
+  private static final Duration SAVE_AFTER = Duration.ofMillis(250);
+
   private static final Duration SAVED_AFTER = Duration.ofSeconds(1);
 
   private final Desk desk;
@@ -372,11 +374,13 @@ public final class ComposerViewModel implements AutoCloseable {
 
   private void changed() {
     if (edited.get() == null) {
-      pad.dirty = true;
       saved.unsubscribe();
       draftState.set("");
-      saving.unsubscribe();
-      saving = later.after(SAVE_AFTER, this::flush);
+      if (!pad.dirty) {
+        pad.dirty = true;
+        saving.unsubscribe();
+        saving = later.after(SAVE_AFTER, this::flush);
+      }
     }
   }
 

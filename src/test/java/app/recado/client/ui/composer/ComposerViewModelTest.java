@@ -71,19 +71,33 @@ class ComposerViewModelTest {
   }
 
   @Test
-  void draftsAreKeptAfterAPauseAndNotPerKey() {
+  void draftsAreKeptEverySoOftenAndNotPerKey() {
     model.open(MARINA.id());
     type("a");
     type("ab");
-    time.pass(Duration.ofMillis(300));
-    type("abc");
-    time.pass(Duration.ofMillis(300));
+    time.pass(Duration.ofMillis(200));
     assertThat(calls("saveDraft")).isEmpty();
     assertThat(model.draftStateProperty().get()).isEmpty();
-    time.pass(Duration.ofMillis(200));
-    assertThat(calls("saveDraft")).containsExactly("saveDraft dialog-marina REPLY abc");
+    time.pass(Duration.ofMillis(100));
+    assertThat(calls("saveDraft")).containsExactly("saveDraft dialog-marina REPLY ab");
     time.pass(Duration.ofSeconds(1));
     assertThat(model.draftStateProperty().get()).isEqualTo("Draft saved");
+  }
+
+  /** A second of typing may be lost, however long somebody types without a pause. */
+  @Test
+  void whoTypesOnWithoutAPauseIsNotKeptWaiting() {
+    model.open(MARINA.id());
+    StringBuilder typed = new StringBuilder();
+    for (int i = 0; i < 50; i++) {
+      typed.append('a');
+      type(typed.toString());
+      time.pass(Duration.ofMillis(100));
+    }
+    List<String> kept = calls("saveDraft");
+    assertThat(kept).hasSizeBetween(10, 25);
+    assertThat(kept.getLast().length())
+        .isGreaterThan("saveDraft dialog-marina REPLY ".length() + typed.length() - 4);
   }
 
   @Test
