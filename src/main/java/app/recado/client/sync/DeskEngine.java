@@ -104,6 +104,10 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private volatile List<HeldItem> held = List.of();
   private Connection connection;
   private boolean rechecking;
+
+  /** Whether the whole cache is read. */
+  private boolean whole;
+
   private boolean closed;
 
   DeskEngine(
@@ -198,7 +202,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   /**
    * Reads the files and shows what the first screen needs.
    *
-   * @return whether the cache holds more; {@link #start} reads it
+   * @return whether the cache holds more, for {@link #readRest}
    */
   boolean showFirst() {
     outbox.load();
@@ -217,23 +221,24 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     return more;
   }
 
-  /** Shows the rest of what is there, then connects. */
-  void start(boolean byHand) {
+  /** Shows the rest of what is there. */
+  void readRest() {
     List<DialogId> loaded = new ArrayList<>();
     model.loadRest(cache, loaded::add);
-    if (!loaded.isEmpty()) {
-      show(loaded);
-      showHeld();
-      showDrafts();
-    }
+    show(loaded);
+    showHeld();
+    showDrafts();
+  }
+
+  /** Connects, once everything is read. */
+  void start(boolean byHand) {
+    whole = true;
     cache.forgetPages();
     model.dialogs.keySet().forEach(id -> newChats.known(items.item(id)));
     model.dialogs.keySet().forEach(newMessages::known);
-    if (byHand) {
-      loop.workOffline(true);
-    } else {
-      loop.start();
-    }
+    delays.open();
+    loop.start(byHand);
+    lookAgain();
   }
 
   boolean isClosed() {
@@ -336,9 +341,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     LOG.error("What the agent did cannot be written", problem);
     if (key != null) {
       if (act.intent() instanceof Intent.SendMessage send) {
-        drafts.edit(key, send.text(), send.quote());
+        drafts.edit(key, send.text(), send.quote(), Duration.ZERO);
       } else if (act.intent() instanceof Intent.ScheduleMessage schedule) {
-        drafts.edit(key, schedule.text(), schedule.quote());
+        drafts.edit(key, schedule.text(), schedule.quote(), Duration.ZERO);
       }
       showDraft(key);
     }
@@ -377,6 +382,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   }
 
   void resolve(HeldItem item, HeldItem.Choice choice, app.recado.protocol.@Nullable Basis today) {
+    need(item.dialog());
     List<OutboxEntry> chain = new ArrayList<>();
     List<Outbox.Act> callingBack = new ArrayList<>();
     for (CommandId id : item.chain()) {
@@ -461,8 +467,14 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     delays.hurry(command);
   }
 
-  void edit(DraftKey key, String text, @Nullable MessageId quote) {
-    drafts.edit(key, text, quote);
+  /**
+   * The agent wrote.
+   *
+   * @param ago how long ago
+   */
+  void edit(DraftKey key, String text, @Nullable MessageId quote, Duration ago) {
+    need(key.dialog());
+    drafts.edit(key, text, quote, ago);
     bridge.tell(changes -> tellItem(changes, key.dialog()));
   }
 
@@ -475,6 +487,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
    * Looks for a dialog here, then at the relay, whom it waits for only while it is being reached.
    */
   void find(DialogId dialog, Consumer<Found> answer) {
+    need(dialog);
     if (model.dialogs.containsKey(dialog)) {
       tellFound(answer, Found.HERE);
     } else if (loop.isReachable()) {
@@ -500,11 +513,17 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
                   tellFound(answer, refused ? Found.NOWHERE : Found.NOT_CACHED);
                 }
               });
-    } else if (connection.status() == Connection.Status.CONNECTING) {
+    } else if (connection.status() == Connection.Status.CONNECTING || !whole) {
       looking.add(() -> find(dialog, answer));
     } else {
       tellFound(answer, Found.NOT_CACHED);
     }
+  }
+
+  private void lookAgain() {
+    List<Runnable> again = List.copyOf(looking);
+    looking.clear();
+    again.forEach(Runnable::run);
   }
 
   private void tellFound(Consumer<Found> answer, Found found) {
@@ -536,9 +555,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
     showConnection();
     if (status != Connection.Status.CONNECTING) {
-      List<Runnable> again = List.copyOf(looking);
-      looking.clear();
-      again.forEach(Runnable::run);
+      lookAgain();
     }
     if (status == Connection.Status.ONLINE) {
       pusher.poke();
@@ -723,7 +740,10 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   }
 
   private void openDelayed() {
-    delays.open();
+    // Whether something may go is a matter of its dialog and channel.
+    if (whole) {
+      delays.open();
+    }
     pusher.poke();
   }
 
@@ -902,7 +922,19 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     bridge.tell(changes -> changes.connection(now));
   }
 
+  /** Reads a dialog before its turn; what is done with it is kept even if that fails. */
+  private void need(DialogId dialog) {
+    try {
+      if (!whole && model.load(cache, dialog)) {
+        show(List.of(dialog));
+      }
+    } catch (CacheException problem) {
+      LOG.warn("A dialog cannot be read yet", problem);
+    }
+  }
+
   boolean owned(DialogId dialog) {
+    need(dialog);
     return items.owned(dialog);
   }
 

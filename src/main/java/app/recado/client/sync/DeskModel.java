@@ -65,19 +65,7 @@ final class DeskModel {
     cache.canned.forEach(row -> canned.put(row.id(), row));
     cache.scheduled.forEach(row -> scheduled.put(row.id(), row));
     cache.mentions.forEach(row -> mentions.put(row.message(), row));
-    cache.dialogs.first(
-        FIRST,
-        row -> {
-          CustomerRow customer = cache.customers.get(row.customer().value());
-          if (customer != null) {
-            customers.put(customer.id(), customer);
-          }
-          ReadingRow reading = cache.readings.get(row.id().value());
-          if (reading != null) {
-            readings.put(reading.dialog(), reading);
-          }
-          load(row, loaded);
-        });
+    cache.dialogs.first(FIRST, row -> load(cache, row, loaded));
     return dialogs.size() == FIRST;
   }
 
@@ -90,6 +78,32 @@ final class DeskModel {
         load(row, loaded);
       }
     });
+  }
+
+  /**
+   * Reads a dialog, with what belongs to it, before its turn.
+   *
+   * @return whether it was not there yet, and is now
+   */
+  boolean load(Cache cache, DialogId id) {
+    DialogRow row = dialogs.containsKey(id) ? null : cache.dialogs.get(id.value());
+    if (row == null) {
+      return false;
+    }
+    load(cache, row, loaded -> {});
+    return true;
+  }
+
+  private void load(Cache cache, DialogRow row, Consumer<DialogId> loaded) {
+    CustomerRow customer = cache.customers.get(row.customer().value());
+    if (customer != null) {
+      customers.put(customer.id(), customer);
+    }
+    ReadingRow reading = cache.readings.get(row.id().value());
+    if (reading != null) {
+      readings.put(reading.dialog(), reading);
+    }
+    load(row, loaded);
   }
 
   private void load(DialogRow row, Consumer<DialogId> loaded) {

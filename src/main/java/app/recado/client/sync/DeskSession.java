@@ -222,21 +222,33 @@ public final class DeskSession implements Desk {
     recent.load(file.settings);
     byHand = file.settings.get(BY_HAND) != null;
     reading(() -> {
-      if (started.showFirst()) {
+      boolean more = started.showFirst();
+      ready = started;
+      if (more) {
         // The first rows are drawn before the rest wants the processor.
-        setup.drawn().execute(() -> setup.scheduler().execute(() -> reading(() -> goOn(started))));
+        setup.drawn().execute(() -> next(started, () -> readRest(started)));
       } else {
-        goOn(started);
+        next(started, () -> started.start(byHand));
       }
     });
+    // Whoever sees the first rows may act on them and write: that is kept at once.
+    work();
   }
 
-  private void goOn(DeskEngine started) {
-    if (!started.isClosed()) {
-      started.start(byHand);
-      ready = started;
-      work();
-    }
+  private void readRest(DeskEngine started) {
+    started.readRest();
+    next(started, () -> started.start(byHand));
+  }
+
+  /** A step of its own, so that what was asked for meanwhile comes first. */
+  private void next(DeskEngine started, Runnable step) {
+    setup
+        .scheduler()
+        .execute(() -> {
+          if (!started.isClosed()) {
+            reading(step);
+          }
+        });
   }
 
   private void reading(Runnable step) {
@@ -300,7 +312,10 @@ public final class DeskSession implements Desk {
     }
   }
 
-  /** Does something on the engine's thread, once the engine has read its files. */
+  /**
+   * Does something on the engine's thread, once outbox and drafts are read and the first rows are
+   * shown; what the engine needs of the rest of the cache for it, it reads then.
+   */
   private void engine(Consumer<DeskEngine> action) {
     setup
         .scheduler()
@@ -312,9 +327,15 @@ public final class DeskSession implements Desk {
         });
   }
 
+  /** One thing that fails does not keep back what was asked for after it. */
   private void work() {
-    for (DeskEngine running = ready; running != null && !waiting.isEmpty(); running = ready) {
-      waiting.removeFirst().accept(running);
+    DeskEngine running = ready;
+    if (running != null && !waiting.isEmpty()) {
+      try {
+        waiting.removeFirst().accept(running);
+      } finally {
+        work();
+      }
     }
   }
 
@@ -447,8 +468,9 @@ public final class DeskSession implements Desk {
     DraftKey key = new DraftKey(dialog, kind);
     Draft before = state.draft(key);
     state.keep(new Draft(dialog, kind, text, quote, before == null ? null : before.lost()));
+    long written = setup.ticker().getAsLong();
     engine(running -> {
-      running.edit(key, text, quote);
+      running.edit(key, text, quote, Duration.ofNanos(setup.ticker().getAsLong() - written));
       if (!text.isBlank()) {
         running.company().typing(dialog, kind == DraftKind.WHISPER);
       }

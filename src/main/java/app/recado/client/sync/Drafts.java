@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Drafts {
   static final Duration FLUSH = Duration.ofMillis(500);
+  private static final Duration AGAIN = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final OutboxFile file;
@@ -74,8 +75,12 @@ final class Drafts {
     return new Draft(key.dialog(), key.kind(), row.text(), row.quote(), lost);
   }
 
-  /** The agent wrote. */
-  void edit(DraftKey key, String text, @Nullable MessageId quote) {
+  /**
+   * The agent wrote.
+   *
+   * @param ago how long ago: that is part of the time it may take until it is on disk
+   */
+  void edit(DraftKey key, String text, @Nullable MessageId quote, Duration ago) {
     LocalDraft before = local.get(key);
     DraftRow row = truth.apply(key);
     long version = before != null ? before.base() : row == null ? 0 : row.version();
@@ -83,7 +88,8 @@ final class Drafts {
     local.put(key, draft);
     unwritten.put(key, draft);
     if (flush == null) {
-      flush = scheduler.after(FLUSH, this::flush);
+      Duration rest = FLUSH.minus(ago);
+      flush = scheduler.after(rest.isNegative() ? Duration.ZERO : rest, this::flushDue);
     }
     offerLater(key);
   }
@@ -193,6 +199,18 @@ final class Drafts {
       local.put(key, based);
       unwritten.remove(key);
       file.drafts.put(based);
+    }
+  }
+
+  /** What could not be written, on a full disk say, is tried again. */
+  private void flushDue() {
+    flush = null;
+    try {
+      flush();
+    } finally {
+      if (!unwritten.isEmpty()) {
+        flush = scheduler.after(AGAIN, this::flushDue);
+      }
     }
   }
 

@@ -83,6 +83,7 @@ final class SyncLoop {
 
   private String token;
   private Phase phase = Phase.IDLE;
+  private boolean started;
   private boolean byHand;
   private boolean reachable;
   private int pages;
@@ -110,9 +111,17 @@ final class SyncLoop {
     this.listener = listener;
   }
 
-  /** Connects, unless there is no token yet: it does when there is one. */
-  void start() {
-    if (!byHand && phase != Phase.ENDED && !token.isEmpty()) {
+  /**
+   * Connects, unless the agent works offline or there is no token yet: it does when there is one.
+   * Nothing connects before this.
+   */
+  void start(boolean offlineByHand) {
+    started = true;
+    workOffline(offlineByHand);
+  }
+
+  private void connectIfWanted() {
+    if (started && !byHand && phase != Phase.ENDED && !token.isEmpty()) {
       connect();
     }
   }
@@ -134,7 +143,7 @@ final class SyncLoop {
   void token(String fresh) {
     token = fresh;
     backoff.reset();
-    start();
+    connectIfWanted();
   }
 
   void workOffline(boolean offline) {
@@ -144,7 +153,7 @@ final class SyncLoop {
       listener.status(Connection.Status.OFFLINE_BY_HAND, null);
     } else {
       backoff.reset();
-      start();
+      connectIfWanted();
     }
   }
 

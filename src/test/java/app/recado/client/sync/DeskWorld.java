@@ -22,6 +22,10 @@ final class DeskWorld {
   final ScriptedRelay relay = new ScriptedRelay(time);
   final ScriptedFiles files = new ScriptedFiles();
   final Path folder;
+
+  /** How long the first rows take to be drawn. */
+  Duration drawing = Duration.ofMillis(50);
+
   DeskSession desk;
   boolean wiped;
 
@@ -41,13 +45,13 @@ final class DeskWorld {
   /** With a window and a reader that may keep others waiting. */
   DeskSession open(Executor fx, Executor reader) {
     return DeskSession.open(
-        setup(folder, relay, files, time, fx, reader),
+        setup(folder, relay, files, time, drawing, fx, reader),
         new Account("token", Example.user(Example.ME, "Bruno Lima")),
         () -> wiped = true);
   }
 
   static DeskSetup setup(Path folder, ScriptedRelay relay, ScriptedFiles files, VirtualTime time) {
-    return setup(folder, relay, files, time, Runnable::run, Runnable::run);
+    return setup(folder, relay, files, time, Duration.ZERO, Runnable::run, Runnable::run);
   }
 
   private static DeskSetup setup(
@@ -55,6 +59,7 @@ final class DeskWorld {
       ScriptedRelay relay,
       ScriptedFiles files,
       VirtualTime time,
+      Duration drawing,
       Executor fx,
       Executor reader) {
     return new DeskSetup(
@@ -66,7 +71,7 @@ final class DeskWorld {
         time::ticks,
         new Random(7),
         fx,
-        action -> time.after(Duration.ofMillis(50), action),
+        action -> time.after(drawing, action),
         reader,
         Runnable::run,
         ZoneOffset.UTC,
