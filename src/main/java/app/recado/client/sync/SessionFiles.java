@@ -34,16 +34,6 @@ import org.slf4j.LoggerFactory;
 final class SessionFiles implements DeskFiles {
   private static final Logger LOG = LoggerFactory.getLogger(SessionFiles.class);
 
-  /** How the session reaches its engine's files; null while there is none. */
-  interface Engine {
-    @Nullable FileTransfers now();
-
-    void run(Consumer<FileTransfers> action);
-
-    /** Takes the message back that waits for this file. */
-    void takeBack(FileId file);
-  }
-
   /** Opens the bytes to copy. */
   private interface Source {
     InputStream open() throws IOException;
@@ -53,18 +43,18 @@ final class SessionFiles implements DeskFiles {
   private final Executor fx;
   private final FileFolder folder;
   private final Ids ids;
-  private final Engine engine;
+  private final EngineLife life;
   private final ObservableMap<FileId, FileTransfer> transfers;
 
   /** Taken by a message that the engine has not stored yet. */
   private final Set<FileId> leaving = new HashSet<>();
 
-  SessionFiles(DeskSetup setup, Engine engine, ObservableMap<FileId, FileTransfer> transfers) {
+  SessionFiles(DeskSetup setup, EngineLife life, ObservableMap<FileId, FileTransfer> transfers) {
     this.io = setup.io();
     this.fx = setup.fx();
     this.folder = new FileFolder(setup.folder());
     this.ids = new Ids(setup.clock(), setup.random());
-    this.engine = engine;
+    this.life = life;
     this.transfers = transfers;
   }
 
@@ -111,7 +101,7 @@ final class SessionFiles implements DeskFiles {
       try (InputStream in = source.open()) {
         FileFolder.Copied copied = folder.copy(in, id, FileRules.LARGEST);
         Attachment taken = described(id, name, copied);
-        engine.run(running -> {
+        run(running -> {
           running.drafted(taken, dialog, kind);
           tell(done, new Attached.Taken(taken));
         });
@@ -143,13 +133,22 @@ final class SessionFiles implements DeskFiles {
         pixels == null ? null : pixels.height);
   }
 
+  private @Nullable FileTransfers now() {
+    DeskEngine running = life.now();
+    return running == null ? null : running.files();
+  }
+
+  private void run(Consumer<FileTransfers> action) {
+    life.run(running -> action.accept(running.files()));
+  }
+
   private void tell(Consumer<Attached> done, Attached what) {
     fx.execute(() -> done.accept(what));
   }
 
   @Override
   public List<Attachment> drafted(DialogId dialog, DraftKind kind) {
-    FileTransfers running = engine.now();
+    FileTransfers running = now();
     return running == null
         ? List.of()
         : running.drafted(dialog, kind).stream()
@@ -167,8 +166,7 @@ final class SessionFiles implements DeskFiles {
   /** The engine was asked to store that message: once it has, the files are its. */
   void settle(List<String> taken) {
     if (!taken.isEmpty()) {
-      engine.run(
-          stored -> fx.execute(() -> taken.forEach(file -> leaving.remove(new FileId(file)))));
+      run(stored -> fx.execute(() -> taken.forEach(file -> leaving.remove(new FileId(file)))));
     }
   }
 
@@ -180,7 +178,7 @@ final class SessionFiles implements DeskFiles {
   @Override
   public void detach(FileId file) {
     leaving.add(file);
-    engine.run(running -> {
+    run(running -> {
       running.drop(file);
       fx.execute(() -> leaving.remove(file));
     });
@@ -193,28 +191,28 @@ final class SessionFiles implements DeskFiles {
 
   @Override
   public void pause(FileId file) {
-    engine.run(running -> running.pause(file));
+    run(running -> running.pause(file));
   }
 
   @Override
   public void resume(FileId file) {
-    engine.run(running -> running.resume(file));
+    run(running -> running.resume(file));
   }
 
   @Override
   public void cancel(FileId file) {
-    engine.run(running -> running.cancelFetch(file));
-    engine.takeBack(file);
+    run(running -> running.cancelFetch(file));
+    life.run(running -> running.takeBack(file));
   }
 
   @Override
   public void fetch(Attachment file, Consumer<@Nullable Path> done) {
-    engine.run(running -> running.fetch(file, place -> fx.execute(() -> done.accept(place))));
+    run(running -> running.fetch(file, place -> fx.execute(() -> done.accept(place))));
   }
 
   @Override
   public void save(Attachment file, Path target, Consumer<Boolean> done) {
-    engine.run(running ->
+    run(running ->
         running.fetch(
             file,
             place -> {
@@ -241,7 +239,7 @@ final class SessionFiles implements DeskFiles {
 
   @Override
   public boolean isHere(FileId file) {
-    FileTransfers running = engine.now();
+    FileTransfers running = now();
     return running != null && running.isHere(file);
   }
 }

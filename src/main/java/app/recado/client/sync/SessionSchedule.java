@@ -3,7 +3,6 @@ package app.recado.client.sync;
 import app.recado.client.state.DeskState;
 import app.recado.client.state.Draft;
 import app.recado.client.state.DraftKey;
-import app.recado.protocol.Basis;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.Intent;
@@ -17,50 +16,37 @@ import org.jspecify.annotations.Nullable;
 final class SessionSchedule implements DeskSchedule {
   private final DeskState state;
   private final RelayClock clock;
-  private final Session session;
+  private final SessionActs acts;
 
-  /** What it needs of the session it belongs to. */
-  interface Session {
-    @Nullable DeskEngine now();
-
-    @Nullable Basis basis(DialogId dialog);
-
-    void act(DialogId dialog, @Nullable Basis basis, Intent intent);
-
-    void callBack(DialogId dialog, Intent intent, Draft draft);
-  }
-
-  SessionSchedule(DeskState state, RelayClock clock, Session session) {
+  SessionSchedule(DeskState state, RelayClock clock, SessionActs acts) {
     this.state = state;
     this.clock = clock;
-    this.session = session;
+    this.acts = acts;
   }
 
   @Override
   public void send(DialogId dialog, String text, @Nullable MessageId quote, Instant at) {
     if (!text.isBlank()) {
       state.keep(new Draft(dialog, DraftKind.REPLY, "", null, null));
-      session.act(dialog, session.basis(dialog), new Intent.ScheduleMessage(text, quote, at));
+      acts.act(dialog, new Intent.ScheduleMessage(text, quote, at));
     }
   }
 
   @Override
   public void sendNow(DialogId dialog, MessageId message) {
-    session.act(dialog, null, new Intent.RescheduleMessage(message, clock.now()));
+    acts.act(dialog, null, new Intent.RescheduleMessage(message, clock.now()));
   }
 
   @Override
   public boolean callBack(DialogId dialog, MessageId message) {
-    DeskEngine running = session.now();
-    List<ScheduledRow> waiting = running == null ? List.of() : running.scheduled(dialog);
-    for (ScheduledRow row : waiting) {
+    for (ScheduledRow row : acts.scheduled(dialog)) {
       if (row.id().equals(message)) {
         Draft since = state.draft(new DraftKey(dialog, DraftKind.REPLY));
         Draft draft =
             UndoTime.draft(
                 dialog, new Intent.SendMessage(row.text(), false, row.quote(), List.of()), since);
         state.keep(draft);
-        session.callBack(dialog, new Intent.UnscheduleMessage(message), draft);
+        acts.callBack(dialog, new Intent.UnscheduleMessage(message), draft);
         return true;
       }
     }
@@ -69,6 +55,6 @@ final class SessionSchedule implements DeskSchedule {
 
   @Override
   public void discard(DialogId dialog, MessageId message) {
-    session.act(dialog, null, new Intent.UnscheduleMessage(message));
+    acts.act(dialog, null, new Intent.UnscheduleMessage(message));
   }
 }
