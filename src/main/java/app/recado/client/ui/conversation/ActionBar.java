@@ -1,5 +1,6 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.state.DialogRules;
 import app.recado.client.ui.action.Action;
 import app.recado.client.ui.action.ActionButtons;
 import app.recado.client.ui.action.Register;

@@ -1,5 +1,6 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.state.DialogRules;
 import app.recado.client.state.Companion;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;

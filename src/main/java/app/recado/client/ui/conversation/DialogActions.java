@@ -1,6 +1,8 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.state.DialogRules;
 import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.Obstacles;
 import app.recado.client.ui.action.Scope;
 import app.recado.client.ui.action.Shortcut;
 import app.recado.client.ui.action.Standing;
@@ -9,7 +11,6 @@ import app.recado.client.ui.action.Topic;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -118,12 +119,7 @@ final class DialogActions {
       String id, Icon icon, Function<DialogRules, DialogRules.@Nullable Obstacle> rule) {
     return Action.named(id, texts, icon, Topic.CONVERSATION)
         .first(come)
-        .when(() -> standing(rule.apply(model.rulesProperty().get())));
+        .when(() -> Obstacles.standing(rule.apply(model.rulesProperty().get())));
   }
 
-  private Standing standing(DialogRules.@Nullable Obstacle obstacle) {
-    return obstacle == null
-        ? Standing.ready()
-        : Standing.absent(texts.get("obstacle." + obstacle.name().toLowerCase(Locale.ROOT)));
-  }
 }

@@ -1,7 +1,9 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.state.DialogRules;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.Obstacles;
 import app.recado.client.ui.action.Scope;
 import app.recado.client.ui.action.Shortcut;
 import app.recado.client.ui.action.Standing;
@@ -10,7 +12,6 @@ import app.recado.client.ui.action.Topic;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ final class MarkActions {
     DialogRules.Obstacle obstacle = model.rulesProperty().get().moveToNew();
     return obstacle == null
         ? Standing.ready()
-        : Standing.refused(texts.get("obstacle." + obstacle.name().toLowerCase(Locale.ROOT)));
+        : Standing.refused(Obstacles.words(obstacle));
   }
 
   private void moveToNew() {
@@ -91,12 +92,7 @@ final class MarkActions {
       String id, Icon icon, Function<DialogRules, DialogRules.@Nullable Obstacle> rule) {
     return Action.named(id, texts, icon, Topic.CONVERSATION)
         .first(come)
-        .when(() -> standing(rule.apply(model.rulesProperty().get())));
+        .when(() -> Obstacles.standing(rule.apply(model.rulesProperty().get())));
   }
 
-  private Standing standing(DialogRules.@Nullable Obstacle obstacle) {
-    return obstacle == null
-        ? Standing.ready()
-        : Standing.absent(texts.get("obstacle." + obstacle.name().toLowerCase(Locale.ROOT)));
-  }
 }

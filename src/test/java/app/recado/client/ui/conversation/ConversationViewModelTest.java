@@ -8,7 +8,7 @@ import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Pictures;
-import app.recado.client.ui.conversation.DialogRules.Obstacle;
+import app.recado.client.state.DialogRules.Obstacle;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;

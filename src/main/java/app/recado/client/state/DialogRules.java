@@ -1,6 +1,5 @@
-package app.recado.client.ui.conversation;
+package app.recado.client.state;
 
-import app.recado.client.state.DialogItem;
 import app.recado.protocol.Role;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserRow;
@@ -12,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param item null while none is open
  */
-record DialogRules(@Nullable DialogItem item, UserRow me) {
+public record DialogRules(@Nullable DialogItem item, UserRow me) {
   /** What speaks against doing something. */
-  enum Obstacle {
+  public enum Obstacle {
     NOTHING_OPEN,
     ENDED,
     STILL_OPEN,
@@ -34,12 +33,12 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
   }
 
   /** Also for closing it at once. */
-  @Nullable Obstacle answer() {
+  public @Nullable Obstacle answer() {
     Obstacle ended = open();
     return ended != null || isUnanswered() ? ended : Obstacle.ALREADY_ANSWERED;
   }
 
-  @Nullable Obstacle skip() {
+  public @Nullable Obstacle skip() {
     Obstacle answered = answer();
     if (answered != null) {
       return answered;
@@ -49,26 +48,26 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
         : Obstacle.NOT_OFFERED;
   }
 
-  @Nullable Obstacle giveBack() {
+  public @Nullable Obstacle giveBack() {
     Obstacle unanswered = answered();
     return unanswered != null ? unanswered : owner();
   }
 
-  @Nullable Obstacle finish() {
+  public @Nullable Obstacle finish() {
     return giveBack();
   }
 
   /** While nobody owns it any agent of the channel may. */
-  @Nullable Obstacle transfer() {
+  public @Nullable Obstacle transfer() {
     Obstacle ended = open();
     return ended != null || isUnanswered() ? ended : owner();
   }
 
-  @Nullable Obstacle spam() {
+  public @Nullable Obstacle spam() {
     return transfer();
   }
 
-  @Nullable Obstacle invite() {
+  public @Nullable Obstacle invite() {
     Obstacle unanswered = answered();
     if (unanswered != null) {
       return unanswered;
@@ -76,7 +75,7 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
     return isJoined() ? null : owner();
   }
 
-  @Nullable Obstacle takeOver() {
+  public @Nullable Obstacle takeOver() {
     Obstacle unanswered = answered();
     if (unanswered != null) {
       return unanswered;
@@ -84,7 +83,7 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
     return isMine() ? Obstacle.ALREADY_MINE : rightToJoin();
   }
 
-  @Nullable Obstacle join() {
+  public @Nullable Obstacle join() {
     Obstacle unanswered = answered();
     if (unanswered != null) {
       return unanswered;
@@ -92,7 +91,7 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
     return isMine() || isJoined() ? Obstacle.ALREADY_IN : rightToJoin();
   }
 
-  @Nullable Obstacle leave() {
+  public @Nullable Obstacle leave() {
     Obstacle unanswered = answered();
     if (unanswered != null) {
       return unanswered;
@@ -103,22 +102,22 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
     return isJoined() ? null : Obstacle.NOT_JOINED;
   }
 
-  @Nullable Obstacle pin() {
+  public @Nullable Obstacle pin() {
     Obstacle notOwner = giveBack();
     return notOwner == null && isPinned() ? Obstacle.ALREADY_PINNED : notOwner;
   }
 
-  @Nullable Obstacle unpin() {
+  public @Nullable Obstacle unpin() {
     Obstacle notOwner = giveBack();
     return notOwner == null && !isPinned() ? Obstacle.NOT_PINNED : notOwner;
   }
 
   /** Takes a session away from whoever has it, as finishing does. */
-  @Nullable Obstacle moveToNew() {
+  public @Nullable Obstacle moveToNew() {
     return giveBack();
   }
 
-  @Nullable Obstacle snooze() {
+  public @Nullable Obstacle snooze() {
     Obstacle unanswered = answered();
     if (unanswered != null) {
       return unanswered;
@@ -126,19 +125,19 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
     return isJoined() ? null : owner();
   }
 
-  @Nullable Obstacle wake() {
+  public @Nullable Obstacle wake() {
     Obstacle notMine = snooze();
     return notMine == null && (item == null || !item.asleep()) ? Obstacle.NOT_ASLEEP : notMine;
   }
 
-  @Nullable Obstacle rename() {
+  public @Nullable Obstacle rename() {
     if (item == null) {
       return Obstacle.NOTHING_OPEN;
     }
     return isJoined() ? null : owner();
   }
 
-  @Nullable Obstacle reopen() {
+  public @Nullable Obstacle reopen() {
     if (item == null) {
       return Obstacle.NOTHING_OPEN;
     }
@@ -149,11 +148,11 @@ record DialogRules(@Nullable DialogItem item, UserRow me) {
   }
 
   /** For what can be done with any dialog. */
-  @Nullable Obstacle shown() {
+  public @Nullable Obstacle shown() {
     return item == null ? Obstacle.NOTHING_OPEN : null;
   }
 
-  boolean isUnanswered() {
+  public boolean isUnanswered() {
     return item != null
         && item.dialog().session().status().group() == SessionStatus.Group.UNANSWERED;
   }

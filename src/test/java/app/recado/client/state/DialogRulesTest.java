@@ -1,12 +1,11 @@
-package app.recado.client.ui.conversation;
+package app.recado.client.state;
 
 import static app.recado.client.ui.Pictures.BRUNO;
 import static app.recado.client.ui.Pictures.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.recado.client.state.DialogItem;
 import app.recado.client.ui.Example;
-import app.recado.client.ui.conversation.DialogRules.Obstacle;
+import app.recado.client.state.DialogRules.Obstacle;
 import app.recado.protocol.Role;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserRow;
