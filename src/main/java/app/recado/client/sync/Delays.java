@@ -8,6 +8,8 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -77,6 +79,40 @@ final class Delays {
         run(entry);
       }
     }
+  }
+
+  /** Many that keep their time were stored at once: those of one time leave in one go. */
+  void stored(Collection<CommandId> stored) {
+    Map<Instant, List<CommandId>> together = new HashMap<>();
+    for (CommandId id : stored) {
+      OutboxEntry entry = outbox.entry(id);
+      if (entry != null && entry.due() != null && isTimed(entry) && !running.containsKey(id)) {
+        together.computeIfAbsent(entry.due(), any -> new ArrayList<>()).add(id);
+      }
+    }
+    together.forEach((due, ids) -> {
+      Scheduler.Task all = scheduler.after(rest(due), () -> end(ids));
+      Set<CommandId> waiting = new HashSet<>(ids);
+      for (CommandId id : ids) {
+        running.put(
+            id,
+            () -> {
+              // the others still wait for it
+              if (waiting.remove(id) && waiting.isEmpty()) {
+                all.cancel();
+              }
+            });
+      }
+    });
+  }
+
+  private void end(List<CommandId> ids) {
+    for (CommandId id : ids) {
+      if (running.remove(id) != null) {
+        over.add(id);
+      }
+    }
+    opened.run();
   }
 
   /** The relay was heard, so its time is known. */

@@ -105,6 +105,9 @@ public interface Desk extends AutoCloseable {
   /** Texts kept to be used again. */
   DeskCanned canned();
 
+  /** Several acts at once, with a result for each. */
+  DeskBatches batches();
+
   /** Tags, priority and sleep. */
   DeskMarks marks();
 

@@ -44,6 +44,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +64,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     void damaged(CacheException problem);
 
     void outboxDamaged(CacheException problem);
+
+    /** Something in it changed. */
+    void queueChanged(Outbox outbox);
 
     void revoked();
   }
@@ -322,6 +326,37 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     if (act.intent() instanceof Intent.DeleteMessage) {
       openDelayed();
     }
+  }
+
+  /**
+   * Many acts of the agent at once.
+   *
+   * @return the command of each; empty if they cannot be written
+   */
+  List<@Nullable CommandId> actAll(List<Outbox.Chain> chains) {
+    List<@Nullable CommandId> made;
+    try {
+      made = outbox.enqueueAll(chains);
+    } catch (CacheException problem) {
+      LOG.error("What the agent did cannot be written", problem);
+      if (problem.isDamage()) {
+        owner.outboxDamaged(problem);
+      }
+      return List.of();
+    }
+    delays.stored(made.stream().filter(Objects::nonNull).toList());
+    pusher.poke();
+    return made;
+  }
+
+  /** Takes back what was never tried of these. */
+  void undoAll(List<CommandId> commands) {
+    for (CommandId command : commands.reversed()) {
+      if (outbox.claimForUndo(command)) {
+        outbox.undo(command, entry -> {});
+      }
+    }
+    openDelayed();
   }
 
   private static @Nullable DraftKey draftOf(Outbox.Act act) {
@@ -728,6 +763,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             connection.status(), outbox.queued(), connection.since(), connection.progress());
     showHeld();
     canned.queueChanged(outbox.all());
+    owner.queueChanged(outbox);
     mentions.queueChanged(outbox.all());
     bridge.tell(changes -> {
       for (DialogId dialog : dialogs) {

@@ -50,6 +50,7 @@ public final class DeskSession implements Desk {
   private final SessionAdministration administration;
   private final SessionMarks marks;
   private final SessionSchedule schedule;
+  private final SessionBatches batches;
   private final RecentTargets recent = new RecentTargets();
 
   private DeskSession(DeskSetup setup, Account account, DeskParts parts, Runnable whenWiped) {
@@ -73,6 +74,8 @@ public final class DeskSession implements Desk {
     canned =
         new SessionCanned(
             state.canned(), state.me(), new Ids(setup.clock(), setup.random()), acts::act);
+    batches = new SessionBatches(setup.fx(), acts, life::run);
+    life.watchQueue(batches::look);
     administration = new SessionAdministration(setup, clock, state, life::run);
     marks = new SessionMarks(state.inbox(), acts::act);
     files = new SessionFiles(setup, life, state.transfers());
@@ -366,6 +369,11 @@ public final class DeskSession implements Desk {
   @Override
   public DeskCanned canned() {
     return canned;
+  }
+
+  @Override
+  public DeskBatches batches() {
+    return batches;
   }
 
   @Override

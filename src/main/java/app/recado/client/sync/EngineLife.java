@@ -48,6 +48,8 @@ final class EngineLife {
 
   private volatile boolean over;
 
+  private volatile Consumer<Outbox> queueWatch = unwatched -> {};
+
   /**
    * @param whenWiping called on the engine's thread before the profile is wiped: nothing may be
    *     written there any more
@@ -68,6 +70,11 @@ final class EngineLife {
     this.bridge = bridge;
     this.whenWiping = whenWiping;
     this.whenWiped = whenWiped;
+  }
+
+  /** Tells of every change of the outbox, on the engine's thread; to be called before it opens. */
+  void watchQueue(Consumer<Outbox> watch) {
+    queueWatch = watch;
   }
 
   /** Opens the engine, soon. */
@@ -114,6 +121,11 @@ final class EngineLife {
               @Override
               public void outboxDamaged(CacheException problem) {
                 salvage(problem);
+              }
+
+              @Override
+              public void queueChanged(Outbox outbox) {
+                queueWatch.accept(outbox);
               }
 
               @Override

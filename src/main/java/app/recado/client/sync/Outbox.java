@@ -12,6 +12,7 @@ import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.OutcomeKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -79,6 +80,44 @@ class Outbox {
   /** A new act of the agent. */
   record Act(@Nullable DialogId dialog, @Nullable Basis basis, Intent intent, boolean owned) {}
 
+  /**
+   * Acts on one dialog, each of which depends on the one before.
+   *
+   * @param delay how long they keep their time here before they leave
+   */
+  record Chain(List<Act> acts, Duration delay) {}
+
+  /**
+   * Puts many acts on disk at once. What stands alone is merged with what waits if it can be; the
+   * steps of a chain are commands of their own.
+   *
+   * @return the command that each act became, in order; null where it only took away what waited
+   */
+  List<@Nullable CommandId> enqueueAll(List<Chain> chains) {
+    List<@Nullable CommandId> made = new ArrayList<>();
+    Set<DialogId> dialogs = new HashSet<>();
+    write(() -> {
+      made.clear();
+      for (Chain chain : chains) {
+        OutboxState state = chain.delay().isZero() ? OutboxState.WAITING : OutboxState.DELAYED;
+        Instant due = chain.delay().isZero() ? null : clock.now().plus(chain.delay());
+        CommandId before = null;
+        for (Act act : chain.acts()) {
+          boolean alone = chain.acts().size() == 1 && !(act.intent() instanceof Intent.SendMessage);
+          CommandId id = alone ? merge(act, state, due) : add(act, state, due, before);
+          made.add(id);
+          before = id;
+          if (act.dialog() != null) {
+            dialogs.add(act.dialog());
+          }
+        }
+      }
+      return true;
+    });
+    changed.accept(dialogs);
+    return made;
+  }
+
   void enqueue(Act act) {
     enqueue(act, () -> {});
   }
@@ -129,11 +168,7 @@ class Outbox {
 
   private boolean store(Act act, OutboxState state, @Nullable Instant due, Runnable alongside) {
     List<OutboxEntry> neighbours = neighbours(act.dialog());
-    switch (Coalescing.of(act.dialog(), act.intent(), neighbours)) {
-      case Coalescing.Separate _ -> add(act, state, due);
-      case Coalescing.Rewrite rewrite -> rewrite(rewrite);
-      case Coalescing.Cancel cancel -> cancel.entries().forEach(this::withdraw);
-    }
+    merge(act, state, due);
     if (act.intent() instanceof Intent.DeleteMessage delete) {
       Coalescing.obsoleteEdits(delete.message(), neighbours).forEach(this::withdraw);
     }
@@ -145,6 +180,42 @@ class Outbox {
     }
     alongside.run();
     return true;
+  }
+
+  /** The command that the act has become; null if it only took away what waited. */
+  private @Nullable CommandId merge(Act act, OutboxState state, @Nullable Instant due) {
+    List<OutboxEntry> open =
+        neighbours(act.dialog()).stream()
+            .filter(entry -> mayMerge(act.intent(), entry))
+            .toList();
+    switch (Coalescing.of(act.dialog(), act.intent(), open)) {
+      case Coalescing.Separate _ -> {
+        return add(act, state, due, null);
+      }
+      case Coalescing.Rewrite rewrite -> {
+        rewrite(rewrite);
+        return rewrite.entry();
+      }
+      case Coalescing.Cancel cancel -> {
+        cancel.entries().forEach(this::withdraw);
+        return null;
+      }
+    }
+  }
+
+  /**
+   * A step of a chain waits for more than its kind does: another act must not come to wait with it.
+   * Its message alone may be changed or taken away.
+   */
+  private boolean mayMerge(Intent intent, OutboxEntry entry) {
+    if (intent instanceof Intent.EditMessage || intent instanceof Intent.DeleteMessage) {
+      return true;
+    }
+    List<CommandId> waits =
+        entry.command().after().stream().filter(entries::containsKey).toList();
+    return waits.isEmpty()
+        || !entry.command().isKnown()
+        || Chains.after(entry.command().intent(), before(entry), false).containsAll(waits);
   }
 
   /**
@@ -169,7 +240,7 @@ class Outbox {
       }
       waiting.forEach(entry -> remove(entry.id()));
       for (Act act : successors) {
-        add(act, delayed ? OutboxState.DELAYED : OutboxState.WAITING, null);
+        add(act, delayed ? OutboxState.DELAYED : OutboxState.WAITING, null, null);
         if (act.dialog() != null) {
           dialogs.add(act.dialog());
         }
@@ -179,7 +250,8 @@ class Outbox {
         add(
             new Act(entry.dialog(), last.basis(), entry.command().intent(), last.owned()),
             entry.state(),
-            entry.due());
+            entry.due(),
+            null);
       }
       alongside.run();
       return true;
@@ -446,6 +518,11 @@ class Outbox {
     return byDialog.getOrDefault(dialog, List.of());
   }
 
+  /** Whether it can still be taken back. Any thread. */
+  boolean isUntried(CommandId id) {
+    return untried.contains(id);
+  }
+
   Collection<OutboxEntry> all() {
     return List.copyOf(entries.values());
   }
@@ -478,15 +555,24 @@ class Outbox {
         : entries.values().stream().filter(entry -> entry.dialog() == null).toList();
   }
 
-  private void add(Act act, OutboxState state, @Nullable Instant due) {
+  /**
+   * @param step what it comes after whatever its kind; null for nothing
+   */
+  private CommandId add(
+      Act act, OutboxState state, @Nullable Instant due, @Nullable CommandId step) {
     DialogId dialog = act.dialog();
     List<OutboxEntry> earlier = dialog == null ? List.of() : of(dialog);
+    Set<CommandId> after =
+        new LinkedHashSet<>(Chains.after(act.intent(), earlier, act.owned()));
+    if (step != null) {
+      after.add(step);
+    }
     Command command =
         Command.of(
             new CommandId(ids.next()),
             dialog,
             Chains.basis(act.intent(), act.basis(), earlier),
-            Chains.after(act.intent(), earlier, act.owned()),
+            List.copyOf(after),
             act.intent(),
             clock.now());
     OutboxEntry entry = file.outbox.add(command, state, due);
@@ -495,6 +581,7 @@ class Outbox {
     if (dialog != null) {
       index(dialog);
     }
+    return entry.id();
   }
 
   private void rewrite(Coalescing.Rewrite rewrite) {

@@ -123,6 +123,11 @@ final class SessionActs {
     life.run(one -> one.undo(entry.id(), draft));
   }
 
+  /** How long an act can be undone from now on. */
+  Duration undoTime(Intent intent) {
+    return undoTime.of(intent);
+  }
+
   void setUndoTime(Duration time) {
     undoTime.choose(time);
   }

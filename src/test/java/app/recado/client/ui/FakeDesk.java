@@ -64,6 +64,7 @@ public final class FakeDesk implements Desk {
   public final List<String> recentTargets = new ArrayList<>();
   public final List<String> calls = new ArrayList<>();
   public final FakeMarks marks = new FakeMarks(calls);
+  public final FakeBatches batches = new FakeBatches(calls);
   public final FakeFiles files = new FakeFiles(calls);
   public final ObservableList<Mention> mentions = FXCollections.observableArrayList();
   public final FakeCanned canned = new FakeCanned(calls);
@@ -218,6 +219,11 @@ public final class FakeDesk implements Desk {
   @Override
   public FakeCanned canned() {
     return canned;
+  }
+
+  @Override
+  public FakeBatches batches() {
+    return batches;
   }
 
   @Override

@@ -1,0 +1,183 @@
+package app.recado.client.sync;
+
+import app.recado.client.cache.OutboxEntry;
+import app.recado.client.cache.OutboxState;
+import app.recado.client.state.Batch;
+import app.recado.client.state.Batch.Progress;
+import app.recado.client.state.Batch.Step;
+import app.recado.protocol.Basis;
+import app.recado.protocol.CommandId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.Intent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The batches of a session, which outlive a cache that is built anew. What is asked for comes from
+ * the FX thread, what becomes of it is followed on the engine's.
+ */
+final class SessionBatches implements DeskBatches {
+  private final Executor fx;
+  private final SessionActs acts;
+  private final Consumer<Consumer<DeskEngine>> engine;
+
+  /** Engine's thread. */
+  private final Map<CommandId, List<Slot>> slots = new HashMap<>();
+
+  /** A step that is followed, as it was seen last. */
+  private static final class Slot {
+    final Batch batch;
+    final int at;
+    Step seen;
+    boolean tried;
+
+    Slot(Batch batch, int at, Step seen) {
+      this.batch = batch;
+      this.at = at;
+      this.seen = seen;
+    }
+  }
+
+  SessionBatches(Executor fx, SessionActs acts, Consumer<Consumer<DeskEngine>> engine) {
+    this.fx = fx;
+    this.acts = acts;
+    this.engine = engine;
+  }
+
+  /** A run with what the agent had seen, and how long it can be undone. */
+  private record Asked(Run run, @Nullable Basis seen, Duration delay) {}
+
+  @Override
+  public Batch start(List<Run> runs) {
+    List<Step> steps = new ArrayList<>();
+    List<Asked> asked = new ArrayList<>();
+    for (Run run : runs) {
+      Duration delay = Duration.ZERO;
+      for (Intent intent : run.steps()) {
+        steps.add(Step.asked(run.dialog(), intent));
+        Duration own = acts.undoTime(intent);
+        delay = own.compareTo(delay) > 0 ? own : delay;
+      }
+      asked.add(new Asked(run, acts.basis(run.dialog()), delay));
+    }
+    Batch batch = new Batch(steps);
+    engine.accept(running -> carryOut(running, batch, List.copyOf(steps), asked));
+    return batch;
+  }
+
+  private void carryOut(DeskEngine running, Batch batch, List<Step> steps, List<Asked> asked) {
+    List<Outbox.Chain> chains = new ArrayList<>();
+    for (Asked each : asked) {
+      DialogId dialog = each.run().dialog();
+      boolean owned = running.owned(dialog);
+      chains.add(
+          new Outbox.Chain(
+              each.run().steps().stream()
+                  .map(intent -> new Outbox.Act(dialog, each.seen(), intent, owned))
+                  .toList(),
+              each.delay()));
+    }
+    List<@Nullable CommandId> ids = running.actAll(chains);
+    Map<Integer, Step> changed = new HashMap<>();
+    for (int at = 0; at < steps.size(); at++) {
+      Step step = steps.get(at);
+      if (ids.isEmpty()) {
+        changed.put(at, with(step, Progress.REFUSED, null, null));
+        continue;
+      }
+      CommandId id = ids.get(at);
+      if (id == null) {
+        // It undid something that had not left.
+        changed.put(at, with(step, Progress.DONE, null, null));
+      } else {
+        Step queued = with(step, Progress.QUEUED, id, null);
+        slots.computeIfAbsent(id, any -> new ArrayList<>()).add(new Slot(batch, at, queued));
+        changed.put(at, queued);
+      }
+    }
+    fx.execute(() -> batch.apply(changed));
+    look(running.outbox());
+  }
+
+  /** Looks what has become of what is followed. Engine's thread. */
+  void look(Outbox outbox) {
+    if (slots.isEmpty()) {
+      return;
+    }
+    Map<Batch, Map<Integer, Step>> changed = new HashMap<>();
+    slots.forEach((id, followed) -> {
+      OutboxEntry entry = outbox.entry(id);
+      for (Slot slot : followed) {
+        Step now = entry == null ? gone(slot) : present(slot, entry, outbox.isUntried(id));
+        if (!now.equals(slot.seen)) {
+          slot.seen = now;
+          changed.computeIfAbsent(slot.batch, any -> new HashMap<>()).put(slot.at, now);
+        }
+        slot.tried |= entry != null && entry.tried();
+      }
+    });
+    slots.values().removeIf(followed -> followed.getFirst().seen.progress().isFinal());
+    if (!changed.isEmpty()) {
+      fx.execute(() -> changed.forEach(Batch::apply));
+    }
+  }
+
+  /** What has left the outbox was done, unless it never left this computer or was decided about. */
+  private static Step gone(Slot slot) {
+    Progress before = slot.seen.progress();
+    boolean decided = before == Progress.HELD || before == Progress.REFUSED;
+    Progress now =
+        decided ? Progress.DECIDED : slot.tried ? Progress.DONE : Progress.TAKEN_BACK;
+    return with(slot.seen, now, slot.seen.command(), null);
+  }
+
+  private static Step present(Slot slot, OutboxEntry entry, boolean untried) {
+    Step seen = slot.seen;
+    Progress progress =
+        switch (entry.state()) {
+          case DELAYED -> Progress.DELAYED;
+          case WAITING, SENDING -> Progress.QUEUED;
+          case APPLIED -> Progress.DONE;
+          case HELD -> Progress.HELD;
+          case REJECTED -> Progress.REFUSED;
+        };
+    return new Step(
+        seen.dialog(),
+        seen.intent(),
+        progress,
+        entry.id(),
+        entry.state() == OutboxState.HELD ? HeldCards.reason(entry) : null,
+        untried && progress.isPending());
+  }
+
+  private static Step with(
+      Step step,
+      Progress progress,
+      @Nullable CommandId command,
+      app.recado.protocol.@Nullable HeldReason reason) {
+    return new Step(step.dialog(), step.intent(), progress, command, reason, false);
+  }
+
+  @Override
+  public void undo(Batch batch) {
+    List<CommandId> ids = new ArrayList<>();
+    for (Step step : batch.steps()) {
+      if (step.undoable() && step.command() != null) {
+        ids.add(step.command());
+      }
+    }
+    engine.accept(running -> running.undoAll(ids));
+  }
+
+  @Override
+  public void forget(Batch batch) {
+    engine.accept(
+        running -> slots.values().removeIf(followed -> followed.getFirst().batch == batch));
+  }
+}
