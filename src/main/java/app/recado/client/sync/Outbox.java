@@ -185,9 +185,7 @@ class Outbox {
   /** The command that the act has become; null if it only took away what waited. */
   private @Nullable CommandId merge(Act act, OutboxState state, @Nullable Instant due) {
     List<OutboxEntry> open =
-        neighbours(act.dialog()).stream()
-            .filter(entry -> mayMerge(act.intent(), entry))
-            .toList();
+        neighbours(act.dialog()).stream().filter(entry -> mayMerge(act.intent(), entry)).toList();
     switch (Coalescing.of(act.dialog(), act.intent(), open)) {
       case Coalescing.Separate _ -> {
         return add(act, state, due, null);
@@ -211,8 +209,7 @@ class Outbox {
     if (intent instanceof Intent.EditMessage || intent instanceof Intent.DeleteMessage) {
       return true;
     }
-    List<CommandId> waits =
-        entry.command().after().stream().filter(entries::containsKey).toList();
+    List<CommandId> waits = entry.command().after().stream().filter(entries::containsKey).toList();
     return waits.isEmpty()
         || !entry.command().isKnown()
         || Chains.after(entry.command().intent(), before(entry), false).containsAll(waits);
@@ -562,8 +559,7 @@ class Outbox {
       Act act, OutboxState state, @Nullable Instant due, @Nullable CommandId step) {
     DialogId dialog = act.dialog();
     List<OutboxEntry> earlier = dialog == null ? List.of() : of(dialog);
-    Set<CommandId> after =
-        new LinkedHashSet<>(Chains.after(act.intent(), earlier, act.owned()));
+    Set<CommandId> after = new LinkedHashSet<>(Chains.after(act.intent(), earlier, act.owned()));
     if (step != null) {
       after.add(step);
     }

@@ -132,8 +132,7 @@ final class SessionBatches implements DeskBatches {
   private static Step gone(Slot slot) {
     Progress before = slot.seen.progress();
     boolean decided = before == Progress.HELD || before == Progress.REFUSED;
-    Progress now =
-        decided ? Progress.DECIDED : slot.tried ? Progress.DONE : Progress.TAKEN_BACK;
+    Progress now = decided ? Progress.DECIDED : slot.tried ? Progress.DONE : Progress.TAKEN_BACK;
     return with(slot.seen, now, slot.seen.command(), null);
   }
 

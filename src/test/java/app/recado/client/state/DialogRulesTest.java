@@ -4,8 +4,8 @@ import static app.recado.client.ui.Pictures.BRUNO;
 import static app.recado.client.ui.Pictures.PAULA;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.recado.client.ui.Example;
 import app.recado.client.state.DialogRules.Obstacle;
+import app.recado.client.ui.Example;
 import app.recado.protocol.Role;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserRow;

@@ -42,7 +42,9 @@ class BatchesTest {
   }
 
   private Batch start(List<DialogId> on, Intent... steps) {
-    return world.desk.batches()
+    return world
+        .desk
+        .batches()
         .start(on.stream().map(id -> new DeskBatches.Run(id, List.of(steps))).toList());
   }
 

@@ -1,9 +1,9 @@
 package app.recado.client.ui.conversation;
 
-import app.recado.client.state.DialogRules;
 import app.recado.client.state.Companion;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.DialogRules;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;

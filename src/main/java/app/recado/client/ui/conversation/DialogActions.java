@@ -121,5 +121,4 @@ final class DialogActions {
         .first(come)
         .when(() -> Obstacles.standing(rule.apply(model.rulesProperty().get())));
   }
-
 }

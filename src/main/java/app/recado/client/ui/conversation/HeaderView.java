@@ -1,7 +1,7 @@
 package app.recado.client.ui.conversation;
 
-import app.recado.client.state.DialogRules;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.DialogRules;
 import app.recado.client.ui.action.Action;
 import app.recado.client.ui.action.ActionButtons;
 import app.recado.client.ui.action.ActionMenu;

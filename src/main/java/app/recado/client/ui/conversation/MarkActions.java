@@ -75,9 +75,7 @@ final class MarkActions {
       return Standing.refused(texts.get("refusal.unsent"));
     }
     DialogRules.Obstacle obstacle = model.rulesProperty().get().moveToNew();
-    return obstacle == null
-        ? Standing.ready()
-        : Standing.refused(Obstacles.words(obstacle));
+    return obstacle == null ? Standing.ready() : Standing.refused(Obstacles.words(obstacle));
   }
 
   private void moveToNew() {
@@ -94,5 +92,4 @@ final class MarkActions {
         .first(come)
         .when(() -> Obstacles.standing(rule.apply(model.rulesProperty().get())));
   }
-
 }

@@ -1,7 +1,9 @@
 package app.recado.client.ui.conversation;
 
+import app.recado.client.state.DialogRules;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.action.Action;
+import app.recado.client.ui.action.Obstacles;
 import app.recado.client.ui.action.Scope;
 import app.recado.client.ui.action.Shortcut;
 import app.recado.client.ui.action.Standing;
@@ -89,7 +91,7 @@ final class MessageActions {
 
   private Standing anyMessage() {
     return model.dialogProperty().get() == null
-        ? Standing.absent(texts.get("obstacle.nothing_open"))
+        ? Standing.absent(Obstacles.words(DialogRules.Obstacle.NOTHING_OPEN))
         : Standing.ready();
   }
 

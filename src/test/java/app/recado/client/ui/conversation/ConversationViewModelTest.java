@@ -3,12 +3,12 @@ package app.recado.client.ui.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.DialogRules.Obstacle;
 import app.recado.client.state.Tab;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Pictures;
-import app.recado.client.state.DialogRules.Obstacle;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
