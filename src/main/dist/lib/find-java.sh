@@ -1,5 +1,5 @@
 # Sourced by the launchers: sets java to the first Java 25 (or newer) of the usual places, or prints
-# one line and exits 1. A home's release file says its version, so no JVM is started to ask.
+# one line and exits 1; and has text be UTF-8. A home's release file says its version, so no JVM is started to ask.
 
 is_java_25() {
   [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
@@ -38,6 +38,12 @@ for candidate in \
     break
   fi
 done
+
+# Without a language there is no character set either, and the JVM would read arguments and file names
+# as ASCII.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+  '' | C | POSIX) export LC_ALL=C.UTF-8 ;;
+esac
 
 if [ -z "$java" ]; then
   echo "${0##*/}: no JDK 25 found; install one or set JAVA_HOME to it" >&2

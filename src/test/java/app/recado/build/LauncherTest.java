@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -64,6 +65,21 @@ class LauncherTest {
     assertThat(run.out()).contains("lib/common/*", "lib/relay/*").doesNotContain("lib/desk");
   }
 
+  @Test
+  void textIsUtf8WhereTheSystemNamesNoLanguage() throws Exception {
+    String jdk = fakeJdk("jdk", "25").toString();
+    Files.writeString(
+        folder.resolve("jdk/bin/java"), "#!/bin/sh\necho \"${LC_ALL:-} ${LANG:-}\"\n");
+    assertThat(run("recado-relay", jdk, Map.of("LANG", "C")).out()).isEqualTo("C.UTF-8 C\n");
+    assertThat(run("recado", jdk, Map.of()).out()).isEqualTo("C.UTF-8 \n");
+    assertThat(run("recado", jdk, Map.of("LANG", "pt_BR.UTF-8")).out())
+        .isEqualTo(" pt_BR.UTF-8\n");
+  }
+
+  private Run run(String program, String javaHome, Map<String, String> language) throws Exception {
+    return run(folder.resolve("dist/bin").resolve(program), javaHome, language, List.of());
+  }
+
   private Path fakeJdk(String name, String version) throws IOException {
     Path home = folder.resolve(name);
     Path java = home.resolve("bin/java");
@@ -79,10 +95,17 @@ class LauncherTest {
   }
 
   private Run run(Path script, String javaHome, String... args) throws Exception {
+    return run(script, javaHome, Map.of("LANG", "en_US.UTF-8"), List.of(args));
+  }
+
+  private Run run(Path script, String javaHome, Map<String, String> language, List<String> args)
+      throws Exception {
     var command = new ArrayList<String>();
     command.add(script.toString());
-    command.addAll(List.of(args));
+    command.addAll(args);
     ProcessBuilder builder = new ProcessBuilder(command);
+    builder.environment().keySet().removeIf(name -> name.startsWith("LC_") || name.equals("LANG"));
+    builder.environment().putAll(language);
     builder.environment().put("JAVA_HOME", javaHome);
     builder.environment().put("SDKMAN_DIR", folder.resolve("sdkman").toString());
     Path out = folder.resolve("out");

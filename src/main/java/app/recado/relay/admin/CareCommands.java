@@ -32,6 +32,9 @@ final class CareCommands {
       if (Files.exists(target)) {
         throw new FailedException(target + " exists already; nothing was written");
       }
+      if (!Files.isDirectory(target.resolveSibling("."))) {
+        throw new FailedException("there is no folder " + target.getParent());
+      }
       Backup.write(sqlite, target);
       JsonObject answer = new JsonObject();
       answer.addProperty("file", target.toString());

@@ -22,7 +22,8 @@ final class ServeCommand {
     RelayOptions options = setup.options(arguments);
     Logs.toFile(options.data());
     Stop stop = stops.get();
-    try (Relay relay = setup.opener().open(options, true);
+    try (ServingLock alone = ServingLock.take(options);
+        Relay relay = setup.opener().open(options, true);
         RunningRelay running = RunningRelay.start(relay, new InetSocketAddress(bind, port))) {
       setup.console().out().println("listening on " + running.address());
       setup.console().out().flush();

@@ -17,6 +17,7 @@ import app.recado.relay.refusal.Refusal;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -222,6 +223,10 @@ final class CustomerService implements CustomerSide {
     }
     if (d.status != SessionStatus.CLOSING && d.status != SessionStatus.CLOSED) {
       return false;
+    }
+    if (Objects.equals(d.rating, stars)
+        && MessageTable.isRatedWith(write.tx(), dialog, session, comment)) {
+      return true; // the answer to the first did not arrive
     }
     d.rating = stars;
     d.publicVersion++;

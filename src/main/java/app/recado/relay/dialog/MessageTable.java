@@ -14,6 +14,7 @@ import app.recado.relay.store.Write;
 import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -137,6 +138,23 @@ final class MessageTable {
   static long countOfCustomerAfter(Tx tx, DialogId dialog, long position) {
     return tx.number(
         "SELECT COUNT(*)" + BEHIND + " AND m.author_kind = 'customer'", KIND, dialog, position);
+  }
+
+  /** Whether the newest rating of a session came with this comment, or with none. */
+  static boolean isRatedWith(
+      Tx tx, DialogId dialog, SessionId session, @Nullable String comment) {
+    return tx
+        .first(
+            "SELECT data FROM change WHERE kind = ? AND dialog_id = ? AND data LIKE ?"
+                + " AND data LIKE ? ORDER BY position DESC LIMIT 1",
+            row -> read(row.text(1)),
+            KIND,
+            dialog,
+            "%\"session\":\"" + session.value() + "\"%",
+            "%\"type\":\"rated\"%")
+        .map(MessageRow::event)
+        .filter(event -> Objects.equals(event.text(), comment))
+        .isPresent();
   }
 
   /** Copies of a message; only dialogs with sessions that were moved are looked through. */

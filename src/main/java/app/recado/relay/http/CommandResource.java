@@ -1,6 +1,7 @@
 package app.recado.relay.http;
 
 import app.recado.protocol.Command;
+import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Json;
 import app.recado.protocol.Outcome;
@@ -58,7 +59,11 @@ final class CommandResource {
     List<Command> batch = new ArrayList<>(items.size());
     for (JsonElement item : items) {
       try {
-        batch.add(Command.fromJson(item));
+        Command command = Command.fromJson(item);
+        if (!Ids.isUuid(command.id().value())) {
+          throw new JsonParseException("the id is no UUID");
+        }
+        batch.add(command);
       } catch (JsonParseException malformed) {
         throw Refusal.malformed("Command " + batch.size() + " of the request does not fit.")
             .with("field", "commands[" + batch.size() + "]");

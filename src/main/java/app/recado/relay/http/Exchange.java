@@ -6,6 +6,7 @@ import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.refusal.Refusal;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import io.helidon.http.BadRequestException;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpMediaType;
@@ -220,12 +221,16 @@ final class Exchange {
 
   /** Whether the body has this content type. */
   boolean hasBodyOf(String type) {
-    return request
-        .headers()
-        .contentType()
-        .map(HttpMediaType::mediaType)
-        .filter(found -> found.text().equals(type))
-        .isPresent();
+    try {
+      return request
+          .headers()
+          .contentType()
+          .map(HttpMediaType::mediaType)
+          .filter(found -> found.text().equalsIgnoreCase(type))
+          .isPresent();
+    } catch (BadRequestException garbage) {
+      return false;
+    }
   }
 
   /** Begins an answer of known length. */

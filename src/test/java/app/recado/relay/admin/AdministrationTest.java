@@ -123,6 +123,8 @@ final class AdministrationTest {
       assertThat(relay.changes().page(signIn(relay), cursor, 100).more()).isFalse();
     }
     run("", "backup", "--to", copy.toString()).assertFailed("exists already");
+    run("", "backup", "--to", folder.resolve("none/copy.db").toString())
+        .assertFailed("there is no folder");
     Path restored = Files.createDirectory(folder.resolve("restored"));
     Files.copy(copy, restored.resolve("relay.db"));
     assertThat(runIn(restored, "", "check")).isEqualTo(new Ended(0, "sound\n", ""));

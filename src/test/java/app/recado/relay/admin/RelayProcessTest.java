@@ -69,6 +69,8 @@ final class RelayProcessTest {
       assertThat(disabled.json().get("id")).isEqualTo(ana.get("id"));
       assertThat(api.get("/v1/sync", token).code()).isEqualTo("device_revoked");
 
+      run("", "serve", "--port", "0").assertFailed("serves");
+
       Ended stopped = relay.stop();
       assertThat(stopped).isEqualTo(new Ended(0, "", ""));
     }

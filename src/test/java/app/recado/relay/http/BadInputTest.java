@@ -237,6 +237,25 @@ final class BadInputTest {
   }
 
   @Test
+  void commandWhoseIdIsNoUuidIsMalformed() {
+    JsonObject good = command("dialog.accept", visitor.dialog(), new JsonObject());
+    good.add("basis", workspace.basis(agent, visitor.dialog()));
+    JsonObject bad = command("dialog.markRead", visitor.dialog(), Workspace.args("position", 1));
+    bad.addProperty("id", "one");
+    assertThat(workspace.commands(agent, good, bad).status()).isEqualTo(400);
+    assertThat(workspace.dialog(agent, visitor.dialog()).getAsJsonObject("session").get("owner"))
+        .isEqualTo(JsonNull.INSTANCE);
+  }
+
+  @Test
+  void contentTypeIsReadAsItMayBeWritten() {
+    String body = "{\"commands\":[]}";
+    String operation = "POST /v1/commands";
+    assertThat(send(operation, "Application/JSON; charset=UTF-8", body).status()).isEqualTo(200);
+    assertThat(send(operation, ";;;", body).status()).isEqualTo(415);
+  }
+
+  @Test
   void unknownAndForeignIdsInPathsAreNotFound() {
     List<String> ids = new ArrayList<>(IDS);
     ids.add(foreign.dialog());

@@ -114,6 +114,16 @@ final class VisitApiTest {
                 .get("rating")
                 .getAsInt())
         .isEqualTo(4);
+    long lines = workspace.dialog(ana, visitor.dialog()).get("lastPosition").getAsLong();
+    assertThat(workspace.post("/v1/visits/rating", visitor.token(), rating).status())
+        .isEqualTo(204);
+    assertThat(workspace.dialog(ana, visitor.dialog()).get("lastPosition").getAsLong())
+        .as("sent again for want of an answer")
+        .isEqualTo(lines);
+    Map<String, Object> other = Map.of("session", session, "stars", 4, "comment", "Slow");
+    assertThat(workspace.post("/v1/visits/rating", visitor.token(), other).status()).isEqualTo(204);
+    assertThat(workspace.dialog(ana, visitor.dialog()).get("lastPosition").getAsLong())
+        .isEqualTo(lines + 1);
     Map<String, Object> six = Map.of("session", session, "stars", 6);
     assertThat(workspace.post("/v1/visits/rating", visitor.token(), six).status()).isEqualTo(422);
   }
