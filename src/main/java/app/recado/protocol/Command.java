@@ -45,6 +45,12 @@ public record Command(
         id, intent.type(), dialog, basis, after, Json.tree(intent).getAsJsonObject(), madeAt);
   }
 
+  /** The same command, asking for something else. */
+  public Command asking(Intent other) {
+    return new Command(
+        id, other.type(), dialog, basis, after, Json.tree(other).getAsJsonObject(), madeAt);
+  }
+
   /** The same command with other arguments. */
   public Command withArgs(JsonObject other) {
     return new Command(id, type, dialog, basis, after, other, madeAt);

@@ -238,12 +238,55 @@ public sealed interface Intent {
   }
 
   /**
-   * @param position the last message read; reading never goes backwards
+   * @param position the last message read; reading never goes backwards but by {@link MarkUnread}
    */
   record MarkRead(long position) implements Intent {
     @Override
     public String type() {
       return "dialog.markRead";
+    }
+  }
+
+  /**
+   * Counts what the customer wrote as unread again.
+   *
+   * @param position the first message that is unread then; null for the customer's newest, unless
+   *     something is unread already
+   */
+  record MarkUnread(@Nullable Long position) implements Intent {
+    @Override
+    public String type() {
+      return "dialog.markUnread";
+    }
+  }
+
+  /** Lets nothing of a dialog be announced to oneself, but being named. */
+  record MuteDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.mute";
+    }
+  }
+
+  record UnmuteDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.unmute";
+    }
+  }
+
+  /** Lets what customers write there be announced to oneself as in one's own dialogs. */
+  record FollowDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.follow";
+    }
+  }
+
+  record UnfollowDialog() implements Intent {
+    @Override
+    public String type() {
+      return "dialog.unfollow";
     }
   }
 
@@ -475,6 +518,11 @@ public sealed interface Intent {
     types.put("dialog.snooze", SnoozeDialog.class);
     types.put("dialog.priority", SetPriority.class);
     types.put("dialog.markRead", MarkRead.class);
+    types.put("dialog.markUnread", MarkUnread.class);
+    types.put("dialog.mute", MuteDialog.class);
+    types.put("dialog.unmute", UnmuteDialog.class);
+    types.put("dialog.follow", FollowDialog.class);
+    types.put("dialog.unfollow", UnfollowDialog.class);
     types.put("draft.save", SaveDraft.class);
     types.put("mention.read", ReadMentions.class);
     types.put("canned.save", SaveCanned.class);

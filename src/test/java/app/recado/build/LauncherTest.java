@@ -72,8 +72,7 @@ class LauncherTest {
         folder.resolve("jdk/bin/java"), "#!/bin/sh\necho \"${LC_ALL:-} ${LANG:-}\"\n");
     assertThat(run("recado-relay", jdk, Map.of("LANG", "C")).out()).isEqualTo("C.UTF-8 C\n");
     assertThat(run("recado", jdk, Map.of()).out()).isEqualTo("C.UTF-8 \n");
-    assertThat(run("recado", jdk, Map.of("LANG", "pt_BR.UTF-8")).out())
-        .isEqualTo(" pt_BR.UTF-8\n");
+    assertThat(run("recado", jdk, Map.of("LANG", "pt_BR.UTF-8")).out()).isEqualTo(" pt_BR.UTF-8\n");
   }
 
   private Run run(String program, String javaHome, Map<String, String> language) throws Exception {

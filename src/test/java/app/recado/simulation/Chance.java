@@ -227,8 +227,10 @@ final class Chance {
       host.send(dialog, true, "x".repeat(10_001));
     } else if (dice < 27) {
       host.draft(dialog, random.nextBoolean() ? DraftKind.REPLY : DraftKind.WHISPER);
-    } else if (dice < 32) {
+    } else if (dice < 30) {
       desk.markRead(dialog, item.dialog().lastPosition());
+    } else if (dice < 32) {
+      heed(host, desk, item, timeline);
     } else if (dice < 35) {
       mark(host, desk, item);
     } else if (dice < 38) {
@@ -327,6 +329,34 @@ final class Chance {
       if (guest != null) {
         trace.add(host.name(), "invites " + guest.name() + " to " + dialog);
         desk.invite(dialog, List.of(guest.id()));
+      }
+    }
+  }
+
+  /** What one wants to read again and to hear of. */
+  private void heed(DeskHost host, Desk desk, DialogItem item, Timeline timeline) {
+    DialogId dialog = item.id();
+    TimelineEntry.Message from = message(timeline, false);
+    switch (random.nextInt(4)) {
+      case 0 -> {
+        boolean muted = random.nextBoolean();
+        trace.add(host.name(), (muted ? "mutes " : "unmutes ") + dialog);
+        desk.marks().mute(dialog, muted);
+      }
+      case 1 -> {
+        boolean followed = random.nextBoolean();
+        trace.add(host.name(), (followed ? "follows " : "unfollows ") + dialog);
+        desk.marks().follow(dialog, followed);
+      }
+      case 2 -> {
+        trace.add(host.name(), "marks " + dialog + " unread");
+        desk.marks().unread(dialog, null);
+      }
+      default -> {
+        if (from != null && from.command() == null) {
+          trace.add(host.name(), "marks " + dialog + " unread from " + from.row().position());
+          desk.marks().unread(dialog, from.row().position());
+        }
       }
     }
   }

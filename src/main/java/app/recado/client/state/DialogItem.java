@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param mine whether I own it
  * @param joined whether I am its owner or a participant
  * @param asleep whether it is snoozed, by the relay's clock
+ * @param muted whether I want to hear nothing of it
+ * @param followed whether I want to hear of it although it is not mine
  */
 public record DialogItem(
     DialogRow dialog,
@@ -36,8 +38,15 @@ public record DialogItem(
     boolean claimed,
     boolean mine,
     boolean joined,
-    boolean asleep) {
+    boolean asleep,
+    boolean muted,
+    boolean followed) {
   public DialogId id() {
     return dialog.id();
+  }
+
+  /** Whether what the customer writes there is to be announced to me. */
+  public boolean isHeard() {
+    return (joined || followed) && !muted;
   }
 }

@@ -28,6 +28,11 @@ public record DialogRules(@Nullable DialogItem item, UserRow me) {
     ALREADY_PINNED,
     NOT_PINNED,
     NOT_ASLEEP,
+    ALREADY_UNREAD,
+    ALREADY_MUTED,
+    NOT_MUTED,
+    ALREADY_FOLLOWED,
+    NOT_FOLLOWED,
     NO_RIGHT,
     CHANNEL_OFF
   }
@@ -145,6 +150,30 @@ public record DialogRules(@Nullable DialogItem item, UserRow me) {
       return Obstacle.STILL_OPEN;
     }
     return item.channel().active() ? null : Obstacle.CHANNEL_OFF;
+  }
+
+  public @Nullable Obstacle markUnread() {
+    return item != null && item.unread() > 0 ? Obstacle.ALREADY_UNREAD : shown();
+  }
+
+  public @Nullable Obstacle mute() {
+    return item != null && item.muted() ? Obstacle.ALREADY_MUTED : shown();
+  }
+
+  public @Nullable Obstacle unmute() {
+    return item != null && !item.muted() ? Obstacle.NOT_MUTED : shown();
+  }
+
+  /** One's own are heard of anyway. */
+  public @Nullable Obstacle follow() {
+    if (item == null || !item.followed()) {
+      return isJoined() ? Obstacle.ALREADY_IN : shown();
+    }
+    return Obstacle.ALREADY_FOLLOWED;
+  }
+
+  public @Nullable Obstacle unfollow() {
+    return item != null && !item.followed() ? Obstacle.NOT_FOLLOWED : shown();
   }
 
   /** For what can be done with any dialog. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** New chats to announce: each stays until somebody accepts it or it is dismissed. */
+/** New chats to announce: each stays until somebody accepts it, or it is dismissed or muted. */
 public final class NewChatList {
   private final ObservableList<NewChat> chats = FXCollections.observableArrayList();
   private final ObservableList<NewChat> view = FXCollections.unmodifiableObservableList(chats);
@@ -33,6 +33,7 @@ public final class NewChatList {
           continue;
         }
         if (item.dialog().session().status().group() == SessionStatus.Group.UNANSWERED
+            && !item.muted()
             && !wentElsewhere(item, chat)) {
           chats.set(i, new NewChat(item, lastWords(item, chat), chat.offeredToMe()));
         } else {

@@ -20,7 +20,7 @@ public final class NewMessageList {
   void apply(List<NewMessage> announced, Collection<DialogItem> changed, Set<DialogId> gone) {
     messages.removeIf(one -> gone.contains(one.item().id()));
     for (DialogItem item : changed) {
-      if (item.unread() == 0 || !item.joined()) {
+      if (item.unread() == 0 || !item.isHeard()) {
         remove(item.id());
       }
     }

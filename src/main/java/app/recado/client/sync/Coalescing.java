@@ -29,8 +29,8 @@ sealed interface Coalescing {
     return switch (intent) {
       case Intent.EditMessage edit -> edit(edit, entries);
       case Intent.DeleteMessage delete -> delete(delete, entries);
+      case Intent.MarkRead _, Intent.MarkUnread _ -> reading(intent, entries);
       case Intent.RenameDialog _,
-          Intent.MarkRead _,
           Intent.SetAvailability _,
           Intent.SnoozeDialog _,
           Intent.SetPriority _ ->
@@ -41,8 +41,12 @@ sealed interface Coalescing {
       case Intent.CountCanned count -> countCanned(count, entries);
       case Intent.UnscheduleMessage back -> unscheduled(back.message(), entries);
       case Intent.RescheduleMessage other -> rescheduled(other, entries);
-      case Intent.PinDialog _ -> cancelOpposite(new Intent.UnpinDialog(), entries);
-      case Intent.UnpinDialog _ -> cancelOpposite(new Intent.PinDialog(), entries);
+      case Intent.PinDialog _ -> cancelOpposite(intent, new Intent.UnpinDialog(), entries);
+      case Intent.UnpinDialog _ -> cancelOpposite(intent, new Intent.PinDialog(), entries);
+      case Intent.MuteDialog _ -> cancelOpposite(intent, new Intent.UnmuteDialog(), entries);
+      case Intent.UnmuteDialog _ -> cancelOpposite(intent, new Intent.MuteDialog(), entries);
+      case Intent.FollowDialog _ -> cancelOpposite(intent, new Intent.UnfollowDialog(), entries);
+      case Intent.UnfollowDialog _ -> cancelOpposite(intent, new Intent.FollowDialog(), entries);
       default -> new Separate();
     };
   }
@@ -109,7 +113,7 @@ sealed interface Coalescing {
       if (isUntouched(entry)
           && Objects.equals(entry.dialog(), dialog)
           && entry.command().type().equals(intent.type())) {
-        return new Rewrite(entry.id(), further(intent, entry.command().intent()));
+        return new Rewrite(entry.id(), intent);
       }
     }
     return new Separate();
@@ -127,7 +131,30 @@ sealed interface Coalescing {
     return new Separate();
   }
 
-  /** Reading never goes backwards. */
+  /**
+   * The later word counts, but reading alone never goes backwards. What is unread from the newest
+   * on depends on what was read before, so it is said by itself.
+   */
+  private static Coalescing reading(Intent next, List<OutboxEntry> entries) {
+    for (OutboxEntry entry : entries.reversed()) {
+      String type = entry.command().type();
+      if (!type.equals("dialog.markRead") && !type.equals("dialog.markUnread")) {
+        continue;
+      }
+      Intent before = entry.command().intent();
+      if (!isUntouched(entry)) {
+        return new Separate();
+      }
+      if (next instanceof Intent.MarkUnread(Long position) && position == null) {
+        return before instanceof Intent.MarkUnread
+            ? new Rewrite(entry.id(), before)
+            : new Separate();
+      }
+      return new Rewrite(entry.id(), further(next, before));
+    }
+    return new Separate();
+  }
+
   private static Intent further(Intent next, Intent before) {
     return next instanceof Intent.MarkRead one
             && before instanceof Intent.MarkRead other
@@ -175,10 +202,11 @@ sealed interface Coalescing {
     return new Separate();
   }
 
-  private static Coalescing cancelOpposite(Intent opposite, List<OutboxEntry> entries) {
+  private static Coalescing cancelOpposite(
+      Intent intent, Intent opposite, List<OutboxEntry> entries) {
     for (OutboxEntry entry : entries.reversed()) {
       String type = entry.command().type();
-      if (type.equals("dialog.pin") || type.equals("dialog.unpin")) {
+      if (type.equals(intent.type()) || type.equals(opposite.type())) {
         return isUntouched(entry) && type.equals(opposite.type())
             ? new Cancel(List.of(entry.id()))
             : new Separate();

@@ -66,10 +66,7 @@ public interface Desk extends AutoCloseable {
   /** Opens a window onto a dialog at its first unread message. Sends no read mark. */
   Timeline open(DialogId dialog);
 
-  /**
-   * Says that everything up to this position has been on screen; ignored where I am not owner or
-   * participant.
-   */
+  /** Says that everything up to this position has been on screen. Nobody else is told. */
   void markRead(DialogId dialog, long position);
 
   /**

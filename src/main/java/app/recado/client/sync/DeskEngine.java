@@ -140,8 +140,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             .outbox()
             .make(file, new Ids(setup.clock(), setup.random()), clock, this::queueChanged);
     drafts = new Drafts(file, setup.scheduler(), this::draftRow, this::offerDraft);
-    marks = new ReadMarks(cache);
-    items = new Items(model, outbox::of, drafts::effective, marks::unread, clock, me);
+    marks = new ReadMarks(cache.messages::countOfCustomerAfter);
+    items = new Items(model, outbox::of, drafts::effective, marks, clock, me);
     alarm =
         new SnoozeAlarm(
             setup.scheduler(),
@@ -154,7 +154,11 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     mentions = new MentionShelf(model, now -> bridge.tell(changes -> changes.mentions(now)));
     canned = new CannedShelf(model, me, now -> bridge.tell(changes -> changes.canned(now)), clock);
     newChats = new NewChatWatch(me, cache.messages::lastWordsOfCustomer);
-    newMessages = new NewMessageWatch(items::item, cache.messages::lastWordsOfCustomer);
+    newMessages =
+        new NewMessageWatch(
+            items::item,
+            dialog -> items.mark(dialog).lastRead(),
+            cache.messages::lastWordsOfCustomer);
     loop =
         new SyncLoop(
             setup.api(),
@@ -895,7 +899,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
 
   private void tellItem(DeskChanges changes, DialogId dialog) {
     var truth = model.dialogs.get(dialog);
-    marks.look(dialog, outbox.of(dialog));
+    marks.look(dialog, model.readings.get(dialog), outbox.of(dialog));
     DialogItem item = items.item(dialog);
     alarm.watch(dialog, item);
     changes.item(

@@ -22,6 +22,19 @@ public interface DeskMarks {
    */
   void moveToNew(DialogId dialog, MessageId message);
 
+  /**
+   * Lets what the customer wrote count as unread again; announces nothing.
+   *
+   * @param position the first message that is unread then; null for the customer's newest
+   */
+  void unread(DialogId dialog, @Nullable Long position);
+
+  /** Lets nothing of it be announced to me, on any of my devices, but that somebody names me. */
+  void mute(DialogId dialog, boolean muted);
+
+  /** Lets what the customer writes there be announced to me although it is not mine. */
+  void follow(DialogId dialog, boolean followed);
+
   void prioritize(DialogId dialog, Priority priority);
 
   /**

@@ -191,7 +191,7 @@ public final class DeskSession implements Desk {
   @Override
   public void markRead(DialogId dialog, long position) {
     DialogItem item = state.inbox().get(dialog);
-    if (item != null && item.joined() && item.unread() > 0) {
+    if (item != null && item.unread() > 0) {
       acts.act(dialog, null, new Intent.MarkRead(position));
     }
   }

@@ -17,8 +17,8 @@ import app.recado.protocol.UserRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what lists show of the relay's rows and the outbox. Any thread. */
@@ -26,7 +26,7 @@ final class Items {
   private final DeskModel model;
   private final Function<DialogId, List<OutboxEntry>> outbox;
   private final Function<DraftKey, @Nullable Draft> drafts;
-  private final Function<DialogId, OptionalInt> marks;
+  private final ReadMarks marks;
   private final RelayClock clock;
   private final UserId me;
 
@@ -34,7 +34,7 @@ final class Items {
       DeskModel model,
       Function<DialogId, List<OutboxEntry>> outbox,
       Function<DraftKey, @Nullable Draft> drafts,
-      Function<DialogId, OptionalInt> marks,
+      ReadMarks marks,
       RelayClock clock,
       UserId me) {
     this.model = model;
@@ -63,14 +63,34 @@ final class Items {
         channel(session.channel()),
         connectorKind(shown),
         owner,
-        unread(id),
+        mark(id).unread(),
         draft == null || draft.text().isBlank() ? null : Overlay.snippet(draft.text()),
         (int) entries.stream().filter(entry -> entry.state().isQueued() && isShown(entry)).count(),
         (int) entries.stream().filter(entry -> entry.state().needsAttention()).count(),
         entries.stream().anyMatch(Items::isTentativeClaim),
         mine,
         mine || shown.participants().contains(me),
-        isAsleep(shown));
+        isAsleep(shown),
+        wish(id, entries, ReadingRow::muted, "dialog.mute", "dialog.unmute"),
+        wish(id, entries, ReadingRow::followed, "dialog.follow", "dialog.unfollow"));
+  }
+
+  /** How far it is read, with what I marked since laid over. */
+  ReadMarks.Mark mark(DialogId id) {
+    return marks.of(id, model.readings.get(id));
+  }
+
+  /** What the relay says, unless I asked for the one or the other since. */
+  private boolean wish(
+      DialogId id, List<OutboxEntry> entries, Predicate<ReadingRow> truth, String on, String off) {
+    for (OutboxEntry entry : entries.reversed()) {
+      String type = entry.command().type();
+      if (entry.state().isPending() && (type.equals(on) || type.equals(off))) {
+        return type.equals(on);
+      }
+    }
+    ReadingRow reading = model.readings.get(id);
+    return reading != null && truth.test(reading);
   }
 
   /** Whether the relay itself says that the dialog is mine, or that I joined. */
@@ -87,18 +107,12 @@ final class Items {
 
   private static boolean isShown(OutboxEntry entry) {
     return !entry.command().type().equals("dialog.markRead")
+        && !entry.command().type().equals("dialog.markUnread")
         && !entry.command().type().equals("draft.save");
   }
 
   private static boolean isTentativeClaim(OutboxEntry entry) {
     return entry.state().isQueued() && entry.command().type().equals("dialog.accept");
-  }
-
-  private int unread(DialogId id) {
-    ReadingRow reading = model.readings.get(id);
-    int unread = reading == null ? 0 : reading.unread();
-    OptionalInt marked = marks.apply(id);
-    return marked.isPresent() ? Math.min(unread, marked.getAsInt()) : unread;
   }
 
   private CustomerRow customer(DialogRow row) {

@@ -69,7 +69,7 @@ final class NewChatWatch {
       // what comes back to me is news again
       announced.remove(new Offer(session.id(), true));
     }
-    boolean news = unanswered && forMe && announced.add(offer(item)) && !quiet;
+    boolean news = unanswered && forMe && announced.add(offer(item)) && !quiet && !item.muted();
     return news ? new NewChat(item, wordsOf(item), me.equals(offeredTo)) : null;
   }
 

@@ -13,24 +13,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds what customers wrote in my dialogs: more that is unread than there was. While catching up
- * it waits for the end, for what was written may have been read on another device meanwhile.
+ * Finds what customers wrote in my dialogs and those that I follow, unless I muted them: more that
+ * is unread than there was. While catching up it waits for the end, for what was written may have
+ * been read on another device meanwhile.
  */
 final class NewMessageWatch {
   private final Function<DialogId, @Nullable DialogItem> items;
+  private final ToLongFunction<DialogId> lastRead;
   private final Function<DialogId, String> lastWords;
   private final Map<DialogId, Note> notes = new HashMap<>();
   private final Set<DialogId> touched = new HashSet<>();
 
   /**
+   * @param lastRead up to where a dialog is read
    * @param lastWords what the customer of a dialog wrote last
    */
   NewMessageWatch(
-      Function<DialogId, @Nullable DialogItem> items, Function<DialogId, String> lastWords) {
+      Function<DialogId, @Nullable DialogItem> items,
+      ToLongFunction<DialogId> lastRead,
+      Function<DialogId, String> lastWords) {
     this.items = items;
+    this.lastRead = lastRead;
     this.lastWords = lastWords;
   }
 
@@ -38,7 +45,7 @@ final class NewMessageWatch {
   void known(DialogId dialog) {
     DialogItem item = items.apply(dialog);
     if (item != null) {
-      notes.put(dialog, Note.of(item));
+      notes.put(dialog, note(item));
     }
   }
 
@@ -65,10 +72,16 @@ final class NewMessageWatch {
 
   private @Nullable NewMessage look(DialogId dialog) {
     DialogItem item = items.apply(dialog);
-    Note before = item == null ? notes.remove(dialog) : notes.put(dialog, Note.of(item));
-    return item != null && item.joined() && Note.of(item).isNewsAfter(before)
+    Note before = item == null ? notes.remove(dialog) : notes.put(dialog, note(item));
+    return item != null && item.isHeard() && note(item).isNewsAfter(before)
         ? new NewMessage(item, Overlay.snippet(lastWords.apply(dialog)))
         : null;
+  }
+
+  private Note note(DialogItem item) {
+    DialogRow.LastMessage last = item.dialog().lastMessage();
+    boolean byCustomer = last != null && last.author().kind() == AuthorKind.CUSTOMER;
+    return new Note(item.unread(), lastRead.applyAsLong(item.id()), byCustomer ? last.id() : null);
   }
 
   /**
@@ -77,19 +90,14 @@ final class NewMessageWatch {
    * @param last the last message, if it is the customer's: what is unread may have been read here
    *     without the relay knowing, and then be as much as before
    */
-  private record Note(int unread, @Nullable MessageId last) {
-    static Note of(DialogItem item) {
-      DialogRow.LastMessage last = item.dialog().lastMessage();
-      return new Note(
-          item.unread(),
-          last != null && last.author().kind() == AuthorKind.CUSTOMER ? last.id() : null);
-    }
-
+  private record Note(int unread, long lastRead, @Nullable MessageId last) {
+    /** What I mark unread myself is none. */
     boolean isNewsAfter(@Nullable Note before) {
       if (unread == 0 || before == null) {
         return unread > 0;
       }
-      return unread > before.unread || last != null && !Objects.equals(last, before.last);
+      boolean more = unread > before.unread && lastRead >= before.lastRead;
+      return more || (last != null && !Objects.equals(last, before.last));
     }
   }
 }

@@ -338,12 +338,21 @@ class Outbox {
   }
 
   /**
-   * Reading marks and drafts carry nothing that the relay's refusal could lose: the text of a draft
-   * stays on this computer.
+   * Reading marks, what one wants to hear of and drafts carry nothing that the relay's refusal
+   * could lose: the text of a draft stays on this computer.
    */
   private static boolean isHousekeeping(OutboxEntry entry) {
-    return entry.command().type().equals("dialog.markRead")
-        || entry.command().type().equals("draft.save");
+    return switch (entry.command().type()) {
+      case "dialog.markRead",
+          "dialog.markUnread",
+          "dialog.mute",
+          "dialog.unmute",
+          "dialog.follow",
+          "dialog.unfollow",
+          "draft.save" ->
+          true;
+      default -> false;
+    };
   }
 
   /** Another device had called it back already: that was the wish. */
@@ -583,9 +592,7 @@ class Outbox {
   private void rewrite(Coalescing.Rewrite rewrite) {
     OutboxEntry entry = Objects.requireNonNull(entries.get(rewrite.entry()));
     Command old = entry.command();
-    put(
-        entry.with(
-            old.withArgs(app.recado.protocol.Json.tree(rewrite.intent()).getAsJsonObject())));
+    put(entry.with(old.asking(rewrite.intent())));
   }
 
   private void dropDraftSaves(DialogId dialog, DraftKind kind) {

@@ -64,6 +64,21 @@ final class SessionMarks implements DeskMarks {
   }
 
   @Override
+  public void unread(DialogId dialog, @Nullable Long position) {
+    acting.act(dialog, new Intent.MarkUnread(position));
+  }
+
+  @Override
+  public void mute(DialogId dialog, boolean muted) {
+    acting.act(dialog, muted ? new Intent.MuteDialog() : new Intent.UnmuteDialog());
+  }
+
+  @Override
+  public void follow(DialogId dialog, boolean followed) {
+    acting.act(dialog, followed ? new Intent.FollowDialog() : new Intent.UnfollowDialog());
+  }
+
+  @Override
   public void prioritize(DialogId dialog, Priority priority) {
     acting.act(dialog, new Intent.SetPriority(priority));
   }

@@ -12,7 +12,6 @@ import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.MessageRow;
-import app.recado.protocol.ReadingRow;
 import app.recado.protocol.ScheduledRow;
 import app.recado.protocol.UserId;
 import java.time.ZoneId;
@@ -159,8 +158,8 @@ final class TimelineReads implements TimelineSource {
   }
 
   private Slice opening(DialogId id, int limit, List<OutboxEntry> entries, List<HeldItem> cards) {
-    ReadingRow reading = model.readings.get(id);
-    Long unreadAfter = reading == null || reading.unread() == 0 ? null : reading.lastRead();
+    ReadMarks.Mark read = items.mark(id);
+    Long unreadAfter = read.unread() == 0 ? null : (Long) read.lastRead();
     List<MessageRow> rows = cache.before(id, Long.MAX_VALUE, limit);
     if (unreadAfter != null && !rows.isEmpty() && rows.getFirst().position() > unreadAfter + 1) {
       List<MessageRow> earlier = new ArrayList<>(cache.before(id, unreadAfter + 1, limit / 3));

@@ -45,6 +45,7 @@ final class CommandService implements Commands {
   private final ScheduledCommands scheduled;
   private final Errands errands;
   private final MarkCommands marks;
+  private final AttentionCommands attention = new AttentionCommands();
 
   CommandService(
       Writer writer,
@@ -210,7 +211,12 @@ final class CommandService implements Commands {
       case Intent.TagDialog tag -> marks.tag(a, tag);
       case Intent.SnoozeDialog snooze -> marks.snooze(a, snooze);
       case Intent.SetPriority set -> marks.prioritize(a, set);
-      case Intent.MarkRead read -> dialogs.markRead(a, read);
+      case Intent.MarkRead read -> attention.read(a, read);
+      case Intent.MarkUnread unread -> attention.unread(a, unread);
+      case Intent.MuteDialog _ -> attention.mute(a, true);
+      case Intent.UnmuteDialog _ -> attention.mute(a, false);
+      case Intent.FollowDialog _ -> attention.follow(a, true);
+      case Intent.UnfollowDialog _ -> attention.follow(a, false);
       case Intent.SaveDraft save -> dialogs.saveDraft(a, save);
       case Intent.SetAvailability _,
           Intent.RescheduleMessage _,

@@ -354,15 +354,6 @@ final class DialogCommands {
     return a.applied();
   }
 
-  Outcome markRead(Attempt a, Intent.MarkRead read) {
-    if (read.position() < 0) {
-      return a.rejected("invalid", "position");
-    }
-    long position = Math.min(read.position(), a.dialog().lastPosition);
-    long seq = ReadingTable.read(a.write(), a.dialog().id, a.user(), position);
-    return Outcome.applied(a.command().id(), seq == 0 ? null : seq);
-  }
-
   Outcome saveDraft(Attempt a, Intent.SaveDraft save) {
     if (save.text().length() > MessageCommands.LONGEST_TEXT) {
       return a.rejected("too_long", "text");

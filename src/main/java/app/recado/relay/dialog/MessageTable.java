@@ -135,16 +135,28 @@ final class MessageTable {
         position);
   }
 
+  /** Where the customer's newest message stands; 0 if there is none. */
+  static long lastOfCustomer(Attempt a) {
+    return a.tx()
+        .first(
+            "SELECT c.position"
+                + BEHIND
+                + " AND m.author_kind = 'customer' ORDER BY c.position DESC LIMIT 1",
+            row -> row.number(1),
+            KIND,
+            a.dialog().id,
+            0L)
+        .orElse(0L);
+  }
+
   static long countOfCustomerAfter(Tx tx, DialogId dialog, long position) {
     return tx.number(
         "SELECT COUNT(*)" + BEHIND + " AND m.author_kind = 'customer'", KIND, dialog, position);
   }
 
   /** Whether the newest rating of a session came with this comment, or with none. */
-  static boolean isRatedWith(
-      Tx tx, DialogId dialog, SessionId session, @Nullable String comment) {
-    return tx
-        .first(
+  static boolean isRatedWith(Tx tx, DialogId dialog, SessionId session, @Nullable String comment) {
+    return tx.first(
             "SELECT data FROM change WHERE kind = ? AND dialog_id = ? AND data LIKE ?"
                 + " AND data LIKE ? ORDER BY position DESC LIMIT 1",
             row -> read(row.text(1)),

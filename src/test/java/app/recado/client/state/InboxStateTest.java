@@ -85,6 +85,8 @@ class InboxStateTest {
         false,
         false,
         joined,
+        false,
+        false,
         false);
   }
 

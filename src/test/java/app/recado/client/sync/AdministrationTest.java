@@ -36,8 +36,7 @@ class AdministrationTest {
   }
 
   private static Intent cap(int cap) {
-    return new Intent.SetQueue(
-        new ChannelId("channel"), null, null, null, cap, false, null, null);
+    return new Intent.SetQueue(new ChannelId("channel"), null, null, null, cap, false, null, null);
   }
 
   private List<CommandId> ids() {
@@ -85,7 +84,8 @@ class AdministrationTest {
   @Test
   void twoAtOnceKeepTheirOwnIds() {
     world.relay.answers =
-        command -> command.type().equals("channel.add") ? null : Outcome.applied(command.id(), null);
+        command ->
+            command.type().equals("channel.add") ? null : Outcome.applied(command.id(), null);
     apply(ADD);
     apply(cap(3));
     world.later(60);

@@ -25,14 +25,8 @@ class BridgeTest {
   private void tell(int from, int to) {
     RelayClock clock = new RelayClock(() -> Example.START, () -> 0);
     DeskModel model = new DeskModel();
-    Items items =
-        new Items(
-            model,
-            id -> List.of(),
-            key -> null,
-            id -> java.util.OptionalInt.empty(),
-            clock,
-            Example.ME);
+    ReadMarks none = new ReadMarks((dialog, position) -> 0);
+    Items items = new Items(model, id -> List.of(), key -> null, none, clock, Example.ME);
     bridge.tell(changes ->
         IntStream.range(from, to)
             .forEach(number -> {

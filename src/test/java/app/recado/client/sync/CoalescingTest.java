@@ -94,6 +94,31 @@ class CoalescingTest {
   }
 
   @Test
+  void theLaterOfReadAndUnreadCountsUnlessThatDependsOnWhatWasRead() {
+    Intent from = new Intent.MarkUnread(4L);
+    Intent newest = new Intent.MarkUnread(null);
+    assertThat(of(from, unsent("r", new Intent.MarkRead(7)))).isEqualTo(rewrite("r", from));
+    assertThat(of(new Intent.MarkRead(3), unsent("r", from)))
+        .isEqualTo(rewrite("r", new Intent.MarkRead(3)));
+    assertThat(of(newest, unsent("r", new Intent.MarkRead(7))))
+        .isEqualTo(new Coalescing.Separate());
+    assertThat(of(newest, unsent("r", from))).isEqualTo(rewrite("r", from));
+    assertThat(of(from, tried("r", new Intent.MarkRead(7)))).isEqualTo(new Coalescing.Separate());
+  }
+
+  @Test
+  void muteAndFollowAreEachCancelledByTheirOppositeAlone() {
+    assertThat(
+            of(
+                new Intent.UnmuteDialog(),
+                unsent("m", new Intent.MuteDialog()),
+                unsent("f", new Intent.FollowDialog())))
+        .isEqualTo(new Coalescing.Cancel(List.of(new CommandId("m"))));
+    assertThat(of(new Intent.UnfollowDialog(), tried("f", new Intent.FollowDialog())))
+        .isEqualTo(new Coalescing.Separate());
+  }
+
+  @Test
   void aDraftSavedAgainReplacesTheUnsentSaveOfItsKind() {
     Intent.SaveDraft reply = new Intent.SaveDraft(DraftKind.REPLY, "Posso", List.of(), null, 0);
     Intent.SaveDraft more = new Intent.SaveDraft(DraftKind.REPLY, "Posso já", List.of(), null, 0);

@@ -110,6 +110,8 @@ public final class Example {
     private int queued;
     private int held;
     private boolean claimed;
+    private boolean muted;
+    private boolean followed;
     private List<String> tags = List.of();
     private Priority priority = Priority.NORMAL;
     private @Nullable Instant snoozedUntil;
@@ -252,6 +254,16 @@ public final class Example {
       return this;
     }
 
+    public Item muted() {
+      muted = true;
+      return this;
+    }
+
+    public Item followed() {
+      followed = true;
+      return this;
+    }
+
     public Item snoozed(Instant until) {
       snoozedUntil = until;
       return this;
@@ -313,7 +325,9 @@ public final class Example {
           claimed,
           mine,
           mine,
-          snoozedUntil != null);
+          snoozedUntil != null,
+          muted,
+          followed);
     }
   }
 

@@ -35,6 +35,21 @@ public final class FakeMarks implements DeskMarks {
   }
 
   @Override
+  public void unread(DialogId dialog, @Nullable Long position) {
+    calls.add("unread " + dialog + " " + position);
+  }
+
+  @Override
+  public void mute(DialogId dialog, boolean muted) {
+    calls.add("mute " + dialog + " " + muted);
+  }
+
+  @Override
+  public void follow(DialogId dialog, boolean followed) {
+    calls.add("follow " + dialog + " " + followed);
+  }
+
+  @Override
   public void prioritize(DialogId dialog, Priority priority) {
     calls.add("prioritize " + dialog + " " + priority);
   }

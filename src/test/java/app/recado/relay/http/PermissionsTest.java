@@ -206,7 +206,7 @@ final class PermissionsTest {
       case "dialog.tag" -> Workspace.args("add", List.of("VIP"), "remove", List.of());
       case "dialog.snooze" -> Workspace.args("until", workspace.tomorrow());
       case "dialog.priority" -> Workspace.args("priority", "high");
-      case "dialog.markRead" -> Workspace.args("position", 1);
+      case "dialog.markRead", "dialog.markUnread" -> Workspace.args("position", 1);
       case "draft.save" ->
           Workspace.args(
               "kind", "reply", "text", "Hel", "files", List.of(), "quote", null, "version", 0);

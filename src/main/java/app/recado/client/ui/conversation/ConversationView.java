@@ -115,6 +115,7 @@ public final class ConversationView extends StackPane {
         new ArrayList<>(
             new DialogActions(model, questions, this::findWords, this::findDay, come).all());
     actions.addAll(new MarkActions(model, questions, new ChosenMessage(), come).all());
+    actions.addAll(new AttentionActions(model, new ChosenMessage(), come).all());
     actions.addAll(new MessageActions(model, new ChosenMessage(), come).all());
     return actions;
   }

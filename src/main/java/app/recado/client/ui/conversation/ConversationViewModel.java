@@ -292,11 +292,28 @@ public final class ConversationViewModel implements AutoCloseable {
       reportedSeen = newest.row().id();
       desk.seen(now.id(), newest.row().id());
     }
-    boolean accepted = now.dialog().session().status().isAccepted();
-    if (attentive && accepted && now.joined() && newest.row().position() > reportedRead) {
+    if (attentive && mayRead(now) && newest.row().position() > reportedRead) {
       reportedRead = newest.row().position();
       desk.markRead(now.id(), reportedRead);
     }
+  }
+
+  /** Who looks at what nobody accepted, without following it, has not read it. */
+  private static boolean mayRead(DialogItem now) {
+    return now.followed()
+        || (now.dialog().session().status().isAccepted() && (now.joined() || now.unread() > 0));
+  }
+
+  /**
+   * Lets what the customer wrote count as unread, and stay so until the dialog is opened anew.
+   *
+   * @param position the first message that is unread; null for the customer's newest
+   */
+  void markUnread(@Nullable Long position) {
+    withOpen(id -> {
+      reportedRead = Long.MAX_VALUE;
+      desk.marks().unread(id, position);
+    });
   }
 
   /** A message of the window onto the open dialog; null if it is not in it. */

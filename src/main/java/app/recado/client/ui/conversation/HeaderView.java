@@ -10,6 +10,7 @@ import app.recado.client.ui.action.Surface;
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Chips;
+import app.recado.client.ui.controls.HeardMark;
 import app.recado.client.ui.controls.MenuCard;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Pill;
@@ -53,6 +54,7 @@ final class HeaderView extends HBox {
 
   private final Label title = new EmojiLabel();
   private final PriorityMark priority = new PriorityMark(16);
+  private final HeardMark heard = new HeardMark(16);
   private final Chips tags = new Chips();
   private final Pill pill = new Pill();
   private final Label subtitle = new EmojiLabel();
@@ -78,7 +80,7 @@ final class HeaderView extends HBox {
     below.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(tags, Priority.ALWAYS);
     tags.setPrefWidth(0);
-    HBox above = new HBox(title, priority, tags);
+    HBox above = new HBox(title, priority, heard, tags);
     above.getStyleClass().add("header-title");
     above.setAlignment(Pos.CENTER_LEFT);
     above.setMinWidth(0);
@@ -122,6 +124,7 @@ final class HeaderView extends HBox {
     if (item != null) {
       face.show(item.customer().name(), item.customer().id().value(), item.connectorKind());
       priority.show(item.dialog().priority());
+      heard.show(item.muted(), item.followed());
       tags.show(item.dialog().tags());
     }
   }

@@ -6,6 +6,7 @@ import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Chips;
 import app.recado.client.ui.controls.Connectors;
 import app.recado.client.ui.controls.Counter;
+import app.recado.client.ui.controls.HeardMark;
 import app.recado.client.ui.controls.PriorityMark;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Moments;
@@ -52,6 +53,7 @@ final class DialogRowPane extends Region {
   private final IconView whispered = new IconView(Icon.EYE_OFF, MARK);
   private final Label prefix = label("dialog-draft");
   private final Label snippet = spoken("dialog-snippet");
+  private final HeardMark heard = new HeardMark(MARK);
   private final Counter unread = new Counter();
   private ReplyDue.Level level = ReplyDue.Level.CALM;
   private @Nullable DialogItem item;
@@ -82,6 +84,8 @@ final class DialogRowPane extends Region {
     prefix.setText(draft == null ? "" : texts.get("row.draft"));
     snippet.setText(draft == null ? words.of(shown.dialog()) : draft);
     present(whispered, draft == null && RowSnippet.isWhisper(shown.dialog()));
+    heard.show(shown.muted(), shown.followed());
+    present(heard, shown.muted() || shown.followed());
     unread.show(shown.unread());
     present(unread, shown.unread() > 0);
     pseudoClassStateChanged(UNREAD, shown.unread() > 0);
@@ -140,6 +144,9 @@ final class DialogRowPane extends Region {
     }
     if (shown.asleep()) {
       words.append(", ").append(texts.get("row.snoozed"));
+    }
+    if (shown.muted() || shown.followed()) {
+      words.append(", ").append(heard.words(shown.muted()));
     }
     if (!shown.dialog().tags().isEmpty()) {
       words.append(", ").append(texts.get("row.tags", String.join(", ", shown.dialog().tags())));
@@ -222,6 +229,11 @@ final class DialogRowPane extends Region {
       double width = Math.max(COUNTER, Math.ceil(unread.prefWidth(-1)));
       centre(unread, right - width, LOWER - 1, width);
       end -= width + 8;
+    }
+    if (heard.isVisible()) {
+      end = Math.min(end, right) - MARK;
+      heard.resizeRelocate(end, LOWER - 1 - MARK / 2, MARK, MARK);
+      end -= 8;
     }
     centre(snippet, x, LOWER, Math.max(0, Math.min(end, right - 38) - x));
   }

@@ -3,6 +3,7 @@ package app.recado.client.ui.notify;
 import app.recado.client.platform.Desktop;
 import app.recado.client.platform.Desktop.TrayFace;
 import app.recado.client.platform.Desktop.TrayFace.Mark;
+import app.recado.client.state.DialogItem;
 import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.controls.Later;
@@ -10,10 +11,11 @@ import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Texts;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * The icon in the tray: how many wait for an answer or wrote without being read, and a small menu.
- * Drawn anew a few times a second at most. FX thread only.
+ * The icon in the tray: how many wait for an answer or wrote without being read, the muted apart,
+ * and a small menu. Drawn anew a few times a second at most. FX thread only.
  */
 public final class TrayIcon implements AutoCloseable {
   private static final Duration SOON = Duration.ofMillis(250);
@@ -37,8 +39,9 @@ public final class TrayIcon implements AutoCloseable {
     this.front = front;
     this.later = later;
     subscription
-        .to(desk.inbox().count(Tab.UNANSWERED), count -> changed())
+        .to(desk.inbox().list(Tab.UNANSWERED), this::changed)
         .to(desk.inbox().list(Tab.MINE), this::changed)
+        .to(desk.inbox().list(Tab.TEAM), this::changed)
         .to(wishes.quiet(), quiet -> changed())
         .to(wishes.blinking(), blinking -> changed());
   }
@@ -72,9 +75,8 @@ public final class TrayIcon implements AutoCloseable {
     if (closed) {
       return;
     }
-    int unanswered = desk.inbox().count(Tab.UNANSWERED).get();
-    long unread = desk.inbox().list(Tab.MINE).stream().filter(item -> item.unread() > 0).count();
-    int count = unanswered + (int) unread;
+    int unanswered = count(Tab.UNANSWERED, item -> !item.muted());
+    int count = unanswered + count(Tab.MINE, TrayIcon::isNew) + count(Tab.TEAM, TrayIcon::isNew);
     Texts texts = Texts.of("notify");
     desktop.show(
         new TrayFace(
@@ -82,6 +84,14 @@ public final class TrayIcon implements AutoCloseable {
             wishes.blinking().get() && !wishes.quiet().get() && unanswered > 0,
             count == 0 ? texts.get("tray.nothing") : texts.count("tray.waiting", count),
             menu(texts)));
+  }
+
+  private int count(Tab tab, Predicate<DialogItem> wanted) {
+    return (int) desk.inbox().list(tab).stream().filter(wanted).count();
+  }
+
+  private static boolean isNew(DialogItem item) {
+    return item.unread() > 0 && item.isHeard();
   }
 
   private List<TrayFace.Line> menu(Texts texts) {

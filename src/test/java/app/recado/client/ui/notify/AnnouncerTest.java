@@ -196,7 +196,21 @@ class AnnouncerTest {
   void theIconCountsWhoWaitsAndWhatIsUnread() {
     TrayIcon icon = new TrayIcon(desk, desktop, wishes, front, time);
     desk.inbox.put(Tab.UNANSWERED, ana);
-    desk.inbox.put(Tab.MINE, Example.item("bia", "Bia").unread(2).build());
+    desk.inbox.put(
+        Tab.MINE,
+        Example.item("bia", "Bia")
+            .mine(Example.user("user-bruno", "Bruno Lima"))
+            .unread(2)
+            .build());
+    desk.inbox.put(
+        Tab.MINE,
+        Example.item("eva", "Eva")
+            .mine(Example.user("user-bruno", "Bruno Lima"))
+            .unread(2)
+            .muted()
+            .build());
+    desk.inbox.put(Tab.UNANSWERED, Example.item("rui", "Rui").muted().build());
+    desk.inbox.put(Tab.TEAM, Example.item("lia", "Lia").unread(1).build());
     desk.inbox.put(Tab.MINE, Example.item("caio", "Caio").build());
     time.pass(Duration.ofSeconds(1));
     assertThat(desktop.face.count()).isEqualTo(2);

@@ -81,6 +81,45 @@ class MarksTest {
   }
 
   @Test
+  void unreadMuteAndFollowByKeys() {
+    press(KeyCode.U);
+    press(KeyCode.M);
+    assertThat(calls()).containsExactly("mute dialog-marina true");
+    put(Pictures.marina().muted().followed().unread(0));
+    press(KeyCode.U);
+    press(KeyCode.M, true);
+    press(KeyCode.O, true);
+    assertThat(calls())
+        .containsExactly(
+            "mute dialog-marina true",
+            "unread dialog-marina null",
+            "mute dialog-marina false",
+            "follow dialog-marina false");
+  }
+
+  @Test
+  void whatIsMarkedUnreadStaysSoUntilItIsOpenedAnew() {
+    put(Pictures.marina().unread(0));
+    desk.calls.clear();
+    press(KeyCode.U);
+    put(Pictures.marina().unread(1));
+    assertThat(desk.calls).noneMatch(call -> call.startsWith("markRead"));
+  }
+
+  @Test
+  void mutedIsMarkedInTheHeaderAndTheRow() {
+    put(Pictures.marina().muted());
+    assertThat(Fx.get(() -> node(".conversation-header .heard-mark").isVisible())).isTrue();
+    assertThat(Fx.get(() -> node(".dialog-row .heard-mark").getAccessibleText()))
+        .isEqualTo("Muted");
+  }
+
+  private void put(Example.Item marina) {
+    Fx.run(() -> desk.inbox.put(Tab.MINE, marina.build()));
+    settle();
+  }
+
+  @Test
   void priorityIsChosenFromAMenu() {
     press(KeyCode.P);
     press(KeyCode.ENTER);
@@ -192,10 +231,14 @@ class MarksTest {
   }
 
   private void press(KeyCode code) {
+    press(code, false);
+  }
+
+  private void press(KeyCode code, boolean shift) {
     Fx.run(() ->
         Event.fireEvent(
             shown.scene.getFocusOwner(),
-            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, false, false, false)));
     settle();
   }
 
@@ -213,7 +256,7 @@ class MarksTest {
 
   private List<String> calls() {
     return desk.calls.stream()
-        .filter(call -> call.matches("(tag|prioritize|snooze|moveToNew) .*"))
+        .filter(call -> call.matches("(unread|mute|follow|tag|prioritize|snooze|moveToNew) .*"))
         .toList();
   }
 }
