@@ -154,7 +154,8 @@ final class EventStream implements AutoCloseable {
   }
 
   private void write(byte[]... parts) {
-    busySince = streams.now();
+    long began = streams.now();
+    busySince = began;
     try {
       for (byte[] part : parts) {
         out.write(part);
@@ -163,7 +164,8 @@ final class EventStream implements AutoCloseable {
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
     } finally {
-      lastWritten = streams.now();
+      // Not when it ended: a reader who has it may count from then on already.
+      lastWritten = began;
       busySince = 0;
     }
   }
