@@ -80,8 +80,9 @@ final class NewMessageWatch {
 
   private Note note(DialogItem item) {
     DialogRow.LastMessage last = item.dialog().lastMessage();
-    boolean byCustomer = last != null && last.author().kind() == AuthorKind.CUSTOMER;
-    return new Note(item.unread(), lastRead.applyAsLong(item.id()), byCustomer ? last.id() : null);
+    MessageId word =
+        last != null && last.author().kind() == AuthorKind.CUSTOMER ? last.id() : null;
+    return new Note(item.unread(), lastRead.applyAsLong(item.id()), word);
   }
 
   /**
