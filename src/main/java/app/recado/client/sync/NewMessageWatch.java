@@ -80,8 +80,7 @@ final class NewMessageWatch {
 
   private Note note(DialogItem item) {
     DialogRow.LastMessage last = item.dialog().lastMessage();
-    MessageId word =
-        last != null && last.author().kind() == AuthorKind.CUSTOMER ? last.id() : null;
+    MessageId word = last != null && last.author().kind() == AuthorKind.CUSTOMER ? last.id() : null;
     return new Note(item.unread(), lastRead.applyAsLong(item.id()), word);
   }
 
