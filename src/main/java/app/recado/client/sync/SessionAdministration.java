@@ -14,7 +14,11 @@ import app.recado.protocol.SettingsRow;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import com.google.gson.JsonElement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.collections.ObservableList;
@@ -24,14 +28,19 @@ import org.jspecify.annotations.Nullable;
 final class SessionAdministration implements Administration {
   private static final int PAGE = 50;
 
+  /** Whoever asks for the same later than this has seen what became of it, and wants it anew. */
+  private static final Duration SAME_WISH = Duration.ofMinutes(5);
+
+  private record Asked(Command command, Instant at) {}
+
   private final DeskSetup setup;
   private final RelayClock clock;
   private final DeskState state;
   private final Consumer<Consumer<DeskEngine>> engine;
   private final Ids ids;
 
-  /** What was asked for last without an answer. Engine thread. */
-  private @Nullable Command unanswered;
+  /** What was asked for without an answer, by its body. Engine thread. */
+  private final Map<String, Asked> unanswered = new HashMap<>();
 
   /**
    * @param engine runs something on the engine's thread
@@ -68,22 +77,19 @@ final class SessionAdministration implements Administration {
           running,
           callback -> setup.api().commands(running.token(), List.of(command), callback),
           outcomes -> {
-            unanswered = null;
+            unanswered.remove(command.canonicalBody());
             return outcome(outcomes.getFirst());
           },
           answer);
     });
   }
 
-  /** The same as last time, if that is not known to have arrived. */
+  /** The same as before, if that is not known to have arrived. */
   private Command command(Intent intent) {
-    Command before = unanswered;
-    Command fresh =
-        Command.of(new CommandId(ids.next()), null, null, List.of(), intent, clock.now());
-    Command command =
-        before != null && before.canonicalBody().equals(fresh.canonicalBody()) ? before : fresh;
-    unanswered = command;
-    return command;
+    Instant now = clock.now();
+    unanswered.values().removeIf(asked -> asked.at.plus(SAME_WISH).isBefore(now));
+    Command fresh = Command.of(new CommandId(ids.next()), null, null, List.of(), intent, now);
+    return unanswered.computeIfAbsent(fresh.canonicalBody(), body -> new Asked(fresh, now)).command;
   }
 
   private static Answer outcome(Outcome outcome) {

@@ -12,6 +12,7 @@ import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.logging.Handler;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
@@ -36,7 +37,7 @@ public final class Logs {
   /** Logs to {@code relay.log} in a folder, 10 MB at a time, the last five kept. */
   static void toFile(Path folder) {
     try {
-      Files.createDirectories(folder);
+      makePrivate(folder);
     } catch (IOException unwritable) {
       throw new FailedException("cannot make the folder " + folder);
     }
@@ -63,6 +64,17 @@ public final class Logs {
     root.setLevel(Level.WARN);
     root.addAppender(file);
     java.util.logging.Logger.getLogger("").addHandler(new Bridge());
+  }
+
+  /** Made if absent, then readable by its owner only. */
+  private static void makePrivate(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    Files.createDirectories(folder);
+    if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+    }
   }
 
   private static PatternLayoutEncoder encoder(LoggerContext context) {

@@ -5,6 +5,7 @@ import app.recado.protocol.Json;
 import app.recado.relay.refusal.Refusal;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonParseException;
+import io.helidon.common.buffers.DataReader;
 import io.helidon.http.DirectHandler;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
@@ -34,6 +35,7 @@ final class Errors {
       case RequestException theirs -> throw theirs;
       case CloseConnectionException gone -> throw gone;
       case java.io.UncheckedIOException gone -> throw gone;
+      case DataReader.InsufficientDataAvailableException gone -> throw gone;
       default -> {
         Refusal refusal = refusal(what, problem);
         if (!exchange.isAnswered()) {

@@ -1,13 +1,16 @@
 package app.recado.relay.admin;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import app.recado.relay.http.Api;
 import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +76,17 @@ final class RelayProcessTest {
 
       Ended stopped = relay.stop();
       assertThat(stopped).isEqualTo(new Ended(0, "", ""));
+    }
+  }
+
+  @Test
+  void folderThatServingMakesIsItsOwnersAlone() throws IOException {
+    Path data = folder.resolve("data");
+    assumeThat(data.getFileSystem().supportedFileAttributeViews()).contains("posix");
+    try (RelayProcess relay = serve()) {
+      relay.line();
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
+          .isEqualTo("rwx------");
     }
   }
 
