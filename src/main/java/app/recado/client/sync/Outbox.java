@@ -338,21 +338,12 @@ class Outbox {
   }
 
   /**
-   * Reading marks, what one wants to hear of and drafts carry nothing that the relay's refusal
-   * could lose: the text of a draft stays on this computer.
+   * Reading marks and drafts carry nothing that the relay's refusal could lose: the text of a draft
+   * stays on this computer.
    */
   private static boolean isHousekeeping(OutboxEntry entry) {
-    return switch (entry.command().type()) {
-      case "dialog.markRead",
-          "dialog.markUnread",
-          "dialog.mute",
-          "dialog.unmute",
-          "dialog.follow",
-          "dialog.unfollow",
-          "draft.save" ->
-          true;
-      default -> false;
-    };
+    return entry.command().type().equals("dialog.markRead")
+        || entry.command().type().equals("draft.save");
   }
 
   /** Another device had called it back already: that was the wish. */

@@ -22,6 +22,7 @@ import app.recado.protocol.Outcome;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +143,22 @@ class OutboxTest {
     outbox.replace(List.of(held, rejected), List.of(), false, () -> {});
     reopen();
     assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void whatTheAgentWantsToHearOfIsHeldInSightAndAReadingMarkIsNot() {
+    CommandId followed = enqueue(new Intent.FollowDialog());
+    CommandId muted = enqueue(new Intent.MuteDialog());
+    CommandId read = enqueue(new Intent.MarkRead(3));
+    assertThat(outbox.queued()).isEqualTo(2);
+    outbox.take(50);
+    outbox.answered(
+        Stream.of(followed, muted, read)
+            .map(id -> Outcome.held(id, HeldReason.FORBIDDEN, null))
+            .toList(),
+        0);
+    reopen();
+    assertThat(states()).containsExactly(HELD, HELD);
   }
 
   @Test
