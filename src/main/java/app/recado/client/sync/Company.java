@@ -13,10 +13,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,7 @@ final class Company {
   private final Map<DialogId, Map<Author, Map<Doing, Scheduler.Task>>> present = new HashMap<>();
   private final Map<DialogId, Integer> watched = new HashMap<>();
   private final Map<DialogId, Instant> typed = new HashMap<>();
+  private final Set<DialogId> refused = new HashSet<>();
   private Scheduler.@Nullable Task again;
 
   /**
@@ -62,6 +65,7 @@ final class Company {
   /** A dialog is before the agent's eyes, until as many times {@link #left}. */
   void watches(DialogId dialog) {
     if (watched.merge(dialog, 1, Integer::sum) == 1) {
+      refused.remove(dialog);
       tell(dialog, Doing.VIEWING);
       remind();
     }
@@ -87,6 +91,11 @@ final class Company {
 
   /** Others learn anew who is where. */
   void connected() {
+    refused.clear();
+    tellAll();
+  }
+
+  private void tellAll() {
     watched.keySet().forEach(dialog -> tell(dialog, Doing.VIEWING));
     remind();
   }
@@ -196,25 +205,37 @@ final class Company {
               VIEWING_AGAIN,
               () -> {
                 again = null;
-                connected();
+                tellAll();
               });
     }
   }
 
   private void tell(DialogId dialog, Doing doing) {
     String way = token.get();
-    if (way != null) {
-      api.signal(way, dialog, doing, IGNORED);
+    if (way != null && !refused.contains(dialog)) {
+      api.signal(way, dialog, doing, new Told(dialog));
     }
   }
 
-  /** What does not arrive is told again soon, or was not worth it. */
-  private static final RelayApi.Callback<@Nullable Void> IGNORED =
-      new RelayApi.Callback<>() {
-        @Override
-        public void succeeded(@Nullable Void value) {}
+  /**
+   * What does not arrive is told again soon, or was not worth it. Where one has no say any more
+   * nothing is told again.
+   */
+  private final class Told implements RelayApi.Callback<@Nullable Void> {
+    private final DialogId dialog;
 
-        @Override
-        public void failed(ApiException problem) {}
-      };
+    Told(DialogId dialog) {
+      this.dialog = dialog;
+    }
+
+    @Override
+    public void succeeded(@Nullable Void value) {}
+
+    @Override
+    public void failed(ApiException problem) {
+      if (problem instanceof ApiException.Rejected) {
+        refused.add(dialog);
+      }
+    }
+  }
 }

@@ -30,7 +30,7 @@ final class ChannelCommands {
   }
 
   void list(Arguments arguments) {
-    setup.with(
+    setup.withExisting(
         arguments,
         relay -> {
           List<ChannelRow> channels = relay.channels().all();

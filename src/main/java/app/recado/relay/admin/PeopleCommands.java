@@ -46,7 +46,7 @@ final class PeopleCommands {
   }
 
   void list(Arguments arguments) {
-    setup.with(
+    setup.withExisting(
         arguments,
         relay -> {
           List<UserRow> users = relay.accounts().all();
@@ -59,7 +59,7 @@ final class PeopleCommands {
   }
 
   void disable(Arguments arguments) {
-    setup.with(
+    setup.withExisting(
         arguments,
         relay -> {
           UserRow user = relay.accounts().disable(arguments.required(Option.EMAIL));

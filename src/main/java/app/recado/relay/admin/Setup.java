@@ -32,19 +32,33 @@ record Setup(Opener opener, DataFolder folder, Console console) {
 
   /** Opens the database alone; fails if there is none. */
   Database database(Arguments arguments) {
-    RelayOptions options = options(arguments);
-    if (options.database() != null) {
-      return PostgresDatabase.open(options.database());
-    }
-    if (!Files.isRegularFile(options.file())) {
-      throw new FailedException("there is no relay's database in " + options.data());
-    }
-    return SqliteDatabase.open(options.file());
+    RelayOptions options = existing(arguments);
+    return options.database() == null
+        ? SqliteDatabase.open(options.file())
+        : PostgresDatabase.open(options.database());
   }
 
-  /** Opens the relay, does the work, closes it. */
+  /** Whoever looks at what is there, or changes it, makes no database by the way. */
+  private RelayOptions existing(Arguments arguments) {
+    RelayOptions options = options(arguments);
+    if (options.database() == null && !Files.isRegularFile(options.file())) {
+      throw new FailedException("there is no relay's database in " + options.data());
+    }
+    return options;
+  }
+
+  /** Opens the relay, made now if there is none, does the work, closes it. */
   void with(Arguments arguments, Consumer<Relay> work) {
-    try (Relay relay = opener.open(options(arguments), false)) {
+    with(options(arguments), work);
+  }
+
+  /** As {@link #with}, but fails if there is no relay yet. */
+  void withExisting(Arguments arguments, Consumer<Relay> work) {
+    with(existing(arguments), work);
+  }
+
+  private void with(RelayOptions options, Consumer<Relay> work) {
+    try (Relay relay = opener.open(options, false)) {
       work.accept(relay);
     }
   }

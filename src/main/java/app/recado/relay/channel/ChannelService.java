@@ -94,11 +94,15 @@ public final class ChannelService implements Channels {
   private List<UserId> agents(Tx tx, List<String> emails) {
     Set<UserId> agents = new LinkedHashSet<>();
     for (String email : emails) {
-      agents.add(
+      UserId agent =
           people
               .idOf(tx, email)
               .orElseThrow(
-                  () -> Refusal.invalid("agents", "Nobody has the address " + email + ".")));
+                  () -> Refusal.invalid("agents", "Nobody has the address " + email + "."));
+      if (!people.get(tx, agent).active()) {
+        throw Refusal.invalid("agents", "Whoever had the address " + email + " is disabled.");
+      }
+      agents.add(agent);
     }
     return new ArrayList<>(agents);
   }

@@ -194,14 +194,13 @@ public final class UploadService implements Uploads {
       Holder holder, FileId id, long offset, InputStream bytes, @Nullable Digest digest) {
     FileTable.Entry entry = own(holder, id);
     if (entry.finished()) {
-      requireOffset(entry.size(), offset);
-      return upload(entry);
+      return nothingMore(entry, offset, bytes);
     }
     try (Shelf.Appending file = shelf.append(entry.place())) {
       // Whoever held it before may have finished it, or it was given up.
-      if (stillUnder(holder, entry).finished()) {
-        requireOffset(entry.size(), offset);
-        return new Upload(id, entry.size(), entry.size());
+      FileTable.Entry still = stillUnder(holder, entry);
+      if (still.finished()) {
+        return nothingMore(still, offset, bytes);
       }
       trimUnchecked(file, entry);
       long start = file.size();
@@ -215,6 +214,22 @@ public final class UploadService implements Uploads {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private Upload nothingMore(FileTable.Entry finished, long offset, InputStream bytes) {
+    requireOffset(finished.size(), offset);
+    try {
+      if (bytes.read() >= 0) {
+        throw surplus();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return upload(finished);
+  }
+
+  private static Refusal surplus() {
+    return Refusal.of(413, "too_large", "These are more bytes than were announced.");
   }
 
   private FileTable.Entry stillUnder(Holder holder, FileTable.Entry entry) {
@@ -261,7 +276,7 @@ public final class UploadService implements Uploads {
       for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
         if (at + read > size) {
           file.cut(start);
-          throw Refusal.of(413, "too_large", "These are more bytes than were announced.");
+          throw surplus();
         }
         if (at >= look) {
           look = at + LOOK_EVERY;

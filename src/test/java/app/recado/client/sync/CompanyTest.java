@@ -79,6 +79,21 @@ class CompanyTest {
   }
 
   @Test
+  void whatIsLostIsNotToldAgainAndAgain() {
+    world.relay.refuseSignals = true;
+    Timeline timeline = world.desk.open(Example.DIALOG);
+    world.time.settle();
+    assertThat(told()).containsExactly("VIEWING");
+    world.later(39);
+    assertThat(told()).isEmpty();
+    world.relay.refuseSignals = false;
+    timeline.close();
+    world.desk.open(Example.DIALOG);
+    world.time.settle();
+    assertThat(told()).containsExactly("VIEWING");
+  }
+
+  @Test
   void writingIsToldNoMoreOftenThanEveryThreeSeconds() {
     for (int i = 1; i <= 8; i++) {
       world.desk.saveDraft(Example.DIALOG, DraftKind.REPLY, "x".repeat(i), null);

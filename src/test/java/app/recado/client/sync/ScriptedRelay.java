@@ -49,6 +49,7 @@ final class ScriptedRelay implements RelayApi {
   /** What was told of the agent, as dialog and doing. */
   final List<String> signals = new ArrayList<>();
 
+  boolean refuseSignals;
   boolean silent;
   int pageSize = 1_000;
   String epoch = "a";
@@ -219,6 +220,9 @@ final class ScriptedRelay implements RelayApi {
   public Call signal(
       String token, DialogId dialog, Signal.Doing doing, Callback<@Nullable Void> callback) {
     signals.add(dialog.value() + " " + doing);
+    if (refuseSignals) {
+      callback.failed(rejected(404, "not_found"));
+    }
     return () -> {};
   }
 

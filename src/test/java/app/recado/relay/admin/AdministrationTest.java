@@ -59,6 +59,8 @@ final class AdministrationTest {
     run("", "user", "disable", "--email", "ana@example.org");
     assertThat(run("", "user", "list").out())
         .contains("ana@example.org (Agente Ção, agent, disabled)");
+    run("", "channel", "add", "--name", "N", "--agents", "ana@example.org")
+        .assertFailed("disabled");
   }
 
   @Test
@@ -97,7 +99,11 @@ final class AdministrationTest {
         .assertFailed("nobody");
     Path file = Files.writeString(folder.resolve("file"), "x");
     runIn(file, "", "user", "list").assertFailed("file");
-    runIn(folder.resolve("none"), "", "check").assertFailed("no relay's database");
+    Path none = folder.resolve("none");
+    runIn(none, "", "check").assertFailed("no relay's database");
+    runIn(none, "", "user", "list").assertFailed("no relay's database");
+    runIn(none, "", "channel", "list").assertFailed("no relay's database");
+    assertThat(none).doesNotExist();
     run("", "check", "--database", "jdbc:postgresql://127.0.0.1:1/none").assertFailed("database");
   }
 

@@ -151,6 +151,10 @@ final class FileApiTest {
     begin(ana.token(), id, "a.txt", 5, null);
     assertThat(patch(ana.token(), id, 0, BYTES).status()).isEqualTo(413);
     assertThat(offset(ana.token(), id)).isEqualTo("0");
+
+    assertThat(patch(ana.token(), id, 0, part(0, 5)).status()).isEqualTo(204);
+    assertThat(patch(ana.token(), id, 5, part(5, 7)).status()).isEqualTo(413);
+    assertThat(patch(ana.token(), id, 5, new byte[0]).status()).isEqualTo(204);
   }
 
   @Test
