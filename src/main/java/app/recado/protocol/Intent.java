@@ -393,6 +393,17 @@ public sealed interface Intent {
     }
   }
 
+  /**
+   * Says whether nobody touches the device it comes from. Who chose to be online is away while that
+   * is so of every device that is there.
+   */
+  record SetIdle(boolean idle) implements Intent {
+    @Override
+    public String type() {
+      return "device.setIdle";
+    }
+  }
+
   /** A new channel with the website connector. */
   record AddChannel(String name, QueueMode mode, List<UserId> agents) implements Intent {
     public AddChannel {
@@ -529,6 +540,7 @@ public sealed interface Intent {
     types.put("canned.delete", DeleteCanned.class);
     types.put("canned.count", CountCanned.class);
     types.put("user.setAvailability", SetAvailability.class);
+    types.put("device.setIdle", SetIdle.class);
     types.put("user.save", SaveUser.class);
     types.put("user.disable", DisableUser.class);
     types.put("user.enable", EnableUser.class);

@@ -148,6 +148,7 @@ final class Chance {
     if (desk == null) {
       return;
     }
+    desk.presence().touched();
     int dice = random.nextInt(100);
     if (dice < 12 && !desk.needsAttention().isEmpty()) {
       HeldItem held = any(desk.needsAttention());

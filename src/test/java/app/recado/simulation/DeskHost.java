@@ -129,6 +129,7 @@ final class DeskHost {
       SimulatedFiles files = new SimulatedFiles(name, life, link, relay, time, trace, random);
       Desk opened = opener.open(disk.path(), api, files, life, random);
       opened.setUndoTime(undoTime);
+      opened.presence().awayAfter(undoTime.plusMinutes(2));
       desk = opened;
     });
   }

@@ -164,7 +164,7 @@ final class Reckoning {
       return false;
     }
     return switch (command.type()) {
-      case "draft.save", "dialog.markRead", "user.setAvailability" -> false;
+      case "draft.save", "dialog.markRead", "user.setAvailability", "device.setIdle" -> false;
       default -> true;
     };
   }

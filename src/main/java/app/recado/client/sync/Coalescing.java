@@ -32,6 +32,7 @@ sealed interface Coalescing {
       case Intent.MarkRead _, Intent.MarkUnread _ -> reading(intent, entries);
       case Intent.RenameDialog _,
           Intent.SetAvailability _,
+          Intent.SetIdle _,
           Intent.SnoozeDialog _,
           Intent.SetPriority _ ->
           replaceLast(dialog, intent, entries);

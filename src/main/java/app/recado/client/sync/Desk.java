@@ -213,6 +213,9 @@ public interface Desk extends AutoCloseable {
 
   void setAvailability(Availability availability);
 
+  /** Whether somebody sits here. */
+  DeskPresence presence();
+
   void workOffline(boolean offline);
 
   /** Tries to connect now instead of at the next retry. */

@@ -51,6 +51,7 @@ public final class DeskSession implements Desk {
   private final SessionMarks marks;
   private final SessionSchedule schedule;
   private final SessionBatches batches;
+  private final SessionPresence presence;
   private final RecentTargets recent = new RecentTargets();
 
   private DeskSession(DeskSetup setup, Account account, DeskParts parts, Runnable whenWiped) {
@@ -78,6 +79,7 @@ public final class DeskSession implements Desk {
     life.watchQueue(batches::look);
     administration = new SessionAdministration(setup, clock, state, life::run);
     marks = new SessionMarks(state.inbox(), acts::act);
+    presence = new SessionPresence(setup, life::run);
     files = new SessionFiles(setup, life, state.transfers());
   }
 
@@ -94,13 +96,17 @@ public final class DeskSession implements Desk {
 
   static DeskSession open(DeskSetup setup, Account account, DeskParts parts, Runnable whenWiped) {
     DeskSession session = new DeskSession(setup, account, parts, whenWiped);
-    session.life.run(running -> session.recent.load(running.file().settings));
+    session.life.run(running -> {
+      session.recent.load(running.file().settings);
+      session.presence.started(running.file().settings);
+    });
     session.life.open();
     return session;
   }
 
   /** Nothing that is still being copied or fetched may stay behind. */
   private void shut() {
+    presence.close();
     files.shut();
   }
 
@@ -457,6 +463,11 @@ public final class DeskSession implements Desk {
   }
 
   @Override
+  public DeskPresence presence() {
+    return presence;
+  }
+
+  @Override
   public void workOffline(boolean offline) {
     life.workOffline(offline);
   }
@@ -483,11 +494,13 @@ public final class DeskSession implements Desk {
 
   @Override
   public void close() {
+    setup.scheduler().execute(presence::close);
     life.close();
   }
 
   /** Ends as a crash would, from the engine's thread: only what was committed remains. */
   void crash() {
+    presence.close();
     life.crash();
   }
 

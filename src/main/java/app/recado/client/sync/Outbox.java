@@ -342,8 +342,10 @@ class Outbox {
    * stays on this computer.
    */
   private static boolean isHousekeeping(OutboxEntry entry) {
-    return entry.command().type().equals("dialog.markRead")
-        || entry.command().type().equals("draft.save");
+    return switch (entry.command().type()) {
+      case "dialog.markRead", "draft.save", "device.setIdle" -> true;
+      default -> false;
+    };
   }
 
   /** Another device had called it back already: that was the wish. */

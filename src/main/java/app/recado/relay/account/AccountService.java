@@ -119,10 +119,10 @@ public final class AccountService implements Accounts {
           .tx()
           .run(
               """
-              INSERT INTO device VALUES (?, ?, ?, ?, ?, NULL)
+              INSERT INTO device (user_id, id, name, signed_in_at, seen_at) VALUES (?, ?, ?, ?, ?)
               ON CONFLICT (user_id, id) DO UPDATE SET name = excluded.name,
                 signed_in_at = excluded.signed_in_at, seen_at = excluded.seen_at,
-                revoked_at = NULL
+                revoked_at = NULL, idle = 0
               """,
               user,
               device,
@@ -344,11 +344,11 @@ public final class AccountService implements Accounts {
 
   @Override
   public void connected(Caller caller) {
-    presence.connected(caller.user());
+    presence.connected(caller);
   }
 
   @Override
   public void disconnected(Caller caller) {
-    presence.disconnected(caller.user());
+    presence.disconnected(caller);
   }
 }

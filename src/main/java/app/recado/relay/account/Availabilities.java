@@ -1,7 +1,6 @@
 package app.recado.relay.account;
 
 import app.recado.protocol.Availability;
-import app.recado.protocol.UserId;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import java.time.Instant;
@@ -10,11 +9,19 @@ import java.time.Instant;
 public interface Availabilities {
 
   /**
-   * Stores what a person asks for.
+   * Stores what a person asks for, by a device that is thereby in use.
    *
    * @return the number of the last change
    */
-  long choose(Write write, UserId user, Availability chosen);
+  long choose(Write write, Caller caller, Availability chosen);
+
+  /**
+   * Stores whether nobody touches a device. Who chose to be online is away while nobody touches any
+   * of those that are there.
+   *
+   * @return the number of the last change
+   */
+  long idle(Write write, Caller caller, boolean idle);
 
   /** Ends graces and leases that are over. */
   void settleDue(Write write);

@@ -60,7 +60,7 @@ public final class PeopleTable implements Directory {
     write
         .tx()
         .run(
-            "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 0)",
+            "INSERT INTO person VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)",
             person.id(),
             person.email(),
             person.name(),

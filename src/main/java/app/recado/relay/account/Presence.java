@@ -1,7 +1,9 @@
 package app.recado.relay.account;
 
 import app.recado.protocol.Availability;
+import app.recado.protocol.DeviceId;
 import app.recado.protocol.UserId;
+import app.recado.relay.store.Cells;
 import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import app.recado.relay.store.Writer;
@@ -15,9 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is there. A person with an open stream on any node, or of whom a request came lately, has the
- * availability last chosen; anybody else is offline, after a grace in which a broken connection may
- * come back. Nodes renew what they say, so that a node that died does not keep people online.
+ * Who is there. A device with an open stream on any node, or from which a request came lately, is
+ * there, after its stream broke for a grace in which it may come back. A person of whom a device is
+ * there has the availability last chosen, but is away while nobody touches any of them; anybody
+ * else is offline. Nodes renew what they say, so that a node that died does not keep people online.
  * Thread-safe.
  */
 public final class Presence implements Availabilities {
@@ -25,7 +28,7 @@ public final class Presence implements Availabilities {
   private static final Duration GRACE = Duration.ofSeconds(45);
   private static final Duration LEASE = Duration.ofSeconds(120);
 
-  /** How long a person stays there who opens no stream, after the last request. */
+  /** How long a device stays there that opens no stream, after its last request. */
   private static final Duration SILENCE = Duration.ofSeconds(120);
 
   /** Requests of one device in this time count as one. */
@@ -36,7 +39,7 @@ public final class Presence implements Availabilities {
   private final Writer writer;
   private final PresenceListener listener;
   private final InstantSource clock;
-  private final Map<UserId, Integer> streams = new HashMap<>();
+  private final Map<Caller, Integer> streams = new HashMap<>();
   private final Map<Caller, Instant> heard = new ConcurrentHashMap<>();
 
   Presence(
@@ -52,10 +55,10 @@ public final class Presence implements Availabilities {
     this.listener = listener;
   }
 
-  void connected(UserId user) {
+  void connected(Caller caller) {
     boolean first;
     synchronized (streams) {
-      first = streams.merge(user, 1, Integer::sum) == 1;
+      first = streams.merge(caller, 1, Integer::sum) == 1;
     }
     if (first) {
       writer.write(write -> {
@@ -63,34 +66,43 @@ public final class Presence implements Availabilities {
             .tx()
             .run(
                 """
-                INSERT INTO presence (node, user_id, streams, alive_until) VALUES (?, ?, 1, ?)
-                ON CONFLICT (node, user_id) DO UPDATE SET alive_until = excluded.alive_until
+                INSERT INTO presence (node, user_id, device_id, alive_until) VALUES (?, ?, ?, ?)
+                ON CONFLICT (node, user_id, device_id)
+                DO UPDATE SET alive_until = excluded.alive_until
                 """,
                 node,
-                user,
+                caller.user(),
+                caller.device(),
                 write.now().plus(LEASE));
-        offlineDue(write, user, null);
-        Person person = people.get(write.tx(), user);
-        settle(write, person, person.chosen());
+        thereUntil(write, caller, null);
+        settle(write, caller.user());
         return true;
       });
     }
   }
 
-  void disconnected(UserId user) {
+  void disconnected(Caller caller) {
     boolean last;
     synchronized (streams) {
-      Integer left = streams.computeIfPresent(user, (key, count) -> count - 1);
+      Integer left = streams.computeIfPresent(caller, (key, count) -> count - 1);
       last = left != null && left <= 0;
       if (last) {
-        streams.remove(user);
+        streams.remove(caller);
       }
     }
     if (last) {
       writer.write(write -> {
-        write.tx().run("DELETE FROM presence WHERE node = ? AND user_id = ?", node, user);
-        if (!isConnected(write.tx(), user)) {
-          offlineDue(write, user, write.now().plus(GRACE));
+        int was =
+            write
+                .tx()
+                .run(
+                    "DELETE FROM presence WHERE node = ? AND user_id = ? AND device_id = ?",
+                    node,
+                    caller.user(),
+                    caller.device());
+        // Of a device that was signed out nothing is left to go.
+        if (was > 0 && !isConnected(write.tx(), caller)) {
+          thereUntil(write, caller, write.now().plus(GRACE));
         }
         return true;
       });
@@ -118,52 +130,45 @@ public final class Presence implements Availabilities {
             write.now(),
             caller.user(),
             caller.device());
-    remain(write, caller.user());
-    Person person = people.get(write.tx(), caller.user());
-    settle(write, person, person.chosen());
+    remain(write, caller);
+    settle(write, caller.user());
   }
 
-  /** Somebody without a stream stays there for a while. */
-  private static void remain(Write write, UserId user) {
-    if (!isConnected(write.tx(), user)) {
-      offlineDue(write, user, write.now().plus(SILENCE));
+  /** A device without a stream stays there for a while. */
+  private static void remain(Write write, Caller caller) {
+    if (!isConnected(write.tx(), caller)) {
+      thereUntil(write, caller, write.now().plus(SILENCE));
     }
   }
 
   /** A device was signed out: who has no other is gone at once. */
   void left(Write write, Caller caller) {
     heard.remove(caller);
-    boolean elsewhere =
-        isConnected(write.tx(), caller.user())
-            || write
-                .tx()
-                .exists(
-                    """
-                    SELECT 1 FROM token t JOIN device d ON d.user_id = t.user_id AND d.id = t.device_id
-                    WHERE t.user_id = ? AND t.ended IS NULL AND d.seen_at > ?
-                    """,
-                    caller.user(),
-                    write.now().minus(SILENCE));
-    if (!elsewhere) {
-      offlineDue(write, caller.user(), null);
-      settle(write, people.get(write.tx(), caller.user()), Availability.OFFLINE);
-    }
+    write
+        .tx()
+        .run(
+            "DELETE FROM presence WHERE user_id = ? AND device_id = ?",
+            caller.user(),
+            caller.device());
+    thereUntil(write, caller, null);
+    settle(write, caller.user());
   }
 
   /** Somebody may come no more: gone at once. */
   void ended(Write write, UserId user) {
     heard.keySet().removeIf(caller -> caller.user().equals(user));
     write.tx().run("DELETE FROM presence WHERE user_id = ?", user);
-    offlineDue(write, user, null);
-    settle(write, people.get(write.tx(), user), Availability.OFFLINE);
+    write.tx().run("UPDATE device SET there_until = NULL WHERE user_id = ?", user);
+    settle(write, user);
   }
 
   @Override
-  public long choose(Write write, UserId user, Availability chosen) {
-    Person person = people.get(write.tx(), user);
-    remain(write, user);
+  public long choose(Write write, Caller caller, Availability chosen) {
+    remain(write, caller);
+    touched(write, caller, true);
+    Person person = people.get(write.tx(), caller.user());
     if (chosen != person.availability()) {
-      settle(write, person.withAvailability(person.availability(), chosen, write.now()), chosen);
+      settle(write, person.withAvailability(person.availability(), chosen, write.now()));
     } else if (chosen != person.chosen()) {
       Instant since = person.availableSince() == null ? write.now() : person.availableSince();
       PeopleTable.update(write, person.withAvailability(chosen, chosen, since));
@@ -171,56 +176,76 @@ public final class Presence implements Availabilities {
     return write.seq();
   }
 
-  /** Takes everybody offline at once, who is not connected: for a node that starts alone. */
-  void startAlone(Write write) {
-    write.tx().run("DELETE FROM presence");
+  @Override
+  public long idle(Write write, Caller caller, boolean idle) {
+    remain(write, caller);
+    touched(write, caller, !idle);
+    settle(write, caller.user());
+    return write.seq();
+  }
+
+  private static void touched(Write write, Caller caller, boolean touched) {
     write
         .tx()
         .run(
-            "UPDATE person SET offline_due = ? WHERE availability <> 'offline' AND offline_due IS"
-                + " NULL",
-            write.now().plus(GRACE));
+            "UPDATE device SET idle = ? WHERE user_id = ? AND id = ?",
+            !touched,
+            caller.user(),
+            caller.device());
+  }
+
+  /**
+   * Gives everybody who was there a grace in which to come back: for a node that starts alone. A
+   * stream from before it knows nothing of.
+   */
+  void startAlone(Write write) {
+    Tx tx = write.tx();
+    tx.run(
+        """
+        UPDATE device SET there_until = ?
+        WHERE there_until IS NOT NULL OR EXISTS (SELECT 1 FROM presence p
+          WHERE p.user_id = device.user_id AND p.device_id = device.id)
+        """,
+        write.now().plus(GRACE));
+    tx.run("DELETE FROM presence");
   }
 
   @Override
   public void settleDue(Write write) {
     Tx tx = write.tx();
     Instant now = write.now();
-    List<UserId> lapsed =
+    List<Caller> lapsed =
         tx.list(
-            "SELECT user_id FROM presence WHERE alive_until < ? AND node <> ? ORDER BY user_id",
-            row -> new UserId(row.text(1)),
+            "SELECT user_id, device_id FROM presence WHERE alive_until < ? AND node <> ?"
+                + " ORDER BY user_id, device_id",
+            Presence::caller,
             now,
             node);
     if (!lapsed.isEmpty()) {
       tx.run("DELETE FROM presence WHERE alive_until < ? AND node <> ?", now, node);
       lapsed.stream()
-          .filter(user -> !isConnected(tx, user))
-          .forEach(u -> offlineDue(write, u, now));
+          .filter(caller -> !isConnected(tx, caller))
+          .forEach(caller -> thereUntil(write, caller, now));
     }
     tx.run(
         "UPDATE presence SET alive_until = ? WHERE node = ? AND alive_until < ?",
         now.plus(LEASE),
         node,
         now.plus(LEASE.dividedBy(2)));
-    List<UserId> gone =
+    List<Caller> gone =
         tx.list(
-            "SELECT id FROM person WHERE offline_due <= ? ORDER BY id",
-            row -> new UserId(row.text(1)),
+            "SELECT user_id, id FROM device WHERE there_until <= ? ORDER BY user_id, id",
+            Presence::caller,
             now);
-    for (UserId user : gone) {
-      offlineDue(write, user, null);
-      if (!isConnected(tx, user)) {
-        settle(write, people.get(tx, user), Availability.OFFLINE);
-      }
-    }
+    gone.forEach(caller -> thereUntil(write, caller, null));
+    gone.stream().map(Caller::user).distinct().forEach(user -> settle(write, user));
   }
 
   @Override
   public Instant nextDue(Tx tx) {
     Instant grace =
         tx.first(
-                "SELECT MIN(offline_due) FROM person WHERE offline_due IS NOT NULL",
+                "SELECT MIN(there_until) FROM device",
                 row -> row.timeOrNull(1) == null ? Instant.MAX : row.time(1))
             .orElse(Instant.MAX);
     Instant lease =
@@ -242,9 +267,13 @@ public final class Presence implements Availabilities {
     return renewal.isBefore(earliest) ? renewal : earliest;
   }
 
-  private void settle(Write write, Person person, Availability next) {
-    boolean barred = !person.active() && next != Availability.OFFLINE;
-    if (person.availability() == next || barred) {
+  private void settle(Write write, UserId user) {
+    settle(write, people.get(write.tx(), user));
+  }
+
+  private void settle(Write write, Person person) {
+    Availability next = person.active() ? of(write.tx(), person) : Availability.OFFLINE;
+    if (person.availability() == next) {
       return;
     }
     Person after = person.withAvailability(next, person.chosen(), write.now());
@@ -252,11 +281,44 @@ public final class Presence implements Availabilities {
     listener.availabilityChanged(write, person, after);
   }
 
-  private static boolean isConnected(Tx tx, UserId user) {
-    return tx.exists("SELECT 1 FROM presence WHERE user_id = ?", user);
+  /** What holds for somebody who chose this, by the devices that are there. */
+  private static Availability of(Tx tx, Person person) {
+    List<Boolean> idle =
+        tx.list(
+            """
+            SELECT idle FROM device
+            WHERE user_id = ? AND (there_until IS NOT NULL OR EXISTS (SELECT 1 FROM presence p
+              WHERE p.user_id = device.user_id AND p.device_id = device.id))
+            """,
+            row -> row.flag(1),
+            person.id());
+    if (idle.isEmpty()) {
+      return Availability.OFFLINE;
+    }
+    boolean untouched = !idle.contains(false);
+    return untouched && person.chosen() == Availability.ONLINE
+        ? Availability.AWAY
+        : person.chosen();
   }
 
-  private static void offlineDue(Write write, UserId user, @Nullable Instant due) {
-    write.tx().run("UPDATE person SET offline_due = ? WHERE id = ?", due, user);
+  private static Caller caller(Cells row) {
+    return new Caller(new UserId(row.text(1)), new DeviceId(row.text(2)));
+  }
+
+  private static boolean isConnected(Tx tx, Caller caller) {
+    return tx.exists(
+        "SELECT 1 FROM presence WHERE user_id = ? AND device_id = ?",
+        caller.user(),
+        caller.device());
+  }
+
+  private static void thereUntil(Write write, Caller caller, @Nullable Instant until) {
+    write
+        .tx()
+        .run(
+            "UPDATE device SET there_until = ? WHERE user_id = ? AND id = ?",
+            until,
+            caller.user(),
+            caller.device());
   }
 }

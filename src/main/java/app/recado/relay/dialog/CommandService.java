@@ -157,7 +157,11 @@ final class CommandService implements Commands {
     Command command = read.command;
     Tx tx = write.tx();
     if (read.intent instanceof Intent.SetAvailability set) {
-      presence.choose(write, caller.user(), set.availability());
+      presence.choose(write, caller, set.availability());
+      return Outcome.applied(command.id(), write.seq());
+    }
+    if (read.intent instanceof Intent.SetIdle set) {
+      presence.idle(write, caller, set.idle());
       return Outcome.applied(command.id(), write.seq());
     }
     Outcome errand = errands.carryOut(write, caller, command, read.intent);
@@ -219,6 +223,7 @@ final class CommandService implements Commands {
       case Intent.UnfollowDialog _ -> attention.follow(a, false);
       case Intent.SaveDraft save -> dialogs.saveDraft(a, save);
       case Intent.SetAvailability _,
+          Intent.SetIdle _,
           Intent.RescheduleMessage _,
           Intent.UnscheduleMessage _,
           Intent.SaveCanned _,

@@ -13,6 +13,7 @@ import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
 import app.recado.client.sync.DeskMentions;
+import app.recado.client.sync.DeskPresence;
 import app.recado.protocol.Availability;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
@@ -66,6 +67,8 @@ public final class FakeDesk implements Desk {
   public final FakeMarks marks = new FakeMarks(calls);
   public final FakeBatches batches = new FakeBatches(calls);
   public final FakeFiles files = new FakeFiles(calls);
+  public final SimpleObjectProperty<Boolean> idle = new SimpleObjectProperty<>(false);
+  public int touches;
   public final ObservableList<Mention> mentions = FXCollections.observableArrayList();
   public final FakeCanned canned = new FakeCanned(calls);
   public final FakeAdministration administration = new FakeAdministration();
@@ -224,6 +227,26 @@ public final class FakeDesk implements Desk {
   @Override
   public FakeBatches batches() {
     return batches;
+  }
+
+  @Override
+  public DeskPresence presence() {
+    return new DeskPresence() {
+      @Override
+      public void touched() {
+        touches++;
+      }
+
+      @Override
+      public void awayAfter(Duration time) {
+        call("awayAfter", time);
+      }
+
+      @Override
+      public SimpleObjectProperty<Boolean> idle() {
+        return idle;
+      }
+    };
   }
 
   @Override

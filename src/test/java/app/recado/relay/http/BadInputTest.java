@@ -454,6 +454,7 @@ final class BadInputTest {
       case "canned.delete" -> Workspace.args("canned", workspace.newId());
       case "canned.count" -> Workspace.args("canned", workspace.newId(), "times", 1);
       case "user.setAvailability" -> Workspace.args("availability", "online");
+      case "device.setIdle" -> Workspace.args("idle", true);
       case "user.save" ->
           Workspace.args(
               "user",

@@ -213,6 +213,7 @@ final class PermissionsTest {
       case "mention.read" -> Workspace.args("messages", List.of(workspace.newId()));
       case "canned.save", "canned.delete", "canned.count" -> canned(row);
       case "user.setAvailability" -> Workspace.args("availability", "online");
+      case "device.setIdle" -> Workspace.args("idle", true);
       case "user.save" -> Workspace.args("user", workspace.person(Role.AGENT).id(), "name", "Rita");
       case "user.disable", "user.enable" ->
           Workspace.args("user", workspace.person(Role.AGENT).id());

@@ -17,12 +17,15 @@ import javafx.beans.property.SimpleObjectProperty;
 public final class Preferences {
   static final List<Integer> UNDO_SECONDS = List.of(0, 3, 5, 10, 20, 30);
   private static final int UNDO_SECONDS_AT_FIRST = 5;
+  static final List<Integer> AWAY_MINUTES = List.of(0, 5, 10, 15, 30, 60);
+  private static final int AWAY_MINUTES_AT_FIRST = 10;
 
   private final PreferenceFile file;
   private final ObjectProperty<Appearance> appearance = new SimpleObjectProperty<>();
   private final ObjectProperty<Language> language = new SimpleObjectProperty<>();
   private final BooleanProperty enterSends = new SimpleBooleanProperty();
-  private final ObjectProperty<Integer> undoSeconds = new SimpleObjectProperty<>();
+  private final ObjectProperty<Integer> undoSeconds;
+  private final ObjectProperty<Integer> awayMinutes;
   private final BooleanProperty panel = new SimpleBooleanProperty();
   private final EmojiHabits emoji;
   private final SpellingHabits spelling;
@@ -50,12 +53,8 @@ public final class Preferences {
             .findFirst()
             .orElse(Language.closestTo(system)));
     enterSends.set(file.get("enterSends", "true").equals("true"));
-    undoSeconds.set(
-        UNDO_SECONDS.stream()
-            .filter(each -> each.toString().equals(file.get("undoSeconds", "")))
-            .findFirst()
-            .orElse(UNDO_SECONDS_AT_FIRST));
-    undoSeconds.subscribe((was, is) -> file.put("undoSeconds", is.toString()));
+    undoSeconds = oneOf(file, "undoSeconds", UNDO_SECONDS, UNDO_SECONDS_AT_FIRST);
+    awayMinutes = oneOf(file, "awayMinutes", AWAY_MINUTES, AWAY_MINUTES_AT_FIRST);
     panel.set(file.get("customerPanel", "true").equals("true"));
     appearance.subscribe((was, is) -> file.put("appearance", name(is)));
     language.subscribe((was, is) -> file.put("language", is.tag()));
@@ -88,6 +87,14 @@ public final class Preferences {
   /** For how many seconds what is sent can be undone; one of {@link #UNDO_SECONDS}. */
   public ObjectProperty<Integer> undoSeconds() {
     return undoSeconds;
+  }
+
+  /**
+   * After how many minutes without a hand on the desk the agent counts as away; one of {@link
+   * #AWAY_MINUTES}, 0 for never.
+   */
+  public ObjectProperty<Integer> awayMinutes() {
+    return awayMinutes;
   }
 
   /** Whether the customer panel stands beside the conversation where there is room. */
@@ -175,6 +182,18 @@ public final class Preferences {
     kept.onProperty().subscribe((was, is) -> file.put("spelling", is.toString()));
     kept.wordsProperty().subscribe((was, is) -> file.put("spellingWords", is));
     return kept;
+  }
+
+  private static ObjectProperty<Integer> oneOf(
+      PreferenceFile file, String name, List<Integer> choices, int otherwise) {
+    ObjectProperty<Integer> property =
+        new SimpleObjectProperty<>(
+            choices.stream()
+                .filter(each -> each.toString().equals(file.get(name, "")))
+                .findFirst()
+                .orElse(otherwise));
+    property.subscribe((was, is) -> file.put(name, is.toString()));
+    return property;
   }
 
   private static BooleanProperty kept(PreferenceFile file, String name, boolean otherwise) {

@@ -118,6 +118,14 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
             List.of(Availability.values()),
             each -> texts.get("availability." + each.name().toLowerCase(Locale.ROOT)),
             model::setAvailability);
+    Choice<Integer> away =
+        new Choice<>(
+            texts.get("away"),
+            Preferences.AWAY_MINUTES,
+            minutes -> minutes == 0 ? texts.get("away.off") : texts.get("away.minutes", minutes),
+            model.preferences().awayMinutes()::set);
+    away.setId("away-after");
+    subscription.to(model.preferences().awayMinutes(), away::select);
     subscription.to(
         model.me(),
         me -> {
@@ -128,6 +136,7 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     return List.of(
         cards.card("account.me", name, email),
         cards.card("availability", availability, cards.hint("availability.text")),
+        cards.card("away", away, cards.hint("away.text")),
         new SignOutCard(model, texts));
   }
 

@@ -115,6 +115,11 @@ public final class Areas implements AutoCloseable {
     subscription.to(
         preferences.undoSeconds(),
         chosen -> desk.setUndoTime(java.time.Duration.ofSeconds(chosen)));
+    subscription.to(
+        preferences.awayMinutes(),
+        chosen -> desk.presence().awayAfter(java.time.Duration.ofMinutes(chosen)));
+    ReturnNote back = new ReturnNote(desk, words -> toasts.show(words, NOTE));
+    subscription.to(desk.presence().idle(), back::idle);
     subscription.to(inbox.open(), this::opened).and(newChats::close).and(customerView::close);
   }
 
@@ -128,6 +133,7 @@ public final class Areas implements AutoCloseable {
     ShellKeys keys = new ShellKeys(register, this::isCovered, this::isHere, this::sayWhyNot);
     keys.install(scene);
     subscription.and(() -> keys.remove(scene));
+    InputWatch.on(scene, desk.presence()::touched, subscription);
   }
 
   /** What can be done here. */

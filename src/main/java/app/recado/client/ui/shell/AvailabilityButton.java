@@ -41,13 +41,18 @@ final class AvailabilityButton extends Button {
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setTooltip(tooltip);
     setOnAction(pressed -> openMenu());
-    subscription.to(model.me(), this::show);
+    subscription.to(model.me(), this::show).to(model.idle(), idle -> show(model.me().getValue()));
   }
 
   private void show(UserRow me) {
     avatar.show(me.name(), me.id().value(), null);
     dot.getStyleClass().setAll("dot", "presence", style(me.availability()));
-    String words = texts.get("availability.spoken", me.name(), name(me.availability()));
+    boolean byItself = me.availability() == Availability.AWAY && model.idle().getValue();
+    String words =
+        texts.get(
+            "availability.spoken",
+            me.name(),
+            byItself ? texts.get("availability.byItself") : name(me.availability()));
     setAccessibleText(words);
     tooltip.setText(words);
   }

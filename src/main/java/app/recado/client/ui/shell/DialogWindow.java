@@ -72,6 +72,7 @@ final class DialogWindow implements AutoCloseable {
     outside.dress(scene);
     new ShellKeys(register, room.view().overlay()::isOpen, this::isHere, this::sayWhyNot)
         .install(scene);
+    InputWatch.on(scene, desk.presence()::touched, subscription);
     room.open(dialog);
     subscription.to(
         room.conversation().itemProperty(),

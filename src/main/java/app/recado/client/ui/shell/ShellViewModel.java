@@ -55,6 +55,11 @@ final class ShellViewModel {
     return desk.me();
   }
 
+  /** Whether nobody has been at this desk for a while. */
+  ObservableValue<Boolean> idle() {
+    return desk.presence().idle();
+  }
+
   void setAvailability(Availability availability) {
     desk.setAvailability(availability);
   }

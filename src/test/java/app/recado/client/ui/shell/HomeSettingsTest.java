@@ -13,14 +13,19 @@ import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.settings.Computer;
 import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.Availability;
+import app.recado.protocol.UserRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,45 @@ class HomeSettingsTest {
 
   private void press(String id) {
     Fx.run(() -> box(id).fire());
+  }
+
+  @Test
+  void theTimeUntilAwayIsChosenAndEveryTouchIsHeard() {
+    assertThat(shown.desk.calls).contains("awayAfter PT10M");
+    Fx.run(() ->
+        shown.scene.lookup("#away-after").lookupAll(".choice-button").stream()
+            .map(ToggleButton.class::cast)
+            .filter(button -> button.getText().equals("Never"))
+            .forEach(ToggleButton::fire));
+    assertThat(shown.desk.calls).contains("awayAfter PT0S");
+    int before = shown.desk.touches;
+    Fx.run(() -> shown.press(KeyCode.SHIFT));
+    assertThat(shown.desk.touches).isEqualTo(before + 1);
+  }
+
+  @Test
+  void whoComesBackHearsThatNobodyWasHere() {
+    Fx.run(() -> {
+      shown.desk.idle.set(true);
+      UserRow me = shown.desk.me.get();
+      shown.desk.me.set(
+          new UserRow(
+              me.id(),
+              me.name(),
+              me.email(),
+              me.role(),
+              me.visibility(),
+              me.mayJoin(),
+              me.active(),
+              Availability.AWAY,
+              shown.desk.now,
+              me.open()));
+    });
+    Fx.run(() -> shown.desk.now = shown.desk.now.plus(Duration.ofMinutes(25)));
+    Fx.run(() -> shown.desk.idle.set(false));
+    Fx.frame();
+    assertThat(Fx.get(() -> shown.scene.lookup(".toast").getAccessibleText()))
+        .isEqualTo("For 25 minutes nobody was at the desk: you were away.");
   }
 
   @Test
