@@ -4,6 +4,7 @@ import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.FileId;
 import app.recado.protocol.Json;
+import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -143,6 +144,17 @@ public final class MessageTable {
               "SELECT text FROM message WHERE dialog = ? AND author_kind = 'CUSTOMER'"
                   + " AND deleted_at IS NULL ORDER BY position DESC LIMIT 1");
       statement.setString(1, dialog.value());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getString(1) : "";
+      }
+    });
+  }
+
+  /** What a message says; empty if it is not cached. */
+  public String textOf(MessageId message) {
+    return database.read(() -> {
+      PreparedStatement statement = database.prepare("SELECT text FROM message WHERE id = ?");
+      statement.setString(1, message.value());
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? row.getString(1) : "";
       }

@@ -10,6 +10,8 @@ public enum Chime {
   NEW_CHAT(new Note(0, 659.26), new Note(0.16, 987.77)),
   /** A customer of mine wrote: one note. */
   MESSAGE(new Note(0, 783.99)),
+  /** A colleague means the agent: one high note, twice. */
+  MENTION(new Note(0, 1046.5), new Note(0.12, 1046.5)),
   /** Something was held: two notes down. */
   ATTENTION(new Note(0, 587.33), new Note(0.16, 440));
 

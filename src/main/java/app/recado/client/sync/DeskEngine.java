@@ -151,7 +151,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
                 show(woken);
               }
             });
-    mentions = new MentionShelf(model, now -> bridge.tell(changes -> changes.mentions(now)));
+    mentions =
+        new MentionShelf(
+            model, cache.messages::textOf, now -> bridge.tell(changes -> changes.mentions(now)));
     canned = new CannedShelf(model, me, now -> bridge.tell(changes -> changes.canned(now)), clock);
     newChats = new NewChatWatch(me, cache.messages::lastWordsOfCustomer);
     newMessages =
@@ -244,6 +246,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     cache.forgetPages();
     model.dialogs.keySet().forEach(id -> newChats.known(items.item(id)));
     model.dialogs.keySet().forEach(newMessages::known);
+    mentions.known();
     delays.open();
     loop.start(byHand);
     lookAgain();
@@ -636,13 +639,11 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
     applied.messages().forEach(company::arrived);
     outbox.settle(cache.head());
-    if (MentionShelf.isIn(applied)) {
-      mentions.show(outbox.all());
-    }
     if (CannedShelf.isIn(applied)) {
       canned.show(outbox.all());
     }
     boolean quiet = cache.isRebuilding() || newChats.isFirstContact();
+    mentions.applied(applied, quiet, outbox.all());
     List<NewChat> news = new ArrayList<>();
     for (DialogId dialog : touched) {
       NewChat chat = newChats.look(items.item(dialog), quiet);

@@ -298,6 +298,22 @@ public final class ConversationViewModel implements AutoCloseable {
     }
   }
 
+  /** Says that somebody looks at these rows: who named the agent in them has been heard. */
+  void lookedAt(List<TimelineEntry> rows) {
+    DialogId open = dialog.get();
+    boolean waiting =
+        desk.mentions().all().stream()
+            .anyMatch(mention -> mention.isUnread() && mention.row().dialog().equals(open));
+    if (waiting) {
+      desk.mentions()
+          .read(
+              rows.stream()
+                  .filter(TimelineEntry.Message.class::isInstance)
+                  .map(row -> ((TimelineEntry.Message) row).row().id())
+                  .toList());
+    }
+  }
+
   /** Who looks at what nobody accepted, without following it, has not read it. */
   private static boolean mayRead(DialogItem now) {
     return now.followed()

@@ -291,7 +291,7 @@ final class TimelineView extends StackPane implements RowActions {
     if (following) {
       count(0);
     }
-    report(shown, Math.min(last, size - 1));
+    report(shown, first, Math.min(last, size - 1));
     String topKey = anchor(shown.entries());
     if (first <= EDGE_ROWS && shown.hasOlder().get() && !topKey.equals(askedOlderAt)) {
       askedOlderAt = topKey;
@@ -321,9 +321,12 @@ final class TimelineView extends StackPane implements RowActions {
         .orElse(false);
   }
 
-  private void report(Timeline shown, int last) {
+  private void report(Timeline shown, int first, int last) {
     Scene scene = getScene();
     boolean attentive = scene != null && scene.getWindow() != null && scene.getWindow().isFocused();
+    if (attentive && first <= last) {
+      model.lookedAt(shown.entries().subList(Math.max(0, first), last + 1));
+    }
     for (int at = last; at >= 0; at--) {
       if (shown.entries().get(at) instanceof TimelineEntry.Message message
           && RowWords.isFromRelay(message)) {

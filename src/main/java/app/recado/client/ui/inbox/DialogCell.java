@@ -56,6 +56,14 @@ final class DialogCell extends ListCell<DialogItem> {
     pseudoClassStateChanged(OPEN, item != null && item.id().equals(model.open().get()));
   }
 
+  /** Follows whether the agent is named there. */
+  void showMentioned() {
+    DialogItem item = getItem();
+    if (item != null && row.showMentioned(item.id())) {
+      setAccessibleText(row.spoken());
+    }
+  }
+
   /** Counts the waiting time on. */
   void tick() {
     if (getItem() != null && row.tick()) {

@@ -14,6 +14,7 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
+import app.recado.protocol.DialogId;
 import app.recado.protocol.Priority;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -54,6 +55,7 @@ final class DialogRowPane extends Region {
   private final Label prefix = label("dialog-draft");
   private final Label snippet = spoken("dialog-snippet");
   private final HeardMark heard = new HeardMark(MARK);
+  private final IconView mentioned = new IconView(Icon.AT_SIGN, MARK);
   private final Counter unread = new Counter();
   private ReplyDue.Level level = ReplyDue.Level.CALM;
   private @Nullable DialogItem item;
@@ -68,6 +70,8 @@ final class DialogRowPane extends Region {
     setMinHeight(HEIGHT);
     setPrefHeight(HEIGHT);
     setMouseTransparent(true);
+    mentioned.getStyleClass().add("mention-mark");
+    mentioned.setVisible(false);
   }
 
   void show(DialogItem shown) {
@@ -86,11 +90,23 @@ final class DialogRowPane extends Region {
     present(whispered, draft == null && RowSnippet.isWhisper(shown.dialog()));
     heard.show(shown.muted(), shown.followed());
     present(heard, shown.muted() || shown.followed());
+    showMentioned(shown.id());
     unread.show(shown.unread());
     present(unread, shown.unread() > 0);
     pseudoClassStateChanged(UNREAD, shown.unread() > 0);
     tick();
     requestLayout();
+  }
+
+  /** Whether the mark that the agent is named there has changed. */
+  boolean showMentioned(DialogId dialog) {
+    boolean is = model.isMentioned(dialog);
+    if (is == mentioned.isVisible()) {
+      return false;
+    }
+    present(mentioned, is);
+    requestLayout();
+    return true;
   }
 
   /** Whether the time shown has changed. */
@@ -129,6 +145,9 @@ final class DialogRowPane extends Region {
     }
     if (shown.unread() > 0) {
       words.append(", ").append(texts.count("row.unread", shown.unread()));
+    }
+    if (mentioned.isVisible()) {
+      words.append(", ").append(texts.get("row.mentioned"));
     }
     if (shown.held() > 0) {
       words.append(", ").append(texts.get("row.held"));
@@ -229,6 +248,11 @@ final class DialogRowPane extends Region {
       double width = Math.max(COUNTER, Math.ceil(unread.prefWidth(-1)));
       centre(unread, right - width, LOWER - 1, width);
       end -= width + 8;
+    }
+    if (mentioned.isVisible()) {
+      end = Math.min(end, right) - MARK;
+      mentioned.resizeRelocate(end, LOWER - 1 - MARK / 2, MARK, MARK);
+      end -= 8;
     }
     if (heard.isVisible()) {
       end = Math.min(end, right) - MARK;

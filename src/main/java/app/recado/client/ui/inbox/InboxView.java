@@ -68,6 +68,7 @@ public final class InboxView extends VBox implements AutoCloseable {
     subscription.to(model.tab(), this::showTab);
     subscription.to(model.open(), opened -> showOpen());
     subscription.to(model.connection(), this::wordEmpty);
+    subscription.to(model.mentions(), () -> cells.forEach(DialogCell::showMentioned));
     ticking.setCycleCount(Animation.INDEFINITE);
     ticking.play();
   }

@@ -2,6 +2,7 @@ package app.recado.client.ui.inbox;
 
 import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.Mention;
 import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.controls.Later;
@@ -63,6 +64,16 @@ public final class InboxViewModel implements AutoCloseable {
 
   public ObservableValue<Connection> connection() {
     return desk.connection();
+  }
+
+  /** Whether a colleague named the agent there in what has not been looked at. */
+  public boolean isMentioned(DialogId dialog) {
+    return desk.mentions().all().stream()
+        .anyMatch(mention -> mention.isUnread() && mention.row().dialog().equals(dialog));
+  }
+
+  public ObservableList<Mention> mentions() {
+    return desk.mentions().all();
   }
 
   public Instant relayNow() {

@@ -5,6 +5,7 @@ import app.recado.client.platform.Desktop;
 import app.recado.client.platform.Desktop.Notice;
 import app.recado.client.platform.Sounds;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.Mention;
 import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
 import app.recado.client.sync.Desk;
@@ -13,6 +14,7 @@ import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,13 +24,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Says on the desktop who waits and who wrote, and takes it back when somebody answered or it was
- * read. While the agent looks at the window nothing is shown beside it: the window says it itself.
- * FX thread only.
+ * Says on the desktop who waits, who wrote and who named the agent, and takes it back when somebody
+ * answered or it was read. While the agent looks at the window nothing is shown beside it: the
+ * window says it itself. FX thread only.
  */
 public final class Announcer implements AutoCloseable {
   private static final String CHAT = "chat:";
   private static final String MESSAGE = "message:";
+  private static final String MENTION = "mention:";
   private static final String ANSWER = "answer";
   private static final String OPEN = "open";
 
@@ -40,6 +43,7 @@ public final class Announcer implements AutoCloseable {
   private final Subscription subscription = new Subscription();
   private Map<DialogId, NewChat> chats = Map.of();
   private Map<DialogId, NewMessage> messages = Map.of();
+  private Map<MessageId, Mention> mentions = Map.of();
   private final Set<DialogId> shownChats = new HashSet<>();
 
   public Announcer(Desk desk, Desktop desktop, Sounds sounds, Wishes wishes, Front front) {
@@ -50,7 +54,8 @@ public final class Announcer implements AutoCloseable {
     this.front = front;
     subscription
         .to(desk.newChats(), this::chatsChanged)
-        .to(desk.newMessages(), this::messagesChanged);
+        .to(desk.newMessages(), this::messagesChanged)
+        .to(desk.mentions().all(), this::mentionsChanged);
   }
 
   /** A notification or a button of it was pressed. */
@@ -67,6 +72,12 @@ public final class Announcer implements AutoCloseable {
       front.open(dialog);
     } else if (key.startsWith(MESSAGE)) {
       front.open(new DialogId(key.substring(MESSAGE.length())));
+    } else if (key.startsWith(MENTION)) {
+      Mention mention = mentions.get(new MessageId(key.substring(MENTION.length())));
+      if (mention != null) {
+        desk.mentions().read(List.of(mention.row().message()));
+        front.open(mention.row().dialog(), mention.row().message());
+      }
     }
   }
 
@@ -85,6 +96,7 @@ public final class Announcer implements AutoCloseable {
     subscription.close();
     chats.keySet().forEach(dialog -> desktop.withdraw(CHAT + dialog.value()));
     messages.keySet().forEach(dialog -> desktop.withdraw(MESSAGE + dialog.value()));
+    mentions.keySet().forEach(message -> desktop.withdraw(MENTION + message.value()));
   }
 
   private void chatsChanged() {
@@ -123,6 +135,30 @@ public final class Announcer implements AutoCloseable {
     }
     if (fresh && wishes.heardMessage().get()) {
       play(Chime.MESSAGE);
+    }
+  }
+
+  private void mentionsChanged() {
+    Map<MessageId, Mention> before = mentions;
+    mentions =
+        desk.mentions().all().stream()
+            .filter(mention -> mention.news() && mention.isUnread())
+            .collect(Collectors.toMap(mention -> mention.row().message(), mention -> mention));
+    before.keySet().stream()
+        .filter(message -> !mentions.containsKey(message))
+        .forEach(message -> desktop.withdraw(MENTION + message.value()));
+    boolean fresh = false;
+    for (Mention mention : mentions.values()) {
+      if (before.containsKey(mention.row().message())) {
+        continue;
+      }
+      fresh |= !(front.isWatched() && front.shows(mention.row().dialog()));
+      if (mayShow()) {
+        desktop.show(notice(mention));
+      }
+    }
+    if (fresh && wishes.heardMention().get()) {
+      play(Chime.MENTION);
     }
   }
 
@@ -169,6 +205,17 @@ public final class Announcer implements AutoCloseable {
         MESSAGE + message.item().id().value(),
         texts.get("wrote", VisitorName.of(message.item().customer().name())),
         said(texts, message.item(), message.text()),
+        false,
+        List.of(new Notice.Button(OPEN, texts.get("open"))));
+  }
+
+  private Notice notice(Mention mention) {
+    Texts texts = Texts.of("notify");
+    boolean words = wishes.words().get() && !mention.text().isEmpty();
+    return new Notice(
+        MENTION + mention.row().message().value(),
+        texts.get("mentioned", mention.by()),
+        words ? texts.get("said", mention.dialogTitle(), mention.text()) : mention.dialogTitle(),
         false,
         List.of(new Notice.Button(OPEN, texts.get("open"))));
   }

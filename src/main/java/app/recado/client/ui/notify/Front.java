@@ -1,6 +1,7 @@
 package app.recado.client.ui.notify;
 
 import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
 
 /** The window, as far as notifications care for it. FX thread only. */
 public interface Front {
@@ -15,6 +16,9 @@ public interface Front {
 
   /** Brings it to the front at a dialog. */
   void open(DialogId dialog);
+
+  /** Brings it to the front at a message. */
+  void open(DialogId dialog, MessageId message);
 
   /** There is no tray any more: a window that is hidden in it comes back. */
   void trayLost();

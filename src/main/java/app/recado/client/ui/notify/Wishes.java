@@ -11,6 +11,7 @@ import javafx.beans.value.ObservableBooleanValue;
  * @param quiet do not disturb: neither shown nor heard; the number on the icon stays
  * @param heardChat whether a new chat sounds
  * @param heardMessage whether a message in a conversation of mine sounds
+ * @param heardMention whether a mention of the agent sounds
  * @param blinking whether the icon blinks while somebody waits
  */
 public record Wishes(
@@ -19,4 +20,5 @@ public record Wishes(
     BooleanProperty quiet,
     ObservableBooleanValue heardChat,
     ObservableBooleanValue heardMessage,
+    ObservableBooleanValue heardMention,
     ObservableBooleanValue blinking) {}

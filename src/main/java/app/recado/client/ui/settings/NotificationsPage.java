@@ -48,7 +48,8 @@ final class NotificationsPage {
         cards.card(
             "sounds",
             bound("sounds.chat", preferences.chatSound()),
-            bound("sounds.message", preferences.messageSound())),
+            bound("sounds.message", preferences.messageSound()),
+            bound("sounds.mention", preferences.mentionSound())),
         cards.card("tray", keep, blink, noTray));
   }
 

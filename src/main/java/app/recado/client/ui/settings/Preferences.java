@@ -34,6 +34,7 @@ public final class Preferences {
   private final BooleanProperty doNotDisturb;
   private final BooleanProperty chatSound;
   private final BooleanProperty messageSound;
+  private final BooleanProperty mentionSound;
   private final BooleanProperty keepInTray;
   private final BooleanProperty blinkingIcon;
 
@@ -67,6 +68,7 @@ public final class Preferences {
     doNotDisturb = kept(file, "doNotDisturb", false);
     chatSound = kept(file, "chatSound", true);
     messageSound = kept(file, "messageSound", true);
+    mentionSound = kept(file, "mentionSound", true);
     keepInTray = kept(file, "keepInTray", true);
     blinkingIcon = kept(file, "blinkingIcon", false);
   }
@@ -117,7 +119,7 @@ public final class Preferences {
     return notifications;
   }
 
-  /** Whether they say what the customer wrote. */
+  /** Whether they say what was written. */
   public BooleanProperty notificationWords() {
     return notificationWords;
   }
@@ -135,6 +137,11 @@ public final class Preferences {
   /** Whether a message in a conversation of mine sounds. */
   public BooleanProperty messageSound() {
     return messageSound;
+  }
+
+  /** Whether a mention of the agent sounds. */
+  public BooleanProperty mentionSound() {
+    return mentionSound;
   }
 
   /** Whether the desk goes on in the tray, where there is one, when its window is closed. */

@@ -331,7 +331,8 @@ public final class Areas implements AutoCloseable {
     }
   }
 
-  private void showMessage(DialogId dialog, MessageId message) {
+  /** Shows a message in its dialog, wherever the agent is. */
+  void showMessage(DialogId dialog, MessageId message) {
     show(dialog);
     room.view().jumpTo(dialog, message);
   }

@@ -12,6 +12,7 @@ import app.recado.client.ui.signin.SignInView;
 import app.recado.client.ui.signin.SignInViewModel;
 import app.recado.client.ui.theme.Theme;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageId;
 import java.time.ZoneId;
 import java.util.List;
 import javafx.geometry.Rectangle2D;
@@ -373,6 +374,15 @@ public final class DeskWindow implements AutoCloseable {
       Areas shown = areas;
       if (shown != null) {
         shown.show(dialog);
+      }
+    }
+
+    @Override
+    public void open(DialogId dialog, MessageId message) {
+      DeskWindow.this.comeForward();
+      Areas shown = areas;
+      if (shown != null) {
+        shown.showMessage(dialog, message);
       }
     }
 

@@ -59,6 +59,7 @@ public final class Home implements AutoCloseable {
             preferences.doNotDisturb(),
             preferences.chatSound(),
             preferences.messageSound(),
+            preferences.mentionSound(),
             preferences.blinkingIcon());
   }
 

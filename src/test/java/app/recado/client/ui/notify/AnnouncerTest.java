@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.platform.Chime;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.Mention;
 import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
 import app.recado.client.state.Tab;
 import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.FakeDesktop;
+import app.recado.client.ui.Pictures;
 import app.recado.client.ui.SteppedTime;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.MentionRow;
+import app.recado.protocol.MessageId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,8 +36,9 @@ class AnnouncerTest {
   private final SimpleBooleanProperty quiet = new SimpleBooleanProperty();
   private final SimpleBooleanProperty chats = new SimpleBooleanProperty(true);
   private final SimpleBooleanProperty messages = new SimpleBooleanProperty(true);
+  private final SimpleBooleanProperty named = new SimpleBooleanProperty(true);
   private final SimpleBooleanProperty blinking = new SimpleBooleanProperty();
-  private final Wishes wishes = new Wishes(shown, words, quiet, chats, messages, blinking);
+  private final Wishes wishes = new Wishes(shown, words, quiet, chats, messages, named, blinking);
   private final SteppedTime time = new SteppedTime();
   private final DialogItem ana = Example.item("ana", "Ana").build();
   private boolean watched;
@@ -65,6 +70,11 @@ class AnnouncerTest {
         @Override
         public void open(DialogId dialog) {
           asked.add("open " + dialog);
+        }
+
+        @Override
+        public void open(DialogId dialog, MessageId message) {
+          asked.add("open " + dialog + " at " + message);
         }
 
         @Override
@@ -172,6 +182,66 @@ class AnnouncerTest {
     desk.newMessages.add(new NewMessage(ana, "Tudo bem?"));
     assertThat(desktop.titles).isEmpty();
     assertThat(heard).isEmpty();
+  }
+
+  private Mention mention(boolean news, boolean read) {
+    MentionRow row =
+        new MentionRow(new MessageId("m1"), ana.id(), 3, Pictures.PAULA.id(), Example.NOW, read);
+    return new Mention(row, "Paula Reis", "Ana — Mesa", news, "Veja, @Bruno Lima");
+  }
+
+  @Test
+  void whoIsNamedIsToldWithAllThatWasSaidAndLedThere() {
+    desk.mentions.add(mention(true, false));
+    assertThat(desktop.notices.get("mention:m1").title()).isEqualTo("Paula Reis mentioned you");
+    assertThat(desktop.notices.get("mention:m1").text())
+        .isEqualTo("Ana — Mesa — “Veja, @Bruno Lima”");
+    assertThat(heard).containsExactly(Chime.MENTION);
+    desk.mentions.set(0, mention(true, false));
+    assertThat(desktop.titles).hasSize(1);
+    assertThat(heard).hasSize(1);
+    announcer.pressed("mention:m1", "default");
+    assertThat(desk.calls).containsExactly("mentions.read [m1]");
+    assertThat(asked).containsExactly("open dialog-ana at m1");
+    desk.mentions.set(0, mention(true, true));
+    assertThat(desktop.notices).isEmpty();
+    announcer.pressed("mention:m1", "default");
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void aMentionThatIsNoNewsIsNotAnnounced() {
+    desk.mentions.add(mention(false, false));
+    assertThat(desktop.titles).isEmpty();
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aMentionCanBeSilentWordlessOrNotSaidAtAll() {
+    words.set(false);
+    named.set(false);
+    desk.mentions.add(mention(true, false));
+    assertThat(desktop.notices.get("mention:m1").text()).isEqualTo("Ana — Mesa");
+    assertThat(heard).isEmpty();
+    desk.mentions.clear();
+    named.set(true);
+    quiet.set(true);
+    desk.mentions.add(mention(true, false));
+    assertThat(desktop.titles).hasSize(1);
+    assertThat(heard).isEmpty();
+  }
+
+  @Test
+  void aMentionInTheDialogThatIsWatchedIsSilentAndElsewhereHeard() {
+    watched = true;
+    open = ana.id();
+    desk.mentions.add(mention(true, false));
+    assertThat(heard).isEmpty();
+    desk.mentions.clear();
+    open = null;
+    desk.mentions.add(mention(true, false));
+    assertThat(desktop.titles).isEmpty();
+    assertThat(heard).containsExactly(Chime.MENTION);
   }
 
   @Test

@@ -220,6 +220,22 @@ class CannedTest {
     assertThat(desk.calls).contains("mentions.read [m-named]");
   }
 
+  @Test
+  void theListMarksWhereOneIsNamedUntilItIsLookedAt() {
+    var item = desk.inbox.list(Tab.MINE).getFirst();
+    MentionRow row =
+        new MentionRow(
+            new MessageId("m-named"), item.id(), 1, Pictures.PAULA.id(), Example.NOW, false);
+    Mention mention = new Mention(row, "Paula Reis", "Marina Rocha");
+    assertThat(Fx.<Object>get(() -> shown.scene.lookup(".mention-mark"))).isNull();
+    Fx.run(() -> desk.mentions.add(mention));
+    Fx.frame();
+    assertThat(Fx.get(() -> node(".mention-mark").isVisible())).isTrue();
+    Fx.run(() -> desk.mentions.set(0, new Mention(row.seen(), "Paula Reis", "Marina Rocha")));
+    Fx.frame();
+    assertThat(Fx.<Object>get(() -> shown.scene.lookup(".mention-mark"))).isNull();
+  }
+
   private void write(String text) {
     Fx.run(() -> {
       area().requestFocus();
