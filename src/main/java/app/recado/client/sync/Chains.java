@@ -51,12 +51,15 @@ final class Chains {
       case Intent.DeleteMessage delete -> entry.id().value().equals(delete.message().value());
       case Intent.FinishDialog _, Intent.MoveToNew _ ->
           claim || earlier instanceof Intent.SendMessage;
+      case Intent.SnoozeDialog _ ->
+          claim
+              || (isPublicMessage(earlier)
+                  && (entry.state().isQueued() || Overlay.reopens(entry.command())));
       case Intent.TransferDialog _,
           Intent.SkipDialog _,
           Intent.PinDialog _,
           Intent.UnpinDialog _,
           Intent.RenameDialog _,
-          Intent.SnoozeDialog _,
           Intent.InviteUsers _,
           Intent.MarkSpam _ ->
           claim || (isPublicMessage(earlier) && Overlay.reopens(entry.command()));

@@ -33,9 +33,9 @@ sealed interface Coalescing {
       case Intent.RenameDialog _,
           Intent.SetAvailability _,
           Intent.SetIdle _,
-          Intent.SnoozeDialog _,
           Intent.SetPriority _ ->
           replaceLast(dialog, intent, entries);
+      case Intent.SnoozeDialog _ -> replaceLast(dialog, intent, behindMessages(entries));
       case Intent.TagDialog tag -> tag(tag, entries);
       case Intent.SaveDraft save -> saveDraft(save, entries);
       case Intent.SaveCanned save -> saveCanned(save, entries);
@@ -106,6 +106,17 @@ sealed interface Coalescing {
                 && edit.message().equals(deleted))
         .map(OutboxEntry::id)
         .toList();
+  }
+
+  /** What was done after the last message to the customer. */
+  private static List<OutboxEntry> behindMessages(List<OutboxEntry> entries) {
+    int from = entries.size();
+    while (from > 0
+        && !(entries.get(from - 1).command().intent() instanceof Intent.SendMessage send
+            && !send.whisper())) {
+      from--;
+    }
+    return entries.subList(from, entries.size());
   }
 
   private static Coalescing replaceLast(

@@ -445,8 +445,8 @@ class Outbox {
   }
 
   /**
-   * Removes an entry that was {@linkplain #claimForUndo claimed}; with a message also the finish
-   * that was to follow it, which would say nothing to the customer.
+   * Removes an entry that was {@linkplain #claimForUndo claimed}; with a message also the finish or
+   * snooze that was to follow it: the agent is not done with the dialog.
    *
    * @param alongside what else is to be written of it in the same transaction
    */
@@ -456,7 +456,7 @@ class Outbox {
       return null;
     }
     write(() -> {
-      finishOf(entry).forEach(this::withdraw);
+      followersOf(entry).forEach(this::withdraw);
       withdraw(id);
       alongside.accept(entry);
       return true;
@@ -465,17 +465,24 @@ class Outbox {
     return entry;
   }
 
-  private List<CommandId> finishOf(OutboxEntry message) {
+  private List<CommandId> followersOf(OutboxEntry message) {
     if (!message.command().type().equals("message.send")) {
       return List.of();
     }
     return neighbours(message.dialog()).stream()
         .filter(each ->
-            each.command().type().equals("dialog.finish")
+            isDoneWith(each)
                 && each.command().after().contains(message.id())
                 && untried.remove(each.id()))
         .map(OutboxEntry::id)
         .toList();
+  }
+
+  private static boolean isDoneWith(OutboxEntry entry) {
+    return switch (entry.command().type()) {
+      case "dialog.finish", "dialog.snooze" -> true;
+      default -> false;
+    };
   }
 
   /** A dialog's last message that could be taken back; null if none. Any thread. */

@@ -80,6 +80,18 @@ class CoalescingTest {
   }
 
   @Test
+  void aSnoozeBehindAMessageIsNotThatBeforeIt() {
+    Intent first = new Intent.SnoozeDialog(Example.START.plusSeconds(60));
+    Intent second = new Intent.SnoozeDialog(Example.START.plusSeconds(120));
+    Intent whisper = new Intent.SendMessage("Oi", true, null, List.of());
+    assertThat(of(second, unsent("s", first), unsent("m", SEND)))
+        .isEqualTo(new Coalescing.Separate());
+    assertThat(of(second, unsent("m", SEND), unsent("s", first))).isEqualTo(rewrite("s", second));
+    assertThat(of(second, unsent("s", first), unsent("w", whisper)))
+        .isEqualTo(rewrite("s", second));
+  }
+
+  @Test
   void pinAndUnpinCancelEachOther() {
     assertThat(of(new Intent.UnpinDialog(), unsent("p", new Intent.PinDialog())))
         .isEqualTo(new Coalescing.Cancel(List.of(new CommandId("p"))));

@@ -17,6 +17,7 @@ import app.recado.protocol.Outcome;
 import app.recado.protocol.SessionStatus;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +223,48 @@ class UndoTimeTest {
     world.later(60);
     assertThat(sent()).isEmpty();
     assertThat(world.list(Tab.MINE)).containsExactly(Example.DIALOG);
+  }
+
+  @Test
+  void aSnoozeBehindAMessageNeitherOvertakesItNorStaysWithoutIt() {
+    Instant tomorrow = Example.START.plus(Duration.ofDays(1));
+    desk().marks().snooze(Example.DIALOG, tomorrow.plusSeconds(60));
+    send("Aviso amanhã");
+    desk().marks().snooze(Example.DIALOG, tomorrow);
+    world.later(4);
+    assertThat(sent()).containsExactly("dialog.snooze");
+    assertThat(world.list(Tab.SNOOZED)).containsExactly(Example.DIALOG);
+    world.later(2);
+    assertThat(sent()).containsExactly("dialog.snooze", "Aviso amanhã", "dialog.snooze");
+    Command snooze = world.relay.received.getLast().getLast();
+    assertThat(snooze.after()).hasSize(1);
+  }
+
+  @Test
+  void undoingTheMessageTakesTheSnoozeBehindItBackToo() {
+    send("Aviso amanhã");
+    desk().marks().snooze(Example.DIALOG, Example.START.plus(Duration.ofDays(1)));
+    world.time.settle();
+    desk().takeBack(Example.DIALOG, null);
+    world.later(60);
+    assertThat(sent()).isEmpty();
+    assertThat(world.list(Tab.MINE)).containsExactly(Example.DIALOG);
+    assertThat(draft()).isEqualTo("Aviso amanhã");
+  }
+
+  @Test
+  void aSnoozeDoesNotWaitForAMessageThatNeedsAttention() {
+    world.relay.answers =
+        command ->
+            command.type().equals("message.send")
+                ? Outcome.held(command.id(), HeldReason.UNSEEN_REPLY, null)
+                : Outcome.applied(command.id(), null);
+    desk().setUndoTime(Duration.ZERO);
+    send("Tem sim!");
+    desk().marks().snooze(Example.DIALOG, Example.START.plus(Duration.ofDays(1)));
+    world.later(1);
+    assertThat(world.relay.received.getLast().getLast().type()).isEqualTo("dialog.snooze");
+    assertThat(world.relay.received.getLast().getLast().after()).isEmpty();
   }
 
   @Test

@@ -194,6 +194,11 @@ public final class ComposerView extends VBox {
     overlay.showAbove(box, card, card.first());
   }
 
+  /** Opens a choice above where one writes. */
+  public void choose(MenuCard card) {
+    overlay.showAbove(box, card, card.first());
+  }
+
   /** Ctrl Enter; in what is suggested it has a meaning of its own. */
   private void sendOnward(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER && event.isShortcutDown() && !event.isShiftDown()) {
@@ -204,7 +209,7 @@ public final class ComposerView extends VBox {
 
   private void openSendMenu() {
     MenuCard card = ActionMenu.of(register.get(), Surface.SEND, overlay, texts.get("send.more"));
-    overlay.showAbove(box, card, card.first());
+    choose(card);
   }
 
   /** Types a sign, so that what is suggested behind it opens. */

@@ -242,10 +242,9 @@ public final class ComposerViewModel implements AutoCloseable {
     refresh();
   }
 
-  /** Sends, and lets the conversation sleep until then. */
-  void sendAndSnooze(Instant until) {
-    DialogId to = dialog;
-    if (to != null && sendable.get() && sendKind.get().isReply()) {
+  /** Sends, and lets the conversation sleep until then; does nothing if it is not open any more. */
+  public void sendAndSnooze(@Nullable DialogId to, Instant until) {
+    if (to != null && to.equals(dialog) && sendable.get() && sendKind.get().isReply()) {
       send();
       desk.marks().snooze(to, until);
     }

@@ -29,6 +29,7 @@ public final class SendActions {
   private final Supplier<Standing> maySnooze;
   private final Runnable finish;
   private final Runnable next;
+  private final Runnable chooseSnooze;
   private final Runnable chooseTime;
   private final Texts texts = Texts.of("composer");
 
@@ -37,6 +38,7 @@ public final class SendActions {
    * @param maySnooze whether it could be let sleep
    * @param finish finishes it
    * @param next goes to the next conversation that waits for somebody
+   * @param chooseSnooze asks until when it is to sleep once this is sent
    * @param chooseTime asks for a time to send at
    */
   public SendActions(
@@ -46,6 +48,7 @@ public final class SendActions {
       Supplier<Standing> maySnooze,
       Runnable finish,
       Runnable next,
+      Runnable chooseSnooze,
       Runnable chooseTime) {
     this.model = model;
     this.zone = zone;
@@ -53,6 +56,7 @@ public final class SendActions {
     this.maySnooze = maySnooze;
     this.finish = finish;
     this.next = next;
+    this.chooseSnooze = chooseSnooze;
     this.chooseTime = chooseTime;
   }
 
@@ -73,7 +77,7 @@ public final class SendActions {
             }),
         draft("send-snooze", Icon.ALARM_CLOCK, 2)
             .when(() -> canSendAnd(maySnooze))
-            .does(() -> model.sendAndSnooze(at(today().plusDays(1)))),
+            .does(chooseSnooze),
         draft("schedule-hour", Icon.CLOCK, 10)
             .when(this::canSchedule)
             .does(() -> schedule(model.now().plus(Duration.ofHours(1)))),

@@ -10,7 +10,6 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Priority;
-import java.time.Instant;
 import java.util.List;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
@@ -54,40 +53,11 @@ public final class MarkCards {
   }
 
   public void snooze(DialogId dialog) {
-    Instant now = desk.relayNow();
-    SnoozePresets presets = new SnoozePresets(now, moments.zone());
-    MenuCard card = new MenuCard(overlay, texts.get("snooze.title"));
-    Instant later = presets.laterToday();
-    if (later != null) {
-      card.add(until("snooze.later", later, now, dialog));
-    }
-    card.add(until("snooze.tomorrow", presets.tomorrow(), now, dialog));
-    card.add(until("snooze.nextWeek", presets.nextWeek(), now, dialog));
-    card.addSeparator();
-    card.add(
-        entry(
-            Icon.CALENDAR,
-            texts.get("snooze.choose"),
-            null,
-            () -> {
-              SnoozeTimeView time =
-                  new SnoozeTimeView(
-                      presets.tomorrow(),
-                      moments,
-                      desk::relayNow,
-                      overlay::hide,
-                      chosen -> desk.marks().snooze(dialog, chosen));
-              overlay.showCentred(time, time.first());
-            }));
+    MenuCard card =
+        new SnoozeChoice(
+                desk::relayNow, moments, overlay, until -> desk.marks().snooze(dialog, until))
+            .card();
     overlay.showBelow(anchor, card, card.first());
-  }
-
-  private MenuCard.Entry until(String key, Instant until, Instant now, DialogId dialog) {
-    return entry(
-        Icon.ALARM_CLOCK,
-        texts.get(key, moments.coming(until, now)),
-        null,
-        () -> desk.marks().snooze(dialog, until));
   }
 
   private static MenuCard.Entry entry(

@@ -24,6 +24,7 @@ import app.recado.client.ui.conversation.Ports;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.marks.MarkCards;
+import app.recado.client.ui.marks.SnoozeChoice;
 import app.recado.client.ui.settings.Preferences;
 import app.recado.client.ui.transfer.TransferView;
 import app.recado.client.ui.transfer.TransferViewModel;
@@ -135,9 +136,23 @@ final class DialogRoom implements AutoCloseable {
                 () -> register.get("snooze").standing(),
                 conversation::finish,
                 next,
+                this::chooseSnoozeBehind,
                 () -> composerView().chooseTime(moments.zone()))
             .all());
     return all;
+  }
+
+  /** Asks until when it is to sleep once what stands here is sent. */
+  private void chooseSnoozeBehind() {
+    DialogId dialog = composer.dialog();
+    composerView()
+        .choose(
+            new SnoozeChoice(
+                    desk::relayNow,
+                    moments,
+                    conversationView.overlay(),
+                    until -> composer.sendAndSnooze(dialog, until))
+                .card());
   }
 
   void write() {

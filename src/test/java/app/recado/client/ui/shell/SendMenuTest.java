@@ -14,6 +14,7 @@ import app.recado.protocol.MessageId;
 import java.time.Duration;
 import java.util.List;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -94,10 +95,49 @@ class SendMenuTest {
   }
 
   @Test
-  void sendAndSnoozeLetsItSleepUntilTomorrow() {
+  void sendAndSnoozeAsksUntilWhenAsSnoozingDoes() {
     write("Aviso amanhã");
     act("send-snooze");
+    assertThat(calls("send", "snooze")).isEmpty();
+    press(rows().get(rows().size() - 3), KeyCode.ENTER);
+    assertThat(calls("send", "snooze"))
+        .satisfiesExactly(
+            send -> assertThat(send).isEqualTo("send dialog-marina Aviso amanhã public -"),
+            snooze -> assertThat(snooze).startsWith("snooze dialog-marina "));
+  }
+
+  @Test
+  void sendAndSnoozeTakesATimeOfOnesOwn() {
+    write("Aviso depois");
+    act("send-snooze");
+    press(rows().getLast(), KeyCode.ENTER);
+    Button save = (Button) shown.scene.lookup("#snooze-save");
+    assertThat(calls("send", "snooze")).isEmpty();
+    Fx.run(save::fire);
+    settle();
     assertThat(calls("send", "snooze")).hasSize(2);
+  }
+
+  @Test
+  void sendAndSnoozeLeftWithoutATimeSendsNothing() {
+    write("Aviso amanhã");
+    act("send-snooze");
+    press(rows().getFirst(), KeyCode.ESCAPE);
+    assertThat(calls("send", "snooze")).isEmpty();
+    assertThat(Fx.get(() -> writing().getText())).isEqualTo("Aviso amanhã");
+  }
+
+  private List<Node> rows() {
+    return Fx.get(() -> List.copyOf(shown.scene.getRoot().lookupAll(".menu-card .menu-row")));
+  }
+
+  private static void press(Node node, KeyCode key) {
+    Fx.run(() -> {
+      node.requestFocus();
+      Event.fireEvent(
+          node, new KeyEvent(KeyEvent.KEY_PRESSED, "", "", key, false, false, false, false));
+    });
+    settle();
   }
 
   @Test
