@@ -29,12 +29,14 @@ public record DialogRules(@Nullable DialogItem item, UserRow me) {
     NOT_PINNED,
     NOT_ASLEEP,
     ALREADY_UNREAD,
+    ALREADY_READ,
     ALREADY_MUTED,
     NOT_MUTED,
     ALREADY_FOLLOWED,
     NOT_FOLLOWED,
     NO_RIGHT,
-    CHANNEL_OFF
+    CHANNEL_OFF,
+    TAGS_FULL
   }
 
   /** Also for closing it at once. */

@@ -6,6 +6,8 @@ public enum Scope {
   WINDOW,
   /** Where nobody writes and nothing lies over the window. */
   READING,
+  /** As {@link #READING}, and before it, while dialogs are selected in the list. */
+  SELECTION,
   /** On the chosen message, while the messages or its menu have the keyboard. */
   MESSAGE,
   /** In the reply field. */

@@ -11,5 +11,9 @@ public enum Surface {
   /** The menu of a message. */
   MESSAGE,
   /** The menu beside the send button. */
-  SEND
+  SEND,
+  /** The bar over the list while dialogs are selected. */
+  SELECTION,
+  /** The menu at the end of that bar. */
+  SELECTION_MORE
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** A cell of the list; opens its dialog on a click. What it shows lies in {@link DialogRowPane}. */
 final class DialogCell extends ListCell<DialogItem> {
   private static final PseudoClass OPEN = PseudoClass.getPseudoClass("open");
+  private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
 
   private final DialogRowPane row;
   private final InboxViewModel model;
@@ -26,13 +27,22 @@ final class DialogCell extends ListCell<DialogItem> {
     setPrefWidth(0);
     setOnMouseClicked(click -> {
       DialogItem item = getItem();
-      if (item != null) {
+      if (item == null) {
+        return;
+      }
+      if (click.isShortcutDown() || DialogRowPane.isOnAvatar(click.getX())) {
+        model.selection().toggle(item.id());
+      } else if (click.isShiftDown()) {
+        model.selectTo(item.id());
+      } else {
         opening.accept(item.id());
         if (click.getClickCount() == 2) {
           twice.run();
         }
       }
     });
+    setOnMouseMoved(move -> row.offer(DialogRowPane.isOnAvatar(move.getX())));
+    setOnMouseExited(gone -> row.offer(false));
   }
 
   @Override
@@ -42,12 +52,24 @@ final class DialogCell extends ListCell<DialogItem> {
       setGraphic(null);
       setAccessibleText(null);
       pseudoClassStateChanged(OPEN, false);
+      pseudoClassStateChanged(CHOSEN, false);
       return;
     }
     row.show(item);
     setGraphic(row);
-    setAccessibleText(row.spoken());
     showOpen();
+    showSelected();
+  }
+
+  /** Follows what is selected. */
+  void showSelected() {
+    DialogItem item = getItem();
+    if (item != null) {
+      boolean chosen = model.selection().has(item.id());
+      pseudoClassStateChanged(CHOSEN, chosen);
+      row.choose(chosen);
+      setAccessibleText(row.spoken());
+    }
   }
 
   /** Follows which dialog is open. */

@@ -20,6 +20,7 @@ import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class DialogRowPane extends Region {
 
   private static final PseudoClass LATE = PseudoClass.getPseudoClass("late");
   private static final PseudoClass SOON = PseudoClass.getPseudoClass("soon");
+  private static final PseudoClass OFFERED = PseudoClass.getPseudoClass("offered");
   private static final PseudoClass UNREAD = PseudoClass.getPseudoClass("unread");
   private static final double AVATAR = 40;
   private static final double LEFT = 16;
@@ -57,7 +59,9 @@ final class DialogRowPane extends Region {
   private final HeardMark heard = new HeardMark(MARK);
   private final IconView mentioned = new IconView(Icon.AT_SIGN, MARK);
   private final Counter unread = new Counter();
+  private final StackPane tick = new StackPane(new IconView(Icon.CHECK, 20));
   private ReplyDue.Level level = ReplyDue.Level.CALM;
+  private boolean chosen;
   private @Nullable DialogItem item;
 
   DialogRowPane(InboxViewModel model, Texts texts, Moments moments) {
@@ -72,6 +76,27 @@ final class DialogRowPane extends Region {
     setMouseTransparent(true);
     mentioned.getStyleClass().add("mention-mark");
     mentioned.setVisible(false);
+    tick.getStyleClass().add("row-tick");
+  }
+
+  /** Whether this far from the left of a row a press is on its avatar, which selects it. */
+  static boolean isOnAvatar(double x) {
+    return x >= LEFT - 4 && x <= LEFT + AVATAR + 6;
+  }
+
+  /** Shows that it is selected. */
+  void choose(boolean selected) {
+    chosen = selected;
+    tick.pseudoClassStateChanged(OFFERED, false);
+    present(tick, selected);
+  }
+
+  /** Shows that a press where the mouse is would select it. */
+  void offer(boolean offered) {
+    if (!chosen && offered != tick.isVisible()) {
+      tick.pseudoClassStateChanged(OFFERED, offered);
+      present(tick, offered);
+    }
   }
 
   void show(DialogItem shown) {
@@ -134,7 +159,8 @@ final class DialogRowPane extends Region {
     if (shown == null) {
       return "";
     }
-    StringBuilder words = new StringBuilder(name.getText());
+    StringBuilder words = new StringBuilder(chosen ? texts.get("row.selected") + ", " : "");
+    words.append(name.getText());
     words.append(", ").append(Connectors.name(shown.connectorKind()));
     words.append(", ").append(shown.channel().name());
     words.append(", ").append(time.getText());
@@ -213,6 +239,7 @@ final class DialogRowPane extends Region {
   protected void layoutChildren() {
     double right = getWidth() - RIGHT;
     avatar.resizeRelocate(LEFT, (HEIGHT - AVATAR) / 2 - 4, AVATAR, AVATAR);
+    tick.resizeRelocate(LEFT, (HEIGHT - AVATAR) / 2 - 4, AVATAR, AVATAR);
     double timeWidth = Math.ceil(time.prefWidth(-1));
     centre(time, right - timeWidth, UPPER, timeWidth);
     double upper = right - timeWidth - 8;

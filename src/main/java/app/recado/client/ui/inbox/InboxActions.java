@@ -9,6 +9,7 @@ import app.recado.client.ui.action.Standing;
 import app.recado.client.ui.action.Topic;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
+import app.recado.protocol.DialogId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +58,18 @@ public final class InboxActions {
               .does(() -> here(() -> model.select(tab))));
     }
     actions.add(
+        list("select-dialog", Icon.SQUARE_CHECK)
+            .keys(Scope.READING, Shortcut.key(KeyCode.X))
+            .when(() ->
+                model.open().get() == null
+                    ? Standing.absent(texts.get("obstacle.nothing_open"))
+                    : Standing.ready())
+            .does(() -> here(this::selectOpen)));
+    actions.add(
+        list("select-all", Icon.LIST_CHECKS)
+            .keys(Scope.READING, Shortcut.command(KeyCode.A))
+            .does(() -> here(model::selectAll)));
+    actions.add(
         list("toggle-snoozed", Icon.ALARM_CLOCK)
             .does(() ->
                 here(() -> {
@@ -82,6 +95,14 @@ public final class InboxActions {
     actions.add(
         connection(SIGN_IN, Icon.LOG_IN, model::signInAgain, Connection.Status.SIGN_IN_NEEDED));
     return actions;
+  }
+
+  private void selectOpen() {
+    DialogId dialog = model.open().get();
+    if (dialog != null) {
+      model.selection().toggle(dialog);
+      model.listChanged();
+    }
   }
 
   private void here(Runnable action) {

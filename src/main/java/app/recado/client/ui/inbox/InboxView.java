@@ -13,6 +13,7 @@ import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
+import app.recado.protocol.DialogId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,10 +28,12 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
@@ -45,15 +48,23 @@ public final class InboxView extends VBox implements AutoCloseable {
   private final SnoozedGroup snoozed;
   private final Absence absence;
   private final EmptyState empty = new EmptyState(Icon.INBOX, "", "");
-  private final ListChangeListener<DialogItem> moved = change -> showOpen();
+  private final ListChangeListener<DialogItem> moved = change -> listChanged();
   private final Timeline ticking = new Timeline(new KeyFrame(Duration.seconds(1), tick -> tick()));
 
   /**
    * @param search opens the search
+   * @param bar lies over tabs and search while dialogs are selected
+   * @param foot below the lists
    * @param register has what the connection's menu offers; looked at when it opens
    */
   public InboxView(
-      InboxViewModel model, Moments moments, Action search, Register register, Later later) {
+      InboxViewModel model,
+      Moments moments,
+      Action search,
+      Register register,
+      Later later,
+      Region bar,
+      Region foot) {
     this.model = model;
     this.register = register;
     getStyleClass().add("inbox");
@@ -64,11 +75,25 @@ public final class InboxView extends VBox implements AutoCloseable {
     VBox.setMargin(away, new Insets(0, 12, 8, 12));
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren()
-        .setAll(header(), new TabBar(model, subscription), searchBox(search), away, list, snoozed);
+        .setAll(
+            header(),
+            new StackPane(new VBox(new TabBar(model, subscription), searchBox(search)), bar),
+            away,
+            list,
+            snoozed,
+            foot);
     subscription.to(model.tab(), this::showTab);
     subscription.to(model.open(), opened -> showOpen());
     subscription.to(model.connection(), this::wordEmpty);
     subscription.to(model.mentions(), () -> cells.forEach(DialogCell::showMentioned));
+    subscription.to(
+        model.selection().dialogs(),
+        selected -> {
+          cells.forEach(DialogCell::showSelected);
+          snoozed.showSelected();
+        });
+    subscription.to(model.list(Tab.SNOOZED), model::listChanged);
+    subscription.to(model.snoozedShown(), shown -> model.listChanged());
     ticking.setCycleCount(Animation.INDEFINITE);
     ticking.play();
   }
@@ -144,6 +169,17 @@ public final class InboxView extends VBox implements AutoCloseable {
   }
 
   private void move(KeyEvent key) {
+    // The list would take these for its own selection.
+    if (key.isShortcutDown() && key.getCode() == KeyCode.A) {
+      model.selectAll();
+      key.consume();
+      return;
+    }
+    if (key.getCode() == KeyCode.ESCAPE && !model.selection().isEmpty()) {
+      model.selection().clear();
+      key.consume();
+      return;
+    }
     if (key.isShortcutDown() || key.isAltDown()) {
       return;
     }
@@ -158,7 +194,15 @@ public final class InboxView extends VBox implements AutoCloseable {
           case END -> list.getItems().size();
           default -> 0;
         };
-    if (rows != 0) {
+    if (rows != 0 && key.isShiftDown()) {
+      DialogId end = model.selectBy(rows);
+      for (int row = 0; end != null && row < list.getItems().size(); row++) {
+        if (list.getItems().get(row).id().equals(end)) {
+          scrollTo(row);
+        }
+      }
+      key.consume();
+    } else if (rows != 0) {
       model.move(rows);
       key.consume();
     }
@@ -185,6 +229,11 @@ public final class InboxView extends VBox implements AutoCloseable {
         tab == Tab.UNANSWERED ? Icon.CIRCLE_CHECK : Icon.INBOX,
         texts.get(key("empty", tab)),
         texts.get(key("empty.text", tab)));
+  }
+
+  private void listChanged() {
+    model.listChanged();
+    showOpen();
   }
 
   private void showOpen() {

@@ -3,6 +3,7 @@ package app.recado.client.ui.inbox;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.Mention;
+import app.recado.client.state.Selection;
 import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.controls.Later;
@@ -30,6 +31,7 @@ public final class InboxViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<@Nullable DialogId> open = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty snoozedShown = new SimpleBooleanProperty(this, "snoozedShown");
   private final ChangeListener<@Nullable DialogItem> follow = (at, was, is) -> follow(was, is);
+  private final Selection selection = new Selection();
   private @Nullable ObservableValue<@Nullable DialogItem> followed;
 
   /**
@@ -100,7 +102,40 @@ public final class InboxViewModel implements AutoCloseable {
   }
 
   public void select(Tab chosen) {
+    if (chosen != tab.get()) {
+      selection.clear();
+    }
     tab.set(chosen);
+  }
+
+  /** What something is to be done with at once; all of it listed now. */
+  public Selection selection() {
+    return selection;
+  }
+
+  void selectAll() {
+    selection.all(ids());
+  }
+
+  /** Selects from where the selecting began, or from the open dialog, to this one. */
+  void selectTo(DialogId dialog) {
+    selection.extend(ids(), dialog, open.get());
+  }
+
+  /** Takes so many rows more into the range, or fewer; null where there are none. */
+  @Nullable DialogId selectBy(int rows) {
+    return selection.extend(ids(), rows, open.get());
+  }
+
+  /** The rows have changed. */
+  void listChanged() {
+    if (!selection.isEmpty()) {
+      selection.retain(ids());
+    }
+  }
+
+  private List<DialogId> ids() {
+    return rows().stream().map(DialogItem::id).toList();
   }
 
   /** The next tab to the right or left, wrapping round. */

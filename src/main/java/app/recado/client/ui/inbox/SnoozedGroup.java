@@ -61,6 +61,10 @@ final class SnoozedGroup extends VBox {
     subscription.to(model.open(), opened -> cells.forEach(DialogCell::showOpen));
   }
 
+  void showSelected() {
+    cells.forEach(DialogCell::showSelected);
+  }
+
   void tick() {
     cells.forEach(DialogCell::tick);
   }

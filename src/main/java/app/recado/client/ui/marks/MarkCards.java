@@ -10,7 +10,9 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Priority;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,32 @@ public final class MarkCards {
   }
 
   public void tags(DialogId dialog) {
-    TagView card = new TagView(new TagViewModel(desk, dialog), overlay::hide);
+    DialogItem item = desk.inbox().item(dialog).getValue();
+    tags(
+        item == null ? List.of() : item.dialog().tags(),
+        (add, remove) -> desk.marks().tag(dialog, add, remove));
+  }
+
+  /**
+   * @param on those that whatever is tagged has now
+   */
+  public void tags(List<String> on, TagViewModel.Change change) {
+    TagViewModel model = new TagViewModel(desk.marks().knownTags(), on, change);
+    TagView card = new TagView(model, overlay::hide);
     overlay.showBelow(anchor, card, card.first());
   }
 
   public void priority(DialogId dialog) {
     DialogItem item = desk.inbox().item(dialog).getValue();
-    Priority now = item == null ? Priority.NORMAL : item.dialog().priority();
+    priority(
+        item == null ? Priority.NORMAL : item.dialog().priority(),
+        level -> desk.marks().prioritize(dialog, level));
+  }
+
+  /**
+   * @param now the one that holds; null if that differs
+   */
+  public void priority(@Nullable Priority now, Consumer<Priority> chosen) {
     MenuCard card = new MenuCard(overlay, texts.get("priority.title"));
     for (Priority level : List.of(Priority.URGENT, Priority.HIGH, Priority.NORMAL, Priority.LOW)) {
       card.add(
@@ -47,16 +68,17 @@ public final class MarkCards {
               PriorityMark.icon(level),
               PriorityMark.words(level),
               level == now ? texts.get("priority.is") : null,
-              () -> desk.marks().prioritize(dialog, level)));
+              () -> chosen.accept(level)));
     }
     overlay.showBelow(anchor, card, card.first());
   }
 
   public void snooze(DialogId dialog) {
-    MenuCard card =
-        new SnoozeChoice(
-                desk::relayNow, moments, overlay, until -> desk.marks().snooze(dialog, until))
-            .card();
+    snooze(until -> desk.marks().snooze(dialog, until));
+  }
+
+  public void snooze(Consumer<Instant> chosen) {
+    MenuCard card = new SnoozeChoice(desk::relayNow, moments, overlay, chosen).card();
     overlay.showBelow(anchor, card, card.first());
   }
 

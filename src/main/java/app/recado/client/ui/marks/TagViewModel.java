@@ -1,8 +1,6 @@
 package app.recado.client.ui.marks;
 
-import app.recado.client.sync.Desk;
 import app.recado.client.sync.Folding;
-import app.recado.protocol.DialogId;
 import app.recado.protocol.Tags;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -28,8 +26,7 @@ public final class TagViewModel {
    */
   record Choice(String tag, boolean chosen, boolean fresh) {}
 
-  private final Desk desk;
-  private final DialogId dialog;
+  private final Change change;
   private final List<String> offered;
   private final List<String> tags = new ArrayList<>();
   private final StringProperty query = new SimpleStringProperty(this, "query", "");
@@ -37,16 +34,22 @@ public final class TagViewModel {
       new ReadOnlyObjectWrapper<>(this, "choices", List.of());
   private final ReadOnlyIntegerWrapper current = new ReadOnlyIntegerWrapper(this, "current", -1);
 
-  public TagViewModel(Desk desk, DialogId dialog) {
-    this.desk = desk;
-    this.dialog = dialog;
-    var item = desk.inbox().item(dialog).getValue();
-    if (item != null) {
-      tags.addAll(item.dialog().tags());
-    }
+  /** Puts some tags on and takes others off. */
+  @FunctionalInterface
+  public interface Change {
+    void make(List<String> add, List<String> remove);
+  }
+
+  /**
+   * @param known those there are, the most used first
+   * @param on those that whatever is tagged has now
+   */
+  public TagViewModel(List<String> known, List<String> on, Change change) {
+    this.change = change;
+    tags.addAll(on);
     Map<String, String> all = new LinkedHashMap<>();
     tags.forEach(tag -> all.put(Tags.key(tag), tag));
-    desk.marks().knownTags().forEach(tag -> all.putIfAbsent(Tags.key(tag), tag));
+    known.forEach(tag -> all.putIfAbsent(Tags.key(tag), tag));
     offered = new ArrayList<>(all.values());
     query.subscribe(typed -> list(0));
   }
@@ -89,13 +92,13 @@ public final class TagViewModel {
     int at = choices.get().indexOf(choice);
     if (choice.chosen()) {
       tags.removeIf(tag -> Tags.key(tag).equals(Tags.key(choice.tag())));
-      desk.marks().tag(dialog, List.of(), List.of(choice.tag()));
+      change.make(List.of(), List.of(choice.tag()));
     } else {
       tags.add(choice.tag());
       if (choice.fresh()) {
         offered.addFirst(choice.tag());
       }
-      desk.marks().tag(dialog, List.of(choice.tag()), List.of());
+      change.make(List.of(choice.tag()), List.of());
     }
     if (query.get().isEmpty()) {
       list(Math.max(0, at));

@@ -2,12 +2,17 @@ package app.recado.client.ui.shell;
 
 import app.recado.client.platform.DeskLink;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.Selection;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.action.Action;
 import app.recado.client.ui.action.Offer;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.attention.AttentionView;
 import app.recado.client.ui.attention.AttentionViewModel;
+import app.recado.client.ui.bulk.BatchStrip;
+import app.recado.client.ui.bulk.BulkViewModel;
+import app.recado.client.ui.bulk.SelectionActions;
+import app.recado.client.ui.bulk.SelectionBar;
 import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Subscription;
@@ -61,6 +66,8 @@ public final class Areas implements AutoCloseable {
   private final CustomerViewModel customer;
   private final DialogRoom room;
   private final InboxView inboxView;
+  private final BulkViewModel bulk;
+  private final BulkWays bulkWays;
   private final ShellView shell;
   private final Runnable signedOut;
   private final ShellActions actions;
@@ -93,7 +100,12 @@ public final class Areas implements AutoCloseable {
         new DialogRoom(desk, moments, preferences, outside, later, register, toasts, windows::open);
     workspace = new WorkspaceViewModel(desk, this::copy, outside::browse);
     actions = new ShellActions(place, this);
-    inboxView = new InboxView(inbox, moments, actions.palette(), register, later);
+    bulk = new BulkViewModel(desk, inbox.selection());
+    SelectionBar bar = new SelectionBar(bulk, register, room.view().overlay(), this::sayWhyNot);
+    bulkWays = new BulkWays(desk, moments, room.view().overlay(), bar, this::show);
+    BatchStrip strip = new BatchStrip(bulk, bulkWays, later);
+    subscription.and(bar::close).and(strip::close);
+    inboxView = new InboxView(inbox, moments, actions.palette(), register, later, bar, strip);
     room.whenLeft(inboxView::focusList);
     CustomerView customerView =
         new CustomerView(customer, moments, this::copy, () -> register.get("tags").run());
@@ -136,6 +148,11 @@ public final class Areas implements AutoCloseable {
     InputWatch.on(scene, desk.presence()::touched, subscription);
   }
 
+  /** What something is to be done with at once. */
+  Selection selection() {
+    return inbox.selection();
+  }
+
   /** What can be done here. */
   Register register() {
     return register;
@@ -145,6 +162,7 @@ public final class Areas implements AutoCloseable {
     Runnable come = () -> place.go(Place.CONTACT_CENTER);
     List<Action> all = room.actions(come, inbox::next);
     all.addAll(new InboxActions(inbox, inboxView, come).all());
+    all.addAll(new SelectionActions(bulk, bulkWays).all());
     all.addAll(actions.all());
     return all;
   }
@@ -313,6 +331,7 @@ public final class Areas implements AutoCloseable {
     room.close();
     windows.close();
     customer.close();
+    bulk.close();
     inboxView.close();
     inbox.close();
     shell.close();

@@ -56,7 +56,9 @@ final class ShellKeys {
 
   private void letters(KeyEvent key) {
     if (!key.isConsumed() && !covered.getAsBoolean() && !isWriting(key)) {
-      act(key, Scope.READING);
+      Action selected = register.byKey(key, Scope.SELECTION);
+      boolean absent = selected == null || selected.standing().isAbsent();
+      act(key, absent ? Scope.READING : Scope.SELECTION);
     }
   }
 

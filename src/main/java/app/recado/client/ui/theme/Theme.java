@@ -46,7 +46,8 @@ public final class Theme {
           "files/files",
           "search/search",
           "transfer/transfer",
-          "marks/marks");
+          "marks/marks",
+          "bulk/bulk");
 
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
   private final List<Scene> scenes = new ArrayList<>();

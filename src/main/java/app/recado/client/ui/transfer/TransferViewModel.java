@@ -5,6 +5,7 @@ import app.recado.client.sync.Desk;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.Availability;
+import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.UserId;
@@ -33,7 +34,8 @@ public final class TransferViewModel {
   private static final int MOST = 50;
 
   private final Desk desk;
-  private final DialogId dialog;
+  private final @Nullable DialogId dialog;
+  private final Doing doing;
   private final boolean invites;
   private final Moments moments;
   private final Texts texts = Texts.of("transfer");
@@ -57,9 +59,20 @@ public final class TransferViewModel {
    */
   record Section(String heading, List<Target> targets, int hidden) {}
 
-  private TransferViewModel(Desk desk, DialogId dialog, boolean invites, Moments moments) {
+  /** What is done with who was chosen. */
+  public interface Doing {
+    void invite(List<UserId> users);
+
+    void transferToUser(UserId user, @Nullable String comment, boolean stay);
+
+    void transferToChannel(ChannelId channel, @Nullable String comment);
+  }
+
+  private TransferViewModel(
+      Desk desk, @Nullable DialogId dialog, Doing doing, boolean invites, Moments moments) {
     this.desk = desk;
     this.dialog = dialog;
+    this.doing = doing;
     this.invites = invites;
     this.moments = moments;
     collect();
@@ -67,11 +80,39 @@ public final class TransferViewModel {
   }
 
   public static TransferViewModel transfer(Desk desk, DialogId dialog, Moments moments) {
-    return new TransferViewModel(desk, dialog, false, moments);
+    return new TransferViewModel(desk, dialog, one(desk, dialog), false, moments);
   }
 
   public static TransferViewModel invite(Desk desk, DialogId dialog, Moments moments) {
-    return new TransferViewModel(desk, dialog, true, moments);
+    return new TransferViewModel(desk, dialog, one(desk, dialog), true, moments);
+  }
+
+  /** For several dialogs at once, whoever has them. */
+  public static TransferViewModel several(Desk desk, Doing doing, Moments moments) {
+    return new TransferViewModel(desk, null, doing, false, moments);
+  }
+
+  private static Doing one(Desk desk, DialogId dialog) {
+    return new Doing() {
+      @Override
+      public void invite(List<UserId> users) {
+        desk.invite(dialog, users);
+      }
+
+      @Override
+      public void transferToUser(UserId user, @Nullable String comment, boolean stay) {
+        desk.transferToUser(dialog, user, comment, stay);
+      }
+
+      @Override
+      public void transferToChannel(ChannelId channel, @Nullable String comment) {
+        desk.transferToChannel(dialog, channel, comment);
+      }
+    };
+  }
+
+  private @Nullable DialogItem item() {
+    return dialog == null ? null : desk.inbox().item(dialog).getValue();
   }
 
   boolean invites() {
@@ -136,21 +177,21 @@ public final class TransferViewModel {
           users.add(target.user());
         }
       }
-      desk.invite(dialog, users);
+      doing.invite(users);
       return;
     }
     Target target = chosen.get().iterator().next();
     String note = comment.get().isBlank() ? null : comment.get().strip();
     if (target.user() != null) {
-      desk.transferToUser(dialog, target.user(), note, stay.get());
+      doing.transferToUser(target.user(), note, stay.get());
     } else if (target.channel() != null) {
-      desk.transferToChannel(dialog, target.channel(), note);
+      doing.transferToChannel(target.channel(), note);
     }
   }
 
   /** Whether one could stay in the dialog: one gives it to a person and is in it now. */
   boolean mayStay() {
-    DialogItem item = desk.inbox().item(dialog).getValue();
+    DialogItem item = item();
     return !invites
         && item != null
         && item.mine()
@@ -162,7 +203,7 @@ public final class TransferViewModel {
   }
 
   private void collect() {
-    DialogItem item = desk.inbox().item(dialog).getValue();
+    DialogItem item = item();
     UserId owner = item == null ? null : item.dialog().session().owner();
     List<UserId> joined = item == null ? List.of() : item.dialog().participants();
     UserId me = desk.me().getValue().id();
@@ -175,7 +216,7 @@ public final class TransferViewModel {
       }
       boolean already =
           person.id().equals(owner)
-              || person.id().equals(me)
+              || (dialog != null && person.id().equals(me))
               || (invites && joined.contains(person.id()));
       if (person.active() && !already) {
         people.add(target(person));
@@ -218,7 +259,7 @@ public final class TransferViewModel {
 
   /** How many dialogs a person has, and of how many where the channel has a cap. */
   private String load(UserRow person) {
-    DialogItem item = desk.inbox().item(dialog).getValue();
+    DialogItem item = item();
     Integer cap = item == null ? null : item.channel().queue().cap();
     return cap != null && person.open() * 10 >= cap * 8
         ? texts.get("load.ofCap", person.open(), cap)

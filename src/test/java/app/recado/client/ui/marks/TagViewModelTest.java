@@ -8,6 +8,7 @@ import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
 import app.recado.protocol.Tags;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,14 +25,14 @@ class TagViewModelTest {
 
   @Test
   void whatItHasStandsFirstAndNothingTwice() {
-    TagViewModel model = new TagViewModel(desk, item.id());
+    TagViewModel model = model();
     assertThat(words(model)).containsExactly("frete", "VIP", "troca de cor");
     assertThat(model.choicesProperty().get().getFirst().chosen()).isTrue();
   }
 
   @Test
   void findsWithoutAccentsAndOffersToMakeWhatIsNotThere() {
-    TagViewModel model = new TagViewModel(desk, item.id());
+    TagViewModel model = model();
     model.queryProperty().set(" COR ");
     assertThat(words(model)).containsExactly("troca de cor", "COR");
     assertThat(model.choicesProperty().get().getLast().fresh()).isTrue();
@@ -44,7 +45,7 @@ class TagViewModelTest {
 
   @Test
   void enterChoosesWhatIsMarkedAndAgainTakesItOff() {
-    TagViewModel model = new TagViewModel(desk, item.id());
+    TagViewModel model = model();
     model.step(1);
     model.chooseCurrent();
     model.chooseCurrent();
@@ -62,7 +63,7 @@ class TagViewModelTest {
     String[] many =
         IntStream.range(0, Tags.MOST).mapToObj(each -> "t" + each).toArray(String[]::new);
     desk.inbox.put(Tab.MINE, Example.item("a", "Ana").tags(many).build());
-    TagViewModel model = new TagViewModel(desk, item.id());
+    TagViewModel model = model();
     model.queryProperty().set("VIP");
     model.chooseCurrent();
     assertThat(desk.calls).isEmpty();
@@ -71,5 +72,12 @@ class TagViewModelTest {
 
   private static List<String> words(TagViewModel model) {
     return model.choicesProperty().get().stream().map(TagViewModel.Choice::tag).toList();
+  }
+
+  private TagViewModel model() {
+    return new TagViewModel(
+        desk.marks().knownTags(),
+        Objects.requireNonNull(desk.inbox.item(item.id()).getValue()).dialog().tags(),
+        (add, remove) -> desk.marks().tag(item.id(), add, remove));
   }
 }

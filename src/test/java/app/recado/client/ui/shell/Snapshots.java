@@ -2,6 +2,7 @@ package app.recado.client.ui.shell;
 
 import static app.recado.client.ui.Example.NOW;
 
+import app.recado.client.state.Batch;
 import app.recado.client.state.Companion;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
@@ -20,12 +21,14 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.protocol.Author;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.HeldReason;
 import app.recado.protocol.Priority;
 import app.recado.protocol.Role;
 import app.recado.protocol.Signal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -34,6 +37,7 @@ import javafx.scene.Parent;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the window as the design's pictures show it, and at its limits, in every language: {@code
@@ -62,6 +66,18 @@ final class Snapshots {
     Fx.run(javafx.application.Platform::exit);
   }
 
+  private void selectSeveral(Shown shown) {
+    open(shown, Tab.MINE);
+    Pictures.mine().stream().limit(4).forEach(item -> shown.areas.selection().toggle(item.id()));
+  }
+
+  private static void become(
+      Batch batch, int at, Batch.Progress progress, @Nullable HeldReason reason) {
+    Batch.Step step = batch.steps().get(at);
+    batch.apply(
+        Map.of(at, new Batch.Step(step.dialog(), step.intent(), progress, null, reason, false)));
+  }
+
   private void takeAll() throws InterruptedException {
     take("main", Pictures.desk(), 1440, 900, shown -> open(shown, Tab.MINE));
     take("offline", Pictures.offline(), 1440, 900, shown -> open(shown, Tab.MINE));
@@ -69,6 +85,21 @@ final class Snapshots {
     take("unanswered", Pictures.withNewChat(), 1440, 900, shown -> open(shown, Tab.UNANSWERED));
     take("held", held(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("attention", held(), 1440, 900, shown -> shown.areas.go(Place.ATTENTION));
+    take("selected", Pictures.desk(), 1440, 900, this::selectSeveral);
+    take(
+        "batch",
+        Pictures.desk(),
+        1440,
+        900,
+        shown -> {
+          selectSeveral(shown);
+          shown.act("selected-finish");
+          Batch batch = shown.desk.batches.started.getFirst();
+          become(batch, 0, Batch.Progress.DONE, null);
+          become(batch, 1, Batch.Progress.HELD, HeldReason.TAKEN);
+          Fx.layOut((Parent) shown.scene.getRoot());
+          shown.fire("#batch-details");
+        });
     take("settings", Pictures.desk(), 1440, 900, shown -> shown.areas.go(Place.SETTINGS));
     FakeDesk led = PicturesOfWorkspace.desk(Role.ADMIN);
     take(
