@@ -67,7 +67,7 @@ final class ProgramTest {
 
   @Test
   void failureIsOneLine() {
-    assertThat(run("user list --data somewhere")).isEqualTo(1);
+    assertThat(run("user add --email a@b.c --name A --password-stdin --data x")).isEqualTo(1);
     assertThat(text(err)).isEqualTo("recado-relay: no such disk: it is on fire\n");
     assertThat(text(out)).isEmpty();
   }
