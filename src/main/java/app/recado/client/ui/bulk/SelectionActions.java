@@ -17,6 +17,7 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.Tags;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.input.KeyCode;
@@ -26,11 +27,16 @@ import org.jspecify.annotations.Nullable;
 public final class SelectionActions {
   private final BulkViewModel model;
   private final BulkPorts ports;
+  private final BooleanSupplier inView;
   private final Texts texts = Texts.of("bulk");
 
-  public SelectionActions(BulkViewModel model, BulkPorts ports) {
+  /**
+   * @param inView whether the list is shown: nothing may act on a selection that nobody sees
+   */
+  public SelectionActions(BulkViewModel model, BulkPorts ports, BooleanSupplier inView) {
     this.model = model;
     this.ports = ports;
+    this.inView = inView;
   }
 
   public List<Action> all() {
@@ -109,7 +115,7 @@ public final class SelectionActions {
                     () -> some("selected-spam", DialogRules::spam, one -> new Intent.MarkSpam()))),
         Action.named("clear-selection", texts, Icon.X, Topic.LIST)
             .keys(Scope.SELECTION, Shortcut.key(KeyCode.ESCAPE))
-            .when(() -> model.selection().isEmpty() ? none() : Standing.ready())
+            .when(() -> isNothingSelected() ? none() : Standing.ready())
             .does(model.selection()::clear),
         Action.named("undo-several", texts, Icon.UNDO_2, Topic.LIST)
             .when(this::mayUndo)
@@ -199,6 +205,10 @@ public final class SelectionActions {
         .collect(Collectors.joining("\n", texts.get("ask.others") + "\n", ""));
   }
 
+  private boolean isNothingSelected() {
+    return model.selection().isEmpty() || !inView.getAsBoolean();
+  }
+
   private Standing none() {
     return Standing.absent(texts.get("obstacle.none"));
   }
@@ -206,7 +216,7 @@ public final class SelectionActions {
   private Action.Draft draft(String id, Icon icon, BulkViewModel.Rule rule) {
     return Action.named(id, texts, icon, Topic.LIST)
         .when(() -> {
-          if (model.selection().isEmpty()) {
+          if (isNothingSelected()) {
             return none();
           }
           BulkViewModel.Plan plan = model.plan(rule);

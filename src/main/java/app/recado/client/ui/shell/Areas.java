@@ -162,7 +162,7 @@ public final class Areas implements AutoCloseable {
     Runnable come = () -> place.go(Place.CONTACT_CENTER);
     List<Action> all = room.actions(come, inbox::next);
     all.addAll(new InboxActions(inbox, inboxView, come).all());
-    all.addAll(new SelectionActions(bulk, bulkWays).all());
+    all.addAll(new SelectionActions(bulk, bulkWays, this::isInbox).all());
     all.addAll(actions.all());
     return all;
   }
@@ -170,9 +170,13 @@ public final class Areas implements AutoCloseable {
   /** A key must not act on a conversation that nobody sees. */
   private boolean isHere(Action action) {
     return switch (action.topic()) {
-      case CONVERSATION, MESSAGE, WRITING -> place.place().get() == Place.CONTACT_CENTER;
+      case CONVERSATION, MESSAGE, WRITING -> isInbox();
       case LIST, DESK -> true;
     };
+  }
+
+  private boolean isInbox() {
+    return place.place().get() == Place.CONTACT_CENTER;
   }
 
   private List<Offer> offers() {
@@ -214,7 +218,7 @@ public final class Areas implements AutoCloseable {
 
   /** Whether this dialog is open in what is shown. */
   boolean shows(DialogId dialog) {
-    return place.place().get() == Place.CONTACT_CENTER && dialog.equals(inbox.open().get());
+    return isInbox() && dialog.equals(inbox.open().get());
   }
 
   /** The dialogs that have windows of their own. */

@@ -156,6 +156,21 @@ class BulkTest {
   }
 
   @Test
+  void noKeyActsOnASelectionThatNobodySees() {
+    click(0, true, false);
+    click(1, true, false);
+    Fx.run(() -> shown.act("place-settings"));
+    Fx.frame();
+    press(KeyCode.F, false, false);
+    press(KeyCode.M, false, false);
+    press(KeyCode.ESCAPE, false, false);
+    assertThat(batches()).isEmpty();
+    Fx.run(() -> shown.act("place-contact-center"));
+    Fx.frame();
+    assertThat(chosen()).containsExactly(0, 1);
+  }
+
+  @Test
   void marksSeveralFromTheMenuAndTheCards() {
     click(0, true, false);
     click(1, true, false);
