@@ -50,6 +50,7 @@ class HomeSettingsTest {
             Runnable::run);
     shown = Fx.get(() -> new Shown(Pictures.desk(), 1200, 800, Appearance.LIGHT, computer));
     Fx.run(() -> shown.act("place-settings"));
+    Fx.frame();
   }
 
   @AfterEach
