@@ -2,6 +2,7 @@ package app.recado.simulation;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class Story {
         JsonObject event = message.getAsJsonObject("event");
         String type = event.get("type").getAsString();
         count(type, name(event, "by"), acts);
-        read(type, event);
+        read(type, event, Instant.parse(message.get("createdAt").getAsString()));
       }
     }
     end();
@@ -52,7 +53,7 @@ final class Story {
         && message.getAsJsonObject("event").get("type").getAsString().equals("moved");
   }
 
-  private void read(String type, JsonObject event) {
+  private void read(String type, JsonObject event, Instant at) {
     String by = name(event, "by");
     switch (type) {
       case "accepted" -> {
@@ -64,7 +65,7 @@ final class Story {
       case "reopened", "taken_over", "moved" -> has(by);
       case "transferred" -> has(name(event, "to"));
       case "returned" -> {
-        if (pinned) {
+        if (pinned && !isDisabled(owner, at)) {
           throw new Violation(13, dialog + " was pinned by " + owner + " and routed away");
         }
         has(null);
@@ -81,6 +82,16 @@ final class Story {
       case "renamed" -> title = String.valueOf(name(event, "text"));
       default -> {}
     }
+  }
+
+  /** A pin ends with its owner's account: nobody waits for who does not come back. */
+  private boolean isDisabled(@Nullable String person, Instant at) {
+    return !relay
+        .read(
+            "SELECT 1 FROM audit WHERE action = 'user_disabled' AND target = ? AND at = ?",
+            String.valueOf(person),
+            Long.toString(at.toEpochMilli()))
+        .isEmpty();
   }
 
   private void has(@Nullable String next) {
