@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** A thousand schedules hold every invariant, and each can be heard again. */
 final class SimulationTest {
@@ -30,6 +32,7 @@ final class SimulationTest {
   }
 
   @Test
+  @Timeout(value = 15, unit = TimeUnit.MINUTES) // four on two cores that do nothing else
   void everyInvariantHolds() throws Exception {
     Campaign.Result result = new Campaign(workspace, 2).run(SEED, SCHEDULES);
 
