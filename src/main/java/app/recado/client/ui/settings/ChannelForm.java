@@ -3,6 +3,7 @@ package app.recado.client.ui.settings;
 import app.recado.client.state.Connection;
 import app.recado.client.sync.Administration;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Choice;
 import app.recado.client.ui.controls.Connectors;
 import app.recado.client.ui.controls.Pill;
 import app.recado.client.ui.controls.Subscription;

@@ -2,6 +2,7 @@ package app.recado.client.ui.settings;
 
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Choice;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;

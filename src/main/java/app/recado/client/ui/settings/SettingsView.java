@@ -3,6 +3,7 @@ package app.recado.client.ui.settings;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.canned.CannedLibrary;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Choice;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;

@@ -1,4 +1,4 @@
-package app.recado.client.ui.settings;
+package app.recado.client.ui.controls;
 
 import java.util.List;
 import java.util.function.Consumer;
@@ -8,13 +8,13 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.FlowPane;
 
 /** A few alternatives side by side, of which exactly one holds. */
-final class Choice<T> extends FlowPane {
+public final class Choice<T> extends FlowPane {
   private final ToggleGroup group = new ToggleGroup();
 
   /**
    * @param chosen what to do when the person chooses another
    */
-  Choice(String name, List<T> values, Function<T, String> words, Consumer<T> chosen) {
+  public Choice(String name, List<T> values, Function<T, String> words, Consumer<T> chosen) {
     super(8, 8);
     getStyleClass().add("choice");
     setAccessibleText(name);
@@ -33,9 +33,14 @@ final class Choice<T> extends FlowPane {
     }
   }
 
-  void select(T value) {
+  public void select(T value) {
     group.getToggles().stream()
         .filter(toggle -> value.equals(toggle.getUserData()))
         .forEach(toggle -> toggle.setSelected(true));
+  }
+
+  /** For what stands outside of the alternatives: none of them holds. */
+  public void clear() {
+    group.selectToggle(null);
   }
 }
