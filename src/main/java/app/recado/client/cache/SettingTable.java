@@ -2,6 +2,8 @@ package app.recado.client.cache;
 
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Small things the desk remembers, by name. */
@@ -19,6 +21,26 @@ public final class SettingTable {
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? row.getString(1) : null;
       }
+    });
+  }
+
+  /** Those whose names begin so, by what follows in the name. */
+  public Map<String, String> below(String prefix) {
+    return database.read(() -> {
+      PreparedStatement statement =
+          database.prepare(
+              "SELECT substr(name, length(?) + 1), value FROM setting"
+                  + " WHERE substr(name, 1, length(?)) = ? ORDER BY name");
+      statement.setString(1, prefix);
+      statement.setString(2, prefix);
+      statement.setString(3, prefix);
+      Map<String, String> values = new LinkedHashMap<>();
+      try (ResultSet rows = statement.executeQuery()) {
+        while (rows.next()) {
+          values.put(rows.getString(1), rows.getString(2));
+        }
+      }
+      return values;
     });
   }
 

@@ -1,6 +1,8 @@
 package app.recado.client.state;
 
 import app.recado.protocol.DialogId;
+import java.time.Instant;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -12,6 +14,13 @@ public interface Inbox {
 
   /** How many dialogs stand under a tab; for MINE and TEAM the open groups. */
   ReadOnlyIntegerProperty count(Tab tab);
+
+  /**
+   * The dialogs of a query, of all tabs; whoever asks for them closes them.
+   *
+   * @param now the relay's time
+   */
+  FilteredDialogs filtered(DialogQuery query, Supplier<Instant> now);
 
   /** One dialog as it changes; null while it is unknown or gone. */
   ObservableValue<@Nullable DialogItem> item(DialogId dialog);

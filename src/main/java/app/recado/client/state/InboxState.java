@@ -1,6 +1,7 @@
 package app.recado.client.state;
 
 import app.recado.protocol.DialogId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -8,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -20,6 +22,7 @@ public final class InboxState implements Inbox {
   private final Map<DialogId, ReadOnlyObjectWrapper<@Nullable DialogItem>> watched =
       new HashMap<>();
   private final Map<Tab, SortedList> lists = new EnumMap<>(Tab.class);
+  private final List<FilteredDialogs> filtered = new ArrayList<>();
 
   public InboxState() {
     for (Tab tab : Tab.values()) {
@@ -46,6 +49,7 @@ public final class InboxState implements Inbox {
     }
     lists.forEach((tab, list) ->
         list.replace(leaving.getOrDefault(tab, List.of()), coming.getOrDefault(tab, List.of())));
+    List.copyOf(filtered).forEach(each -> each.apply(changed, gone));
     changed.forEach(item -> tell(item.id(), item));
     gone.forEach(id -> tell(id, null));
   }
@@ -72,6 +76,14 @@ public final class InboxState implements Inbox {
   @Override
   public ReadOnlyIntegerProperty count(Tab tab) {
     return list0(tab).size();
+  }
+
+  @Override
+  public FilteredDialogs filtered(DialogQuery query, Supplier<Instant> now) {
+    FilteredDialogs dialogs = new FilteredDialogs(query, now, filtered::remove);
+    dialogs.apply(items.values(), List.of());
+    filtered.add(dialogs);
+    return dialogs;
   }
 
   @Override

@@ -31,7 +31,7 @@ public record ReplyDue(Duration waited, Level level) {
    * @param now the relay's time
    */
   public static @Nullable ReplyDue of(DialogItem item, Instant now) {
-    Instant since = item.asleep() ? null : since(item.dialog().session());
+    Instant since = since(item);
     if (since == null) {
       return null;
     }
@@ -40,9 +40,10 @@ public record ReplyDue(Duration waited, Level level) {
     return new ReplyDue(shown, level(shown, target(item)));
   }
 
-  /** Who has not been answered at all waits from the beginning. */
-  private static @Nullable Instant since(DialogRow.Session session) {
-    if (!session.status().isOpen()) {
+  /** Null while nobody waits. Who has not been answered at all waits from the beginning. */
+  static @Nullable Instant since(DialogItem item) {
+    DialogRow.Session session = item.dialog().session();
+    if (item.asleep() || !session.status().isOpen()) {
       return null;
     }
     boolean unanswered = session.status().group() == SessionStatus.Group.UNANSWERED;

@@ -12,7 +12,7 @@ final class TabOrder {
       Comparator.comparing((DialogItem item) -> item.dialog().session().startedAt())
           .thenComparing(item -> item.id().value());
 
-  private static final Comparator<DialogItem> LATEST_MESSAGE_FIRST =
+  static final Comparator<DialogItem> LATEST_MESSAGE_FIRST =
       Comparator.comparing(TabOrder::latest)
           .reversed()
           .thenComparing((DialogItem item) -> item.id().value());

@@ -108,6 +108,9 @@ public interface Desk extends AutoCloseable {
   /** Tags, priority and sleep. */
   DeskMarks marks();
 
+  /** Queries that the agent gave a name. */
+  DeskViews views();
+
   /** Files: choosing them, their way, and what is here of them. */
   DeskFiles files();
 

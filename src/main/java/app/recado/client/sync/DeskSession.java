@@ -52,6 +52,7 @@ public final class DeskSession implements Desk {
   private final SessionSchedule schedule;
   private final SessionBatches batches;
   private final SessionPresence presence;
+  private final SessionViews views;
   private final RecentTargets recent = new RecentTargets();
 
   private DeskSession(DeskSetup setup, Account account, DeskParts parts, Runnable whenWiped) {
@@ -80,6 +81,7 @@ public final class DeskSession implements Desk {
     administration = new SessionAdministration(setup, clock, state, life::run);
     marks = new SessionMarks(state.inbox(), acts::act);
     presence = new SessionPresence(setup, life::run);
+    views = new SessionViews(setup.fx(), new Ids(setup.clock(), setup.random()), life::run);
     files = new SessionFiles(setup, life, state.transfers());
   }
 
@@ -99,6 +101,7 @@ public final class DeskSession implements Desk {
     session.life.run(running -> {
       session.recent.load(running.file().settings);
       session.presence.started(running.file().settings);
+      session.views.load(running.file().settings);
     });
     session.life.open();
     return session;
@@ -460,6 +463,11 @@ public final class DeskSession implements Desk {
   @Override
   public void setAvailability(Availability availability) {
     acts.act(new Intent.SetAvailability(availability));
+  }
+
+  @Override
+  public DeskViews views() {
+    return views;
   }
 
   @Override

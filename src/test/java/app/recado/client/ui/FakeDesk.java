@@ -72,6 +72,7 @@ public final class FakeDesk implements Desk {
   public final ObservableList<Mention> mentions = FXCollections.observableArrayList();
   public final FakeCanned canned = new FakeCanned(calls);
   public final FakeAdministration administration = new FakeAdministration();
+  public final FakeViews views = new FakeViews();
   public final FakeSchedule schedule = new FakeSchedule(calls);
 
   /** What is found within a dialog. */
@@ -140,6 +141,11 @@ public final class FakeDesk implements Desk {
   @Override
   public ObservableList<NewMessage> newMessages() {
     return newMessages;
+  }
+
+  @Override
+  public FakeViews views() {
+    return views;
   }
 
   @Override

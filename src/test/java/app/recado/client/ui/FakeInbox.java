@@ -1,12 +1,18 @@
 package app.recado.client.ui;
 
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.DialogQuery;
+import app.recado.client.state.FilteredDialogs;
 import app.recado.client.state.Inbox;
 import app.recado.client.state.Tab;
 import app.recado.protocol.DialogId;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.SimpleObjectProperty;
@@ -19,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeInbox implements Inbox {
   private final Map<Tab, ObservableList<DialogItem>> lists = new EnumMap<>(Tab.class);
   private final Map<Tab, ReadOnlyIntegerWrapper> counts = new EnumMap<>(Tab.class);
+  private final List<FilteredDialogs> filtered = new ArrayList<>();
   private final Map<DialogId, SimpleObjectProperty<@Nullable DialogItem>> items = new HashMap<>();
 
   FakeInbox() {
@@ -42,12 +49,14 @@ public final class FakeInbox implements Inbox {
     } else {
       list.set(at, item);
     }
+    List.copyOf(filtered).forEach(each -> each.apply(List.of(item), List.of()));
     property(item.id()).set(item);
     count();
   }
 
   public void remove(DialogId dialog) {
     lists.values().forEach(list -> list.removeIf(each -> each.id().equals(dialog)));
+    List.copyOf(filtered).forEach(each -> each.apply(List.of(), List.of(dialog)));
     property(dialog).set(null);
     count();
   }
@@ -60,6 +69,14 @@ public final class FakeInbox implements Inbox {
   @Override
   public ReadOnlyIntegerProperty count(Tab tab) {
     return counts.get(tab).getReadOnlyProperty();
+  }
+
+  @Override
+  public FilteredDialogs filtered(DialogQuery query, Supplier<Instant> now) {
+    FilteredDialogs dialogs = new FilteredDialogs(query, now, filtered::remove);
+    lists.values().forEach(list -> dialogs.apply(list, List.of()));
+    filtered.add(dialogs);
+    return dialogs;
   }
 
   @Override

@@ -53,9 +53,8 @@ public final class InboxView extends VBox implements AutoCloseable {
 
   /**
    * @param search opens the search
-   * @param bar lies over tabs and search while dialogs are selected
-   * @param foot below the lists
    * @param register has what the connection's menu offers; looked at when it opens
+   * @param slots what other areas bring
    */
   public InboxView(
       InboxViewModel model,
@@ -63,8 +62,7 @@ public final class InboxView extends VBox implements AutoCloseable {
       Action search,
       Register register,
       Later later,
-      Region bar,
-      Region foot) {
+      Slots slots) {
     this.model = model;
     this.register = register;
     getStyleClass().add("inbox");
@@ -76,13 +74,15 @@ public final class InboxView extends VBox implements AutoCloseable {
     VBox.setVgrow(list, Priority.ALWAYS);
     getChildren()
         .setAll(
-            header(),
-            new StackPane(new VBox(new TabBar(model, subscription), searchBox(search)), bar),
+            header(slots.views()),
+            new StackPane(
+                new VBox(new TabBar(model, subscription), searchBox(search)), slots.bar()),
+            slots.view(),
             away,
             list,
             snoozed,
-            foot);
-    subscription.to(model.tab(), this::showTab);
+            slots.foot());
+    subscription.to(model.shown(), this::showList);
     subscription.to(model.open(), opened -> showOpen());
     subscription.to(model.connection(), this::wordEmpty);
     subscription.to(model.mentions(), () -> cells.forEach(DialogCell::showMentioned));
@@ -98,6 +98,16 @@ public final class InboxView extends VBox implements AutoCloseable {
     ticking.play();
   }
 
+  /**
+   * The places for what other areas bring.
+   *
+   * @param bar lies over tabs and search while dialogs are selected
+   * @param views opens the views, in the header
+   * @param view says which view is shown, above its list
+   * @param foot below the lists
+   */
+  public record Slots(Region bar, Region views, Region view, Region foot) {}
+
   /** Puts the keyboard into the list. */
   public void focusList() {
     list.requestFocus();
@@ -112,16 +122,17 @@ public final class InboxView extends VBox implements AutoCloseable {
   }
 
   private void tick() {
+    model.tick();
     cells.forEach(DialogCell::tick);
     snoozed.tick();
   }
 
-  private HBox header() {
+  private HBox header(Region views) {
     Label title = new Label(texts.get("title"));
     title.getStyleClass().add("title");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox header = new HBox(title, gap, new ConnectionButton(model, register, subscription));
+    HBox header = new HBox(title, gap, views, new ConnectionButton(model, register, subscription));
     header.getStyleClass().add("inbox-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
@@ -208,12 +219,16 @@ public final class InboxView extends VBox implements AutoCloseable {
     }
   }
 
-  private void showTab(Tab tab) {
+  private void showList(ObservableList<DialogItem> items) {
     list.getItems().removeListener(moved);
-    ObservableList<DialogItem> items = model.list(tab);
     list.setItems(items);
     items.addListener(moved);
-    list.setAccessibleText(texts.get("list.spoken", texts.get(key("tab", tab))));
+    list.setAccessibleText(
+        texts.get(
+            "list.spoken",
+            model.query().get() == null
+                ? texts.get(key("tab", model.tab().get()))
+                : texts.get("list.view")));
     wordEmpty(model.connection().getValue());
     showOpen();
   }
@@ -222,6 +237,10 @@ public final class InboxView extends VBox implements AutoCloseable {
     Double progress = connection.progress();
     if (connection.status() == Connection.Status.CONNECTING || (progress != null && progress < 1)) {
       empty.show(Icon.REFRESH_CW, texts.get("empty.fetching"), texts.get("empty.fetching.text"));
+      return;
+    }
+    if (model.query().get() != null) {
+      empty.show(Icon.LIST_FILTER, texts.get("empty.view"), texts.get("empty.text.view"));
       return;
     }
     Tab tab = model.tab().get();

@@ -2,6 +2,8 @@ package app.recado.client.ui.inbox;
 
 import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.DialogQuery;
+import app.recado.client.state.FilteredDialogs;
 import app.recado.client.state.Mention;
 import app.recado.client.state.Selection;
 import app.recado.client.state.Tab;
@@ -14,16 +16,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** Which tab is shown and which dialog is open. FX thread only. */
+/** Which tab or query is shown and which dialog is open. FX thread only. */
 public final class InboxViewModel implements AutoCloseable {
   private final Desk desk;
   private final Runnable signInAgain;
@@ -32,6 +36,10 @@ public final class InboxViewModel implements AutoCloseable {
   private final BooleanProperty snoozedShown = new SimpleBooleanProperty(this, "snoozedShown");
   private final ChangeListener<@Nullable DialogItem> follow = (at, was, is) -> follow(was, is);
   private final Selection selection = new Selection();
+  private final ObjectProperty<@Nullable DialogQuery> query =
+      new SimpleObjectProperty<>(this, "query");
+  private final ReadOnlyObjectWrapper<ObservableList<DialogItem>> shown;
+  private @Nullable FilteredDialogs filtered;
   private @Nullable ObservableValue<@Nullable DialogItem> followed;
 
   /**
@@ -40,6 +48,9 @@ public final class InboxViewModel implements AutoCloseable {
   public InboxViewModel(Desk desk, Runnable signInAgain) {
     this.desk = desk;
     this.signInAgain = signInAgain;
+    shown = new ReadOnlyObjectWrapper<>(this, "shown", list(tab.get()));
+    query.addListener((at, was, is) -> ask(is));
+    open.addListener((at, was, is) -> keep(is));
   }
 
   /** Tells what happened while there was no connection; whoever asks for it closes it. */
@@ -54,6 +65,16 @@ public final class InboxViewModel implements AutoCloseable {
   /** The dialog that is open in the conversation column; null while none is. */
   public ReadOnlyObjectProperty<@Nullable DialogId> open() {
     return open.getReadOnlyProperty();
+  }
+
+  /** What is shown in the place of the tabs' lists; null for the tab. */
+  public ObjectProperty<@Nullable DialogQuery> query() {
+    return query;
+  }
+
+  /** The list that is shown: the query's, else the tab's. */
+  public ReadOnlyObjectProperty<ObservableList<DialogItem>> shown() {
+    return shown.getReadOnlyProperty();
   }
 
   public ObservableList<DialogItem> list(Tab of) {
@@ -102,10 +123,42 @@ public final class InboxViewModel implements AutoCloseable {
   }
 
   public void select(Tab chosen) {
-    if (chosen != tab.get()) {
-      selection.clear();
-    }
+    boolean other = chosen != tab.get();
     tab.set(chosen);
+    if (query.get() != null) {
+      query.set(null);
+    } else if (other) {
+      look(list(chosen));
+    }
+  }
+
+  private void ask(@Nullable DialogQuery asked) {
+    FilteredDialogs before = filtered;
+    filtered = asked == null ? null : desk.inbox().filtered(asked, desk::relayNow);
+    look(filtered == null ? list(tab.get()) : filtered.list());
+    keep(open.get());
+    if (before != null) {
+      before.close();
+    }
+  }
+
+  /** What was selected in other rows is not seen any more. */
+  private void look(ObservableList<DialogItem> rows) {
+    selection.clear();
+    shown.set(rows);
+  }
+
+  private void keep(@Nullable DialogId dialog) {
+    if (filtered != null) {
+      filtered.keep(dialog);
+    }
+  }
+
+  /** Time has gone by. */
+  void tick() {
+    if (filtered != null) {
+      filtered.tick();
+    }
   }
 
   /** What something is to be done with at once; all of it listed now. */
@@ -156,7 +209,7 @@ public final class InboxViewModel implements AutoCloseable {
   /** Opens a dialog and turns to the tab it stands in. */
   public void show(DialogId dialog) {
     DialogItem item = desk.inbox().item(dialog).getValue();
-    if (item != null) {
+    if (item != null && (filtered == null || !filtered.contains(dialog))) {
       select(tabOf(item));
       if (item.asleep() && tab.get() == Tab.MINE) {
         snoozedShown.set(true);
@@ -183,8 +236,8 @@ public final class InboxViewModel implements AutoCloseable {
 
   /** Everything that is listed, from above. */
   private List<DialogItem> rows() {
-    if (tab.get() != Tab.MINE || !snoozedShown.get()) {
-      return list(tab.get());
+    if (query.get() != null || tab.get() != Tab.MINE || !snoozedShown.get()) {
+      return shown.get();
     }
     List<DialogItem> rows = new ArrayList<>(list(Tab.MINE));
     rows.addAll(list(Tab.SNOOZED));
@@ -208,9 +261,9 @@ public final class InboxViewModel implements AutoCloseable {
     move(1);
   }
 
-  /** The row of the open dialog in the tab that is shown; -1 if it is not in it. */
+  /** The row of the open dialog in the list that is shown; -1 if it is not in it. */
   public int openIndex() {
-    return indexOf(list(tab.get()), open.get());
+    return indexOf(shown.get(), open.get());
   }
 
   public void workOffline(boolean offline) {
@@ -228,6 +281,7 @@ public final class InboxViewModel implements AutoCloseable {
   @Override
   public void close() {
     stopFollowing();
+    query.set(null);
   }
 
   /** Where a dialog stands; a spam or closed one wherever its owner is. */
@@ -248,7 +302,7 @@ public final class InboxViewModel implements AutoCloseable {
       return;
     }
     boolean becameMine = is.mine() && (was == null || !was.mine());
-    if (becameMine && tab.get() != Tab.MINE && tabOf(is) == Tab.MINE) {
+    if (becameMine && query.get() == null && tab.get() != Tab.MINE && tabOf(is) == Tab.MINE) {
       select(Tab.MINE);
     }
   }

@@ -57,6 +57,7 @@ final class SnoozedGroup extends VBox {
     getChildren().setAll(head, list);
     subscription.to(model.count(Tab.SNOOZED), number -> show());
     subscription.to(model.tab(), tab -> show());
+    subscription.to(model.query(), asked -> show());
     subscription.to(model.snoozedShown(), shown -> show());
     subscription.to(model.open(), opened -> cells.forEach(DialogCell::showOpen));
   }
@@ -71,7 +72,7 @@ final class SnoozedGroup extends VBox {
 
   private void show() {
     int count = model.count(Tab.SNOOZED).get();
-    boolean here = model.tab().get() == Tab.MINE && count > 0;
+    boolean here = model.query().get() == null && model.tab().get() == Tab.MINE && count > 0;
     boolean open = here && model.snoozedShown().get();
     setVisible(here);
     setManaged(here);

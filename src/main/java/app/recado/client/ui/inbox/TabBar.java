@@ -32,7 +32,8 @@ final class TabBar extends HBox {
     for (Tab tab : Tab.bar()) {
       add(tab, subscription);
     }
-    subscription.to(model.tab(), this::showSelected);
+    subscription.to(model.tab(), tab -> showSelected());
+    subscription.to(model.query(), asked -> showSelected());
   }
 
   private void add(Tab tab, Subscription subscription) {
@@ -66,10 +67,13 @@ final class TabBar extends HBox {
         });
   }
 
-  private void showSelected(Tab selected) {
+  /** Under a view no tab is the one that is shown, and still one is there for the keyboard. */
+  private void showSelected() {
+    Tab last = model.tab().get();
+    Tab selected = model.query().get() == null ? last : null;
     buttons.forEach((tab, button) -> {
       button.pseudoClassStateChanged(SELECTED, tab == selected);
-      button.setFocusTraversable(tab == selected);
+      button.setFocusTraversable(tab == last);
     });
     counters.forEach((tab, counter) -> counter.restyle(tab == selected ? "" : "neutral"));
   }

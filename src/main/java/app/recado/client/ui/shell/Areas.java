@@ -2,6 +2,7 @@ package app.recado.client.ui.shell;
 
 import app.recado.client.platform.DeskLink;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.SavedView;
 import app.recado.client.state.Selection;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.action.Action;
@@ -13,6 +14,7 @@ import app.recado.client.ui.bulk.BatchStrip;
 import app.recado.client.ui.bulk.BulkViewModel;
 import app.recado.client.ui.bulk.SelectionActions;
 import app.recado.client.ui.bulk.SelectionBar;
+import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Subscription;
@@ -34,13 +36,20 @@ import app.recado.client.ui.settings.Preferences;
 import app.recado.client.ui.settings.SettingsView;
 import app.recado.client.ui.settings.SettingsViewModel;
 import app.recado.client.ui.settings.WorkspaceViewModel;
+import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.transfer.TransferOffers;
+import app.recado.client.ui.views.ViewActions;
+import app.recado.client.ui.views.ViewBar;
+import app.recado.client.ui.views.ViewCards;
+import app.recado.client.ui.views.ViewsViewModel;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.layout.Region;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +60,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Areas implements AutoCloseable {
   private static final Duration NOTE = Duration.seconds(3);
+  private static final Duration UNDO = Duration.seconds(8);
 
   private final Desk desk;
   private final Moments moments;
@@ -68,6 +78,8 @@ public final class Areas implements AutoCloseable {
   private final InboxView inboxView;
   private final BulkViewModel bulk;
   private final BulkWays bulkWays;
+  private final ViewsViewModel views;
+  private final ViewActions viewActions;
   private final ShellView shell;
   private final Runnable signedOut;
   private final ShellActions actions;
@@ -105,7 +117,26 @@ public final class Areas implements AutoCloseable {
     bulkWays = new BulkWays(desk, moments, room.view().overlay(), bar, this::show);
     BatchStrip strip = new BatchStrip(bulk, bulkWays, later);
     subscription.and(bar::close).and(strip::close);
-    inboxView = new InboxView(inbox, moments, actions.palette(), register, later, bar, strip);
+    views = new ViewsViewModel(desk, inbox.query());
+    Button choose =
+        Buttons.icon(
+            Icon.LIST_FILTER, Texts.of("views").get("title"), () -> register.get("views").run());
+    choose.setId("views");
+    viewActions =
+        new ViewActions(
+            views,
+            new ViewCards(views, room.view().overlay(), choose, this::offerUndo),
+            () -> place.go(Place.CONTACT_CENTER));
+    ViewBar viewBar = new ViewBar(views, inbox.shown(), register);
+    subscription.and(viewBar::close).and(views::close);
+    inboxView =
+        new InboxView(
+            inbox,
+            moments,
+            actions.palette(),
+            register,
+            later,
+            new InboxView.Slots(bar, choose, viewBar, strip));
     room.whenLeft(inboxView::focusList);
     CustomerView customerView =
         new CustomerView(customer, moments, this::copy, () -> register.get("tags").run());
@@ -162,6 +193,7 @@ public final class Areas implements AutoCloseable {
     Runnable come = () -> place.go(Place.CONTACT_CENTER);
     List<Action> all = room.actions(come, inbox::next);
     all.addAll(new InboxActions(inbox, inboxView, come).all());
+    all.addAll(viewActions.all());
     all.addAll(new SelectionActions(bulk, bulkWays, this::isInbox).all());
     all.addAll(actions.all());
     return all;
@@ -180,11 +212,24 @@ public final class Areas implements AutoCloseable {
   }
 
   private List<Offer> offers() {
+    List<Offer> offers = new ArrayList<>();
     DialogItem item = room.conversation().itemProperty().get();
-    return item == null
-        ? List.of()
-        : new TransferOffers(desk)
-            .of(item, register.get("transfer").standing(), room.conversation()::transfer);
+    if (item != null) {
+      offers.addAll(
+          new TransferOffers(desk)
+              .of(item, register.get("transfer").standing(), room.conversation()::transfer));
+    }
+    offers.addAll(viewActions.offers());
+    return offers;
+  }
+
+  private void offerUndo(SavedView deleted) {
+    Texts texts = Texts.of("views");
+    toasts.show(
+        texts.get("deleted", deleted.name()),
+        texts.get("deleted.undo"),
+        () -> views.restore(deleted),
+        UNDO);
   }
 
   private void sayWhyNot(Action action) {
@@ -243,6 +288,7 @@ public final class Areas implements AutoCloseable {
   public void resume(Areas before) {
     room.resume(before.room);
     inbox.select(before.inbox.tab().get());
+    views.resume(before.views);
     DialogId dialog = before.inbox.open().get();
     if (dialog != null) {
       inbox.open(dialog);

@@ -47,7 +47,8 @@ public final class Theme {
           "search/search",
           "transfer/transfer",
           "marks/marks",
-          "bulk/bulk");
+          "bulk/bulk",
+          "views/views");
 
   private final ReadOnlyBooleanWrapper dark = new ReadOnlyBooleanWrapper(this, "dark");
   private final List<Scene> scenes = new ArrayList<>();

@@ -6,6 +6,7 @@ import app.recado.client.state.Batch;
 import app.recado.client.state.Companion;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.DialogQuery;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.Tab;
 import app.recado.client.state.TimelineEntry;
@@ -86,6 +87,37 @@ final class Snapshots {
     take("held", held(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("attention", held(), 1440, 900, shown -> shown.areas.go(Place.ATTENTION));
     take("selected", Pictures.desk(), 1440, 900, this::selectSeveral);
+    FakeDesk viewed = Pictures.desk();
+    viewed.views.add("VIP da semana", DialogQuery.ALL);
+    viewed.marks.known.addAll(List.of("vip", "entrega", "troca"));
+    take(
+        "views",
+        viewed,
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.act("views");
+        });
+    take(
+        "filter",
+        viewed,
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          viewed.views.all.clear();
+          shown.act("filter");
+        });
+    take(
+        "filter-small",
+        viewed,
+        1024,
+        640,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.act("filter");
+        });
     take(
         "batch",
         Pictures.desk(),

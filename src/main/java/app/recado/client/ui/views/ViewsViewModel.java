@@ -1,0 +1,210 @@
+package app.recado.client.ui.views;
+
+import app.recado.client.state.DialogQuery;
+import app.recado.client.state.FilteredDialogs;
+import app.recado.client.state.SavedView;
+import app.recado.client.sync.Desk;
+import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.UserRow;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which view is shown in the place of a tab: one of everybody's, one that the agent saved, or what
+ * is being put together. FX thread only; needs no toolkit.
+ */
+public final class ViewsViewModel implements AutoCloseable {
+  private final Desk desk;
+  private final ObjectProperty<@Nullable DialogQuery> query;
+  private final Texts texts = Texts.of("views");
+  private final ReadOnlyObjectWrapper<@Nullable SavedView> saved =
+      new ReadOnlyObjectWrapper<>(this, "saved");
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
+  private @Nullable StandardView standard;
+  private final Subscription subscription = new Subscription();
+
+  /**
+   * @param query what the list shows in the place of a tab; null for the tab
+   */
+  public ViewsViewModel(Desk desk, ObjectProperty<@Nullable DialogQuery> query) {
+    this.desk = desk;
+    this.query = query;
+    subscription.to(
+        query,
+        asked -> {
+          if (asked == null) {
+            standard = null;
+            saved.set(null);
+          }
+          word();
+        });
+  }
+
+  ReadOnlyObjectProperty<@Nullable DialogQuery> query() {
+    return query;
+  }
+
+  /** The saved view that is shown, as it is kept; null if what is shown is none. */
+  ReadOnlyObjectProperty<@Nullable SavedView> saved() {
+    return saved.getReadOnlyProperty();
+  }
+
+  ObservableList<SavedView> all() {
+    return desk.views().all();
+  }
+
+  void show(SavedView view) {
+    standard = null;
+    saved.set(view);
+    query.set(view.query());
+    word();
+  }
+
+  void show(StandardView view) {
+    saved.set(null);
+    standard = view;
+    query.set(view.query());
+    word();
+  }
+
+  /** Shows what is being put together; a saved view keeps what it asks for until saved again. */
+  void ask(DialogQuery asked) {
+    standard = null;
+    query.set(asked);
+    word();
+  }
+
+  /** Back to the tab. */
+  void leave() {
+    query.set(null);
+  }
+
+  /** What is shown is called so; empty while a tab is shown. */
+  ReadOnlyStringProperty title() {
+    return title.getReadOnlyProperty();
+  }
+
+  private void word() {
+    SavedView view = saved.get();
+    if (query.get() == null) {
+      title.set("");
+    } else if (view != null) {
+      title.set(isChanged() ? texts.get("title.changed", view.name()) : view.name());
+    } else {
+      title.set(standard == null ? texts.get("title.filter") : standard.words(texts));
+    }
+  }
+
+  /** Whether a saved view is shown that asks for something else than it is kept with. */
+  boolean isChanged() {
+    SavedView view = saved.get();
+    return view != null && !view.query().equals(query.get());
+  }
+
+  /**
+   * Why what is shown cannot be saved under this name; null if it can.
+   *
+   * @param typed as it stands in the field
+   */
+  @Nullable String refusal(String typed) {
+    String name = typed.strip();
+    SavedView own = saved.get();
+    if (name.isEmpty()) {
+      return texts.get("name.empty");
+    }
+    if (name.length() > SavedView.LONGEST) {
+      return texts.get("name.tooLong", SavedView.LONGEST);
+    }
+    boolean taken =
+        all().stream()
+            .anyMatch(view ->
+                view.name().equalsIgnoreCase(name) && (own == null || !own.id().equals(view.id())));
+    if (taken) {
+      return texts.get("name.taken");
+    }
+    return own == null && all().size() >= SavedView.MOST
+        ? texts.get("name.most", SavedView.MOST)
+        : null;
+  }
+
+  /** Keeps what is shown: as the saved view that it is, else as a new one. */
+  void save(String typed) {
+    DialogQuery asked = query.get();
+    if (asked == null || refusal(typed) != null) {
+      return;
+    }
+    SavedView own = saved.get();
+    String name = typed.strip();
+    SavedView kept =
+        own == null
+            ? desk.views().add(name, asked)
+            : desk.views().save(new SavedView(own.id(), name, asked));
+    show(kept);
+  }
+
+  /** Forgets the saved view that is shown; what it asks for stays shown. */
+  @Nullable SavedView delete() {
+    SavedView view = saved.get();
+    if (view != null) {
+      desk.views().delete(view);
+      saved.set(null);
+      word();
+    }
+    return view;
+  }
+
+  /** Takes a deletion back. */
+  public void restore(SavedView view) {
+    desk.views().save(view);
+    if (query.get() != null && saved.get() == null) {
+      saved.set(view);
+      word();
+    }
+  }
+
+  int count(DialogQuery asked) {
+    try (FilteredDialogs found = desk.inbox().filtered(asked, desk::relayNow)) {
+      return found.count().get();
+    }
+  }
+
+  List<ChannelRow> channels() {
+    return List.copyOf(desk.channels());
+  }
+
+  /** Active people but me, by name. */
+  List<UserRow> people() {
+    return List.copyOf(desk.people());
+  }
+
+  /** The tags there are, the most used first, and those that are asked for. */
+  List<String> tags(DialogQuery asked) {
+    List<String> tags = new ArrayList<>(asked.tags());
+    desk.marks().knownTags().stream().filter(tag -> !tags.contains(tag)).forEach(tags::add);
+    return tags;
+  }
+
+  /** Goes on with what another model of the same desk showed. */
+  public void resume(ViewsViewModel before) {
+    DialogQuery asked = before.query.get();
+    if (asked != null) {
+      standard = before.standard;
+      saved.set(before.saved.get());
+      query.set(asked);
+    }
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+  }
+}
