@@ -2,6 +2,7 @@ package app.recado.relay.http;
 
 import app.recado.protocol.Change;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.Ids;
 import app.recado.protocol.Json;
 import app.recado.relay.dialog.History;
 import app.recado.relay.refusal.Refusal;
@@ -43,11 +44,13 @@ final class HistoryResource {
     if (words == null || words.isBlank()) {
       throw Refusal.invalid("q", "q holds the words to look for.");
     }
+    String before = exchange.query("before");
+    if (before != null && !Ids.isUuid(before)) {
+      throw Refusal.invalid("before", "before is the id of the last message found so far.");
+    }
     exchange.json(
         200,
-        history
-            .search(exchange.caller(), words, exchange.query("before"), exchange.limit(50, 100))
-            .toJson());
+        history.search(exchange.caller(), words, before, exchange.limit(50, 100)).toJson());
   }
 
   private static DialogId dialogId(Exchange exchange) {
