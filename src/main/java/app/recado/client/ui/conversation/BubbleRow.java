@@ -13,6 +13,7 @@ import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.AuthorKind;
 import app.recado.protocol.MessageRow;
 import java.time.Instant;
+import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
@@ -48,6 +49,7 @@ final class BubbleRow extends Region {
   private final Texts texts;
   private final RowWords words;
   private final RowActions actions;
+  private final Names names;
   private final Avatar face = new Avatar(FACE);
   private final VBox bubble = new VBox();
   private final Label author = new EmojiLabel();
@@ -75,8 +77,10 @@ final class BubbleRow extends Region {
       RowWords words,
       RowActions actions,
       Ports ports,
+      Names names,
       DeskFiles files,
       ObservableValue<Instant> seconds) {
+    this.names = names;
     this.files = files;
     this.seconds = seconds;
     this.texts = texts;
@@ -89,7 +93,7 @@ final class BubbleRow extends Region {
     whisperLabel = new Label(texts.get("message.whisper"));
     whisperLabel.getStyleClass().add("bubble-whisper");
     edited = new Label(texts.get("message.edited"));
-    text = new MessageText(ports::browse, actions::selecting);
+    text = new MessageText(ports::browse, actions::person, actions::selecting);
     time.setMinWidth(USE_PREF_SIZE);
     meta = new HBox(edited, time, mark, stateText);
     meta.getStyleClass().add("bubble-meta");
@@ -131,7 +135,11 @@ final class BubbleRow extends Region {
     bubble.pseudoClassStateChanged(DELETED, deleted);
     author.setText(
         message.authorName().isEmpty() ? texts.get("message.automatic") : message.authorName());
-    text.show(deleted ? texts.get("message.deleted") : row.text());
+    // what a customer writes names nobody
+    boolean mayName = row.author().kind() == AuthorKind.AGENT && !deleted;
+    text.show(
+        deleted ? texts.get("message.deleted") : row.text(),
+        mayName ? names.in(row.text()) : List.of());
     if (message.quoted() != null) {
       quote.show(message.quoted().authorName(), quotedText(message.quoted()));
     }

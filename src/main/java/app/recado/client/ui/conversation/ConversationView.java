@@ -18,6 +18,7 @@ import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.UserRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -212,7 +213,13 @@ public final class ConversationView extends StackPane {
 
     Column() {
       timeline =
-          new TimelineView(model, register, later, this::openMenu, ConversationView.this::view);
+          new TimelineView(
+              model,
+              register,
+              later,
+              this::openMenu,
+              (person, at) -> openPeople(List.of(person), at),
+              ConversationView.this::view);
       finding = new FindViewModel(model.desk(), later, found -> timeline.jumpTo(found, false));
       VBox.setVgrow(timeline, Priority.ALWAYS);
       getChildren()
@@ -246,6 +253,11 @@ public final class ConversationView extends StackPane {
       return made;
     }
 
+    private void openPeople(List<UserRow> people, Point2D at) {
+      MenuCard card = new PeopleMenu(model, overlay).of(people);
+      overlay.showAt(at, card, card.first());
+    }
+
     private void openMenu(Point2D at) {
       MenuCard card = ActionMenu.of(register, Surface.MESSAGE, overlay, texts.get("menu.name"));
       overlay.showAt(at, card, card.first());
@@ -262,6 +274,14 @@ public final class ConversationView extends StackPane {
     @Override
     public String selection() {
       return column == null ? "" : column.timeline.selectedText();
+    }
+
+    @Override
+    public void openPeople() {
+      TimelineEntry.Message message = message();
+      if (column != null && message != null) {
+        column.openPeople(model.namedIn(message), column.timeline.chosenPoint());
+      }
     }
 
     @Override

@@ -11,10 +11,12 @@ import app.recado.client.sync.Desk;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
+import app.recado.protocol.AuthorKind;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -175,6 +177,23 @@ public final class ConversationViewModel implements AutoCloseable {
       remember(id, texts.get("undo.transferred"));
       how.run();
     });
+  }
+
+  /** Whom a message of a colleague names, each once. */
+  List<UserRow> namedIn(TimelineEntry.Message message) {
+    boolean mayName =
+        message.row().author().kind() == AuthorKind.AGENT && message.row().deletedAt() == null;
+    return mayName
+        ? names.in(message.row().text()).stream().map(Names.Named::person).distinct().toList()
+        : List.of();
+  }
+
+  void invite(UserRow person) {
+    withOpen(id -> desk.invite(id, List.of(person.id())));
+  }
+
+  void transfer(UserRow person) {
+    withOpen(id -> transfer(() -> desk.transferToUser(id, person.id(), null, false)));
   }
 
   void invite() {

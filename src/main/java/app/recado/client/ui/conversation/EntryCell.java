@@ -114,6 +114,7 @@ final class EntryCell implements Cell<TimelineEntry, StackPane> {
               rows.words(),
               rows.actions(),
               rows.model().ports(),
+              rows.model().names(),
               rows.model().desk().files(),
               rows.model().secondsProperty());
       bubble = row;

@@ -7,6 +7,7 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.UserRow;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
 import javafx.geometry.Point2D;
@@ -57,6 +58,9 @@ public final class HeldCards {
 
     @Override
     public void menu(TimelineEntry.Message message, Point2D scenePoint) {}
+
+    @Override
+    public void person(UserRow person, Point2D scenePoint) {}
 
     @Override
     public void fill(TimelineEntry.Hole hole) {}

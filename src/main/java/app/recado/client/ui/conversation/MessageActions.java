@@ -31,6 +31,9 @@ final class MessageActions {
     /** The text selected with the mouse; empty if none is. */
     String selection();
 
+    /** Shows what can be done about those whom it names. */
+    void openPeople();
+
     /** Opens its menu; that of the newest in view if none is chosen. */
     void openMenu();
   }
@@ -52,6 +55,12 @@ final class MessageActions {
         draft("keep", Icon.BOOKMARK_PLUS, this::notKept, Shortcut.key(KeyCode.S))
             .on(Surface.MESSAGE, 10)
             .does(() -> withMessage(model.ports()::keep)),
+        Action.named("message-people", texts, Icon.AT_SIGN, Topic.MESSAGE)
+            .first(come)
+            .keys(Scope.MESSAGE, Shortcut.key(KeyCode.N))
+            .on(Surface.MESSAGE, 11)
+            .when(this::anybodyNamed)
+            .does(chosen::openPeople),
         draft("copy", Icon.COPY, this::deleted, Shortcut.command(KeyCode.C))
             .on(Surface.MESSAGE, 20)
             .does(() -> withMessage(this::copy)),
@@ -87,6 +96,13 @@ final class MessageActions {
     }
     String why = refusal.apply(message);
     return why == null ? Standing.ready() : Standing.refused(why);
+  }
+
+  private Standing anybodyNamed() {
+    TimelineEntry.Message message = chosen.message();
+    return message == null || model.namedIn(message).isEmpty()
+        ? Standing.absent(texts.get("obstacle.nobody_named"))
+        : Standing.ready();
   }
 
   private Standing anyMessage() {

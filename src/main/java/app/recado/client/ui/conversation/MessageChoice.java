@@ -5,6 +5,8 @@ import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.action.Action;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.action.Scope;
+import java.util.Optional;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyEvent;
@@ -107,12 +109,22 @@ final class MessageChoice {
 
   private void openMenuByKey(
       VirtualFlow<TimelineEntry, EntryCell> list, TimelineEntry.Message message) {
+    point(list, message).ifPresent(at -> view.menu(message, at));
+  }
+
+  /** Where the chosen message's menu opens; nothing while none is in view. */
+  Optional<Point2D> point() {
+    VirtualFlow<TimelineEntry, EntryCell> list = view.flow();
+    TimelineEntry.Message message = message();
+    return list == null || message == null ? Optional.empty() : point(list, message);
+  }
+
+  private Optional<Point2D> point(
+      VirtualFlow<TimelineEntry, EntryCell> list, TimelineEntry.Message message) {
     int index = indexOf(message.key());
-    if (index >= 0) {
-      list.getCellIfVisible(index)
-          .map(EntryCell::bubble)
-          .ifPresent(row -> view.menu(message, row.menuPoint()));
-    }
+    return index < 0
+        ? Optional.empty()
+        : list.getCellIfVisible(index).map(EntryCell::bubble).map(BubbleRow::menuPoint);
   }
 
   /** Chooses the message above or below the chosen one; without one, the newest in view. */

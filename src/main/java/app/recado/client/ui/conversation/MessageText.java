@@ -2,9 +2,11 @@ package app.recado.client.ui.conversation;
 
 import app.recado.client.ui.emoji.EmojiText;
 import app.recado.client.ui.emoji.EmojiView;
+import app.recado.protocol.UserRow;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
@@ -14,7 +16,6 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.shape.Path;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextFlow;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The text of one message: wraps, can be selected with the mouse, opens its web links and shows
@@ -24,9 +25,11 @@ final class MessageText extends TextFlow {
   private static final double FONT = 14;
 
   private final Consumer<URI> browse;
+  private final BiConsumer<UserRow, Point2D> people;
   private final Consumer<MessageText> selecting;
   private final Path selection = new Path();
   private String text = "";
+  private List<Names.Named> named = List.of();
 
   /** For each place in the flow, where a picture is one, its place in the text; empty if equal. */
   private int[] places = {};
@@ -36,10 +39,13 @@ final class MessageText extends TextFlow {
   private boolean dragged;
 
   /**
+   * @param people gets who is named, and where in the scene, when the name is pressed
    * @param selecting told when a selection begins here, so that the one elsewhere goes
    */
-  MessageText(Consumer<URI> browse, Consumer<MessageText> selecting) {
+  MessageText(
+      Consumer<URI> browse, BiConsumer<UserRow, Point2D> people, Consumer<MessageText> selecting) {
     this.browse = browse;
+    this.people = people;
     this.selecting = selecting;
     getStyleClass().add("message-text");
     selection.getStyleClass().add("message-selection");
@@ -51,30 +57,59 @@ final class MessageText extends TextFlow {
     setMinWidth(0);
   }
 
-  void show(String shown) {
+  /**
+   * @param names who is named in it, in the order of the text
+   */
+  void show(String shown, List<Names.Named> names) {
     clearSelection();
-    if (shown.equals(text) && !getChildren().isEmpty()) {
+    if (shown.equals(text) && names.equals(named) && !getChildren().isEmpty()) {
       return;
     }
     text = shown;
+    named = names;
     places = new int[0];
     getChildren().setAll(selection);
+    int at = 0;
     for (Links.Piece piece : Links.cut(shown)) {
-      if (piece.target() == null && EmojiText.mayHave(piece.text())) {
-        EmojiText.cut(piece.text()).forEach(this::add);
+      int end = at + piece.text().length();
+      if (piece.target() == null) {
+        addWithNames(at, end);
       } else {
-        Text part = words(piece.text());
-        if (piece.target() != null) {
-          part.getStyleClass().add("message-link");
-          part.setUserData(piece.target());
-          part.setCursor(Cursor.HAND);
-        }
-        getChildren().add(part);
+        addLink(piece.text(), "message-link", piece.target());
       }
+      at = end;
     }
     if (EmojiText.mayHave(shown)) {
       places = places();
     }
+  }
+
+  private void addWithNames(int from, int to) {
+    int at = from;
+    for (Names.Named name : named) {
+      if (name.from() >= at && name.to() <= to) {
+        addWords(text.substring(at, name.from()));
+        addLink(text.substring(name.from(), name.to()), "message-name", name.person());
+        at = name.to();
+      }
+    }
+    addWords(text.substring(at, to));
+  }
+
+  private void addWords(String some) {
+    if (EmojiText.mayHave(some)) {
+      EmojiText.cut(some).forEach(this::add);
+    } else if (!some.isEmpty()) {
+      getChildren().add(words(some));
+    }
+  }
+
+  private void addLink(String shown, String style, Object target) {
+    Text part = words(shown);
+    part.getStyleClass().add(style);
+    part.setUserData(target);
+    part.setCursor(Cursor.HAND);
+    getChildren().add(part);
   }
 
   private static Text words(String text) {
@@ -179,18 +214,14 @@ final class MessageText extends TextFlow {
 
   private void released(MouseEvent event) {
     if (event.getButton() == MouseButton.PRIMARY && !dragged && event.getClickCount() == 1) {
-      URI target = linkAt(event);
-      if (target != null) {
-        browse.accept(target);
+      Node pressed = event.getPickResult().getIntersectedNode();
+      switch (pressed == null ? null : pressed.getUserData()) {
+        case URI target -> browse.accept(target);
+        case UserRow person ->
+            people.accept(person, new Point2D(event.getSceneX(), event.getSceneY()));
+        case null, default -> {}
       }
     }
-  }
-
-  private @Nullable URI linkAt(MouseEvent event) {
-    return event.getPickResult().getIntersectedNode() instanceof Text part
-            && part.getUserData() instanceof URI target
-        ? target
-        : null;
   }
 
   private void selectWord(int at) {

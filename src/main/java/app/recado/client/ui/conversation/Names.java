@@ -4,9 +4,13 @@ import app.recado.client.sync.Desk;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
+import app.recado.protocol.Mentions;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +36,28 @@ final class Names {
       }
     }
     return texts.get("name.formerColleague");
+  }
+
+  /**
+   * A person whom a text names.
+   *
+   * @param from where the name's {@code @} stands
+   */
+  record Named(int from, int to, UserRow person) {}
+
+  /** Who is named where in what a colleague wrote; among namesakes the first. */
+  List<Named> in(String text) {
+    if (text.indexOf('@') < 0) {
+      return List.of();
+    }
+    Map<String, UserRow> byName = new HashMap<>();
+    UserRow me = desk.me().getValue();
+    byName.put(me.name(), me);
+    desk.people().forEach(person -> byName.putIfAbsent(person.name(), person));
+    return Mentions.in(text, byName.keySet()).stream()
+        .map(span ->
+            new Named(span.from(), span.to(), Objects.requireNonNull(byName.get(span.name()))))
+        .toList();
   }
 
   String of(@Nullable ChannelId channel) {

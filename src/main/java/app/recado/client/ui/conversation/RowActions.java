@@ -4,6 +4,7 @@ import app.recado.client.state.HeldItem;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.UserRow;
 import java.nio.file.Path;
 import javafx.geometry.Point2D;
 
@@ -13,6 +14,9 @@ interface RowActions {
   void menu(TimelineEntry.Message message, Point2D scenePoint);
 
   void jumpTo(MessageId message);
+
+  /** Shows what can be done about somebody who is named. */
+  void person(UserRow person, Point2D scenePoint);
 
   void fill(TimelineEntry.Hole hole);
 

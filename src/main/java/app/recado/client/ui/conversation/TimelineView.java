@@ -12,10 +12,12 @@ import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.UserRow;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -50,6 +52,7 @@ final class TimelineView extends StackPane implements RowActions {
   private final Texts texts = Texts.of("conversation");
   private final EntryCell.Rows rows;
   private final Consumer<Point2D> openMenu;
+  private final BiConsumer<UserRow, Point2D> openPerson;
   private final PictureOpener viewer;
   private final Button newPill;
   private final Label announcer = new Label();
@@ -71,6 +74,7 @@ final class TimelineView extends StackPane implements RowActions {
 
   /**
    * @param openMenu opens the menu of the chosen message at a point of the scene
+   * @param openPerson shows what can be done about somebody, at a point of the scene
    * @param viewer shows a picture in full
    */
   TimelineView(
@@ -78,7 +82,9 @@ final class TimelineView extends StackPane implements RowActions {
       Register register,
       Later later,
       Consumer<Point2D> openMenu,
+      BiConsumer<UserRow, Point2D> openPerson,
       PictureOpener viewer) {
+    this.openPerson = openPerson;
     this.viewer = viewer;
     this.model = model;
     this.later = later;
@@ -376,6 +382,16 @@ final class TimelineView extends StackPane implements RowActions {
   public void menu(TimelineEntry.Message message, Point2D scenePoint) {
     choice.choose(message);
     openMenu.accept(scenePoint);
+  }
+
+  @Override
+  public void person(UserRow person, Point2D scenePoint) {
+    openPerson.accept(person, scenePoint);
+  }
+
+  /** Where something about the chosen message opens; the middle while none is in view. */
+  Point2D chosenPoint() {
+    return choice.point().orElseGet(() -> localToScene(getWidth() / 2, getHeight() / 2));
   }
 
   @Override

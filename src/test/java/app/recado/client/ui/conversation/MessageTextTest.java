@@ -2,9 +2,13 @@ package app.recado.client.ui.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.client.ui.Example;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.emoji.EmojiView;
 import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.UserRow;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -66,6 +70,58 @@ class MessageTextTest {
     assertThat(text.selected()).isEqualTo("combinado");
   }
 
+  @Test
+  void whoIsNamedIsPressedAndTheTextStaysWhatItIs() {
+    UserRow paula = Example.user("paula", "Paula Reis");
+    String words = "@Paula Reis 🙏 veja https://loja.exemplo/@Paula e fale com @Paula Reis!";
+    List<UserRow> pressed = new ArrayList<>();
+    MessageText text =
+        Fx.get(() -> {
+          MessageText made =
+              new MessageText(page -> {}, (person, at) -> pressed.add(person), other -> {});
+          int last = words.lastIndexOf('@');
+          made.show(
+              words,
+              List.of(new Names.Named(0, 11, paula), new Names.Named(last, last + 11, paula)));
+          return made;
+        });
+    List<Text> names =
+        text.getChildren().stream()
+            .filter(node -> node.getStyleClass().contains("message-name"))
+            .map(Text.class::cast)
+            .toList();
+    assertThat(names).extracting(Text::getText).containsExactly("@Paula Reis", "@Paula Reis");
+    assertThat(text.getChildren())
+        .filteredOn(node -> node.getStyleClass().contains("message-link"))
+        .hasSize(1);
+    Fx.run(text::selectAll);
+    assertThat(text.selected()).isEqualTo(words);
+    Fx.run(() -> text.fireEvent(pressOn(names.getLast())));
+    assertThat(pressed).containsExactly(paula);
+  }
+
+  private static MouseEvent pressOn(Node node) {
+    return new MouseEvent(
+        MouseEvent.MOUSE_RELEASED,
+        0,
+        0,
+        0,
+        0,
+        MouseButton.PRIMARY,
+        1,
+        false,
+        false,
+        false,
+        false,
+        true,
+        false,
+        false,
+        true,
+        false,
+        true,
+        new PickResult(node, 0, 0));
+  }
+
   private static void drag(MessageText text, double from, double to, double y) {
     text.fireEvent(event(MouseEvent.MOUSE_PRESSED, from, y, 1));
     text.fireEvent(event(MouseEvent.MOUSE_DRAGGED, to, y, 1));
@@ -97,8 +153,8 @@ class MessageTextTest {
 
   private static MessageText shown(String words) {
     return Fx.get(() -> {
-      MessageText text = new MessageText(page -> {}, other -> {});
-      text.show(words);
+      MessageText text = new MessageText(page -> {}, (person, at) -> {}, other -> {});
+      text.show(words, List.of());
       Fx.scene(text, 400, 200, Appearance.LIGHT);
       return text;
     });

@@ -53,7 +53,12 @@ class TimelineViewTest {
               desk, new AskedPorts(), new Moments(ZoneId.of("America/Recife")));
       view =
           new TimelineView(
-              model, new Register(List::of, List::of), time, at -> {}, (file, place) -> {});
+              model,
+              new Register(List::of, List::of),
+              time,
+              at -> {},
+              (person, at) -> {},
+              (file, place) -> {});
       Scene scene = new Scene(view, 741, 600);
       new Theme(Appearance.LIGHT).dress(scene);
       stage = new Stage();

@@ -98,6 +98,22 @@ class ConversationTest {
   }
 
   @Test
+  void whoIsNamedIsInvitedOrGetsTheDialogByKeysAlone() {
+    show(MARINA);
+    chooseOwnWhisper();
+    pressFocused(KeyCode.N);
+    assertThat(Fx.get(() -> node("#people-menu").isVisible())).isTrue();
+    pressFocused(KeyCode.ENTER);
+    assertThat(calls("invite"))
+        .containsExactly("invite dialog-marina [" + Pictures.PAULA.id() + "]");
+    pressFocused(KeyCode.N);
+    pressFocused(KeyCode.DOWN);
+    pressFocused(KeyCode.ENTER);
+    assertThat(calls("transferToUser"))
+        .containsExactly("transferToUser dialog-marina " + Pictures.PAULA.id() + " - false");
+  }
+
+  @Test
   void anothersMessageIsNeitherEditedNorDeleted() {
     show(MARINA);
     Fx.run(() -> node("#timeline").requestFocus());

@@ -86,6 +86,20 @@ final class Snapshots {
     take("unanswered", Pictures.withNewChat(), 1440, 900, shown -> open(shown, Tab.UNANSWERED));
     take("held", held(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("attention", held(), 1440, 900, shown -> shown.areas.go(Place.ATTENTION));
+    take(
+        "named",
+        Pictures.desk(),
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          Fx.layOut((Parent) shown.scene.getRoot());
+          shown.scene.getRoot().lookup("#timeline").requestFocus();
+          for (int up = 0; up < 3; up++) {
+            shown.press(KeyCode.UP);
+          }
+          shown.press(KeyCode.N);
+        });
     take("selected", Pictures.desk(), 1440, 900, this::selectSeveral);
     FakeDesk viewed = Pictures.desk();
     viewed.views.add("VIP da semana", DialogQuery.ALL);
