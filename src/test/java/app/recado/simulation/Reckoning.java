@@ -66,6 +66,7 @@ final class Reckoning {
     new CannedStory(relay).check(witness.sent());
     new MarkBooks(relay, witness.sent()).check();
     new AttentionBooks(relay, witness.sent()).check();
+    new MentionBooks(relay, witness.sent()).check();
     new MoveBooks(relay, messages, witness.sent()).check();
     new ScheduleStory(relay, timelines, time.instant()).check(witness.sent());
     desks.forEach(this::desk);

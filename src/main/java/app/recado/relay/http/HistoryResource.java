@@ -49,8 +49,7 @@ final class HistoryResource {
       throw Refusal.invalid("before", "before is the id of the last message found so far.");
     }
     exchange.json(
-        200,
-        history.search(exchange.caller(), words, before, exchange.limit(50, 100)).toJson());
+        200, history.search(exchange.caller(), words, before, exchange.limit(50, 100)).toJson());
   }
 
   private static DialogId dialogId(Exchange exchange) {
