@@ -1,6 +1,6 @@
 package app.recado.protocol;
 
-/** Whose a canned response is. */
+/** Whose a canned response or a macro is. */
 public enum CannedScope {
   /** Its owner's alone. */
   PERSONAL,

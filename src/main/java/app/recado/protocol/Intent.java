@@ -15,12 +15,32 @@ public sealed interface Intent {
   /** The {@code noun.verb} of the command. */
   String type();
 
-  /** A message; public unless whispered. The message's id is the command's. */
-  record SendMessage(String text, boolean whisper, @Nullable MessageId quote, List<String> files)
+  /**
+   * A message; public unless whispered. The message's id is the command's.
+   *
+   * @param besideDraft whether it was not written where drafts are: the draft stays as it is
+   */
+  record SendMessage(
+      String text,
+      boolean whisper,
+      @Nullable MessageId quote,
+      List<String> files,
+      boolean besideDraft)
       implements Intent {
     public SendMessage {
       require(text, "text");
       files = orEmpty(files);
+    }
+
+    /** A message that was a draft before. */
+    public SendMessage(
+        String text, boolean whisper, @Nullable MessageId quote, List<String> files) {
+      this(text, whisper, quote, files, false);
+    }
+
+    /** The same, saying something else. */
+    public SendMessage saying(String other) {
+      return new SendMessage(other, whisper, quote, files, besideDraft);
     }
 
     @Override
@@ -369,6 +389,39 @@ public sealed interface Intent {
     }
   }
 
+  /** Keeps a macro; one that is there already is replaced. The latest save wins. */
+  record SaveMacro(
+      MacroId macro,
+      CannedScope scope,
+      @Nullable ChannelId channel,
+      String name,
+      List<MacroStep> steps)
+      implements Intent {
+    public SaveMacro {
+      require(macro, "macro");
+      require(scope, "scope");
+      require(name, "name");
+      require(steps, "steps");
+      steps = List.copyOf(steps);
+    }
+
+    @Override
+    public String type() {
+      return "macro.save";
+    }
+  }
+
+  record DeleteMacro(MacroId macro) implements Intent {
+    public DeleteMacro {
+      require(macro, "macro");
+    }
+
+    @Override
+    public String type() {
+      return "macro.delete";
+    }
+  }
+
   /** Says that one has looked at messages that name one. */
   record ReadMentions(List<MessageId> messages) implements Intent {
     public ReadMentions {
@@ -539,6 +592,8 @@ public sealed interface Intent {
     types.put("canned.save", SaveCanned.class);
     types.put("canned.delete", DeleteCanned.class);
     types.put("canned.count", CountCanned.class);
+    types.put("macro.save", SaveMacro.class);
+    types.put("macro.delete", DeleteMacro.class);
     types.put("user.setAvailability", SetAvailability.class);
     types.put("device.setIdle", SetIdle.class);
     types.put("user.save", SaveUser.class);

@@ -38,6 +38,7 @@ public final class Json {
           .registerTypeAdapterFactory(new ExactTypes())
           .registerTypeAdapterFactory(new IdAdapters())
           .registerTypeAdapterFactory(new EnumAdapters())
+          .registerTypeAdapterFactory(new MacroSteps())
           .create();
 
   private Json() {}
@@ -251,6 +252,43 @@ public final class Json {
             throw new JsonParseException("expected one of " + byName.keySet());
           }
           return value;
+        }
+      }.nullSafe();
+    }
+  }
+
+  /** A step is the object of its arguments, with {@code act} before them. */
+  private static final class MacroSteps implements TypeAdapterFactory {
+    @Override
+    public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
+      if (type.getRawType() != MacroStep.class) {
+        return null;
+      }
+      Map<String, Class<? extends MacroStep>> acts = MacroStep.acts();
+      return new TypeAdapter<T>() {
+        @Override
+        public void write(JsonWriter out, T value) throws IOException {
+          JsonObject step = new JsonObject();
+          acts.forEach((act, kind) -> {
+            if (kind == value.getClass()) {
+              step.addProperty("act", act);
+            }
+          });
+          gson.toJsonTree(value, value.getClass()).getAsJsonObject().asMap().forEach(step::add);
+          gson.toJson(step, out);
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public T read(JsonReader in) throws IOException {
+          JsonObject step = gson.fromJson(in, JsonObject.class);
+          JsonElement act = step.get("act");
+          Class<? extends MacroStep> kind =
+              act != null && act.isJsonPrimitive() ? acts.get(act.getAsString()) : null;
+          if (kind == null) {
+            throw new JsonParseException("expected one of " + acts.keySet());
+          }
+          return (T) gson.fromJson(step, kind);
         }
       }.nullSafe();
     }

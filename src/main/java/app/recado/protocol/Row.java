@@ -15,7 +15,8 @@ public sealed interface Row
         CannedRow,
         SettingsRow,
         ScheduledRow,
-        MentionRow {
+        MentionRow,
+        MacroRow {
   RowKind kind();
 
   /**

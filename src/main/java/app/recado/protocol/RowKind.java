@@ -12,7 +12,8 @@ public enum RowKind {
   CANNED(CannedRow.class),
   SETTINGS(SettingsRow.class),
   SCHEDULED(ScheduledRow.class),
-  MENTION(MentionRow.class);
+  MENTION(MentionRow.class),
+  MACRO(MacroRow.class);
 
   private final Class<? extends Row> type;
 

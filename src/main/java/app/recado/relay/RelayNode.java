@@ -30,6 +30,7 @@ import app.recado.relay.file.UploadService;
 import app.recado.relay.file.Uploads;
 import app.recado.relay.live.SignalService;
 import app.recado.relay.live.Signals;
+import app.recado.relay.macro.MacroCommands;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Dialect;
 import app.recado.relay.store.Feed;
@@ -129,6 +130,7 @@ public final class RelayNode implements Relay {
             accounts.presence(),
             Errands.either(
                 new CannedCommands(table, audit),
+                new MacroCommands(table, people, audit),
                 new SettingsCommands(people, accounts.editing(), editing)));
     changes = room.changes(feed);
     history = room.history(database, writer);

@@ -166,6 +166,7 @@ final class RawCache implements AutoCloseable {
       case READING -> "reading";
       case DRAFT -> "draft";
       case CANNED -> "canned";
+      case MACRO -> "macro";
       case MENTION -> "mention";
       case SETTINGS -> "settings";
       case SCHEDULED -> "scheduled";

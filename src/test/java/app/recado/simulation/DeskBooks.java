@@ -84,7 +84,8 @@ final class DeskBooks implements AutoCloseable {
             "canned",
             "settings",
             "scheduled",
-            "mention")) {
+            "mention",
+            "macro")) {
       for (List<String> row : cache.read("SELECT id, data FROM " + kind)) {
         String name = kind.equals("person") ? "user" : kind;
         rows.put(name + " " + row.get(0), JsonParser.parseString(row.get(1)));

@@ -26,7 +26,8 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
           "canned",
           "settings",
           "scheduled",
-          "mention");
+          "mention",
+          "macro");
 
   private static final String MAY_SEE =
       """
@@ -60,7 +61,7 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
               && privateRows(user)
                   .containsKey(
                       change.get("kind").getAsString() + " " + change.get("id").getAsString());
-      case "canned" -> mayUse(user, data);
+      case "canned", "macro" -> mayUse(user, data);
       case "scheduled" -> scheduled(user).containsKey(data.get("id").getAsString());
       default -> false;
     };
@@ -123,7 +124,7 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
     for (List<String> row :
         books.read(
             "SELECT kind, row_id, data FROM change"
-                + " WHERE user_id IS NULL AND kind < 100 AND kind <> 7")) {
+                + " WHERE user_id IS NULL AND kind < 100 AND kind NOT IN (7, 11)")) {
       JsonObject change = new JsonObject();
       change.addProperty("kind", kind(row.get(0)));
       change.add("data", JsonParser.parseString(row.get(2)));
@@ -135,6 +136,12 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
       JsonObject canned = JsonParser.parseString(row.get(1)).getAsJsonObject();
       if (mayUse(user, canned)) {
         view.put("canned " + row.get(0), canned);
+      }
+    }
+    for (List<String> row : books.read("SELECT id, data FROM macro WHERE deleted = 0")) {
+      JsonObject macro = JsonParser.parseString(row.get(1)).getAsJsonObject();
+      if (mayUse(user, macro)) {
+        view.put("macro " + row.get(0), macro);
       }
     }
     scheduled(user).forEach((id, data) -> view.put("scheduled " + id, data));

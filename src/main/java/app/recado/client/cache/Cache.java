@@ -5,6 +5,7 @@ import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftRow;
+import app.recado.protocol.MacroRow;
 import app.recado.protocol.MentionRow;
 import app.recado.protocol.ReadingRow;
 import app.recado.protocol.RowKind;
@@ -41,6 +42,7 @@ public final class Cache implements AutoCloseable {
   public final RowTable<ReadingRow> readings;
   public final RowTable<DraftRow> drafts;
   public final RowTable<CannedRow> canned;
+  public final RowTable<MacroRow> macros;
   public final RowTable<MentionRow> mentions;
   public final RowTable<SettingsRow> settings;
   public final RowTable<ScheduledRow> scheduled;
@@ -58,6 +60,7 @@ public final class Cache implements AutoCloseable {
     readings = new RowTable<>(database, "reading", ReadingRow.class, row -> 0);
     drafts = new RowTable<>(database, "draft", DraftRow.class, row -> 0);
     canned = new RowTable<>(database, "canned", CannedRow.class, row -> 0);
+    macros = new RowTable<>(database, "macro", MacroRow.class, row -> 0);
     settings = new RowTable<>(database, "settings", SettingsRow.class, row -> 0);
     scheduled = new RowTable<>(database, "scheduled", ScheduledRow.class, row -> 0);
     mentions = new RowTable<>(database, "mention", MentionRow.class, row -> 0);
@@ -166,6 +169,7 @@ public final class Cache implements AutoCloseable {
       readings.removeUnconfirmed(name(RowKind.READING));
       drafts.removeUnconfirmed(name(RowKind.DRAFT));
       canned.removeUnconfirmed(name(RowKind.CANNED));
+      macros.removeUnconfirmed(name(RowKind.MACRO));
       settings.removeUnconfirmed(name(RowKind.SETTINGS));
       scheduled.removeUnconfirmed(name(RowKind.SCHEDULED));
       mentions.removeUnconfirmed(name(RowKind.MENTION));

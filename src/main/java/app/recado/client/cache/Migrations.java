@@ -22,7 +22,8 @@ final class Migrations {
               "003_settings",
               "004_files",
               "005_scheduled",
-              "006_mentions"));
+              "006_mentions",
+              "007_macros"));
   static final Migrations OUTBOX =
       new Migrations("outbox", List.of("001_outbox", "002_attachments", "003_due"));
 

@@ -5,6 +5,7 @@ import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.FileId;
+import app.recado.protocol.MacroRow;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.SettingsRow;
 import app.recado.protocol.UserRow;
@@ -40,6 +41,7 @@ public final class DeskChanges {
   @Nullable List<SettingsRow> settings;
   @Nullable List<HeldItem> held;
   @Nullable List<CannedRow> canned;
+  @Nullable List<MacroRow> macros;
   @Nullable List<Mention> mentions;
 
   /**
@@ -116,6 +118,10 @@ public final class DeskChanges {
     canned = List.copyOf(now);
   }
 
+  public void macros(List<MacroRow> now) {
+    macros = List.copyOf(now);
+  }
+
   /**
    * @param people all of them, the disabled too
    */
@@ -159,6 +165,7 @@ public final class DeskChanges {
     part.settings = settings;
     part.held = held;
     part.canned = canned;
+    part.macros = macros;
     part.mentions = mentions;
     all = null;
     connection = null;
@@ -169,6 +176,7 @@ public final class DeskChanges {
     settings = null;
     held = null;
     canned = null;
+    macros = null;
     mentions = null;
     return part;
   }
@@ -207,6 +215,7 @@ public final class DeskChanges {
         && settings == null
         && held == null
         && canned == null
+        && macros == null
         && mentions == null;
   }
 }

@@ -5,6 +5,7 @@ import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.FileId;
+import app.recado.protocol.MacroRow;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.SettingsRow;
 import app.recado.protocol.UserRow;
@@ -40,6 +41,9 @@ public final class DeskState {
   // as shownTransfers
   private final ObservableList<CannedRow> shownCanned =
       FXCollections.unmodifiableObservableList(canned);
+  private final ObservableList<MacroRow> macros = FXCollections.observableArrayList();
+  private final ObservableList<MacroRow> shownMacros =
+      FXCollections.unmodifiableObservableList(macros);
   private final ObservableMap<FileId, FileTransfer> transfers = FXCollections.observableHashMap();
   // a view hears of changes only as long as somebody holds it
   private final ObservableMap<FileId, FileTransfer> shownTransfers =
@@ -108,6 +112,9 @@ public final class DeskState {
     if (changes.canned != null) {
       ListEdits.replace(canned, changes.canned, CannedRow::id);
     }
+    if (changes.macros != null) {
+      ListEdits.replace(macros, changes.macros, MacroRow::id);
+    }
     newChats.apply(changes.newChats, changed, gone);
     newMessages.apply(changes.newMessages, changed, gone);
     if (changes.connection != null) {
@@ -159,6 +166,10 @@ public final class DeskState {
 
   public ObservableList<CannedRow> canned() {
     return shownCanned;
+  }
+
+  public ObservableList<MacroRow> macros() {
+    return shownMacros;
   }
 
   public ObservableMap<FileId, FileTransfer> transfers() {

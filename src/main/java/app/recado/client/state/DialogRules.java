@@ -36,7 +36,13 @@ public record DialogRules(@Nullable DialogItem item, UserRow me) {
     NOT_FOLLOWED,
     NO_RIGHT,
     CHANNEL_OFF,
-    TAGS_FULL
+    TAGS_FULL,
+    /** Whoever should get it is not there any more. */
+    TARGET_GONE,
+    /** One does not transfer to oneself. */
+    TARGET_SELF,
+    /** What a text says of the customer is not known. */
+    VALUE_UNKNOWN
   }
 
   /** Also for closing it at once. */
@@ -176,6 +182,18 @@ public record DialogRules(@Nullable DialogItem item, UserRow me) {
 
   public @Nullable Obstacle unfollow() {
     return item != null && !item.followed() ? Obstacle.NOT_FOLLOWED : shown();
+  }
+
+  /** Writing to the customer. */
+  public @Nullable Obstacle reply() {
+    Obstacle unanswered = answered();
+    if (unanswered != null || item == null) {
+      return unanswered;
+    }
+    if (!isJoined()) {
+      return Obstacle.NOT_JOINED;
+    }
+    return item.channel().active() ? null : Obstacle.CHANNEL_OFF;
   }
 
   /** For what can be done with any dialog. */

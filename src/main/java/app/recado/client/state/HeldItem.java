@@ -34,7 +34,7 @@ public record HeldItem(
   /** What can be done about it; features.md, "Held: reasons and choices". */
   public enum Choice {
     KEEP_AS_DRAFT,
-    /** A canned response that others were to have becomes one's own. */
+    /** A canned response or a macro that others were to have becomes one's own. */
     KEEP_AS_MINE,
     DISCARD,
     SEND_WHEN_OPEN,
@@ -52,6 +52,6 @@ public record HeldItem(
 
   /** Whether it is about a dialog at all. */
   public boolean isAboutDialog() {
-    return !commandType.startsWith("canned.");
+    return !commandType.startsWith("canned.") && !commandType.startsWith("macro.");
   }
 }

@@ -11,6 +11,7 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.DraftRow;
+import app.recado.protocol.MacroRow;
 import app.recado.protocol.MentionRow;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.MessageRow;
@@ -136,6 +137,7 @@ class ChangeApplier {
       case ReadingRow reading -> cache.readings.put(reading, seq, force);
       case DraftRow draft -> cache.drafts.put(draft, seq, force);
       case CannedRow canned -> cache.canned.put(canned, seq, force);
+      case MacroRow macro -> cache.macros.put(macro, seq, force);
       case SettingsRow settings -> cache.settings.put(settings, seq, force);
       case ScheduledRow scheduled -> cache.scheduled.put(scheduled, seq, force);
       case MentionRow mention -> cache.mentions.put(mention, seq, force);
@@ -164,6 +166,7 @@ class ChangeApplier {
       case READING -> remove(cache.readings, gone, applied);
       case DRAFT -> remove(cache.drafts, gone, applied);
       case CANNED -> remove(cache.canned, gone, applied);
+      case MACRO -> remove(cache.macros, gone, applied);
       case MENTION -> remove(cache.mentions, gone, applied);
       case SETTINGS -> remove(cache.settings, gone, applied);
       case SCHEDULED -> remove(cache.scheduled, gone, applied);

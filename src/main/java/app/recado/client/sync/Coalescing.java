@@ -40,6 +40,7 @@ sealed interface Coalescing {
       case Intent.SaveDraft save -> saveDraft(save, entries);
       case Intent.SaveCanned save -> saveCanned(save, entries);
       case Intent.CountCanned count -> countCanned(count, entries);
+      case Intent.SaveMacro save -> saveMacro(save, entries);
       case Intent.UnscheduleMessage back -> unscheduled(back.message(), entries);
       case Intent.RescheduleMessage other -> rescheduled(other, entries);
       case Intent.PinDialog _ -> cancelOpposite(intent, new Intent.UnpinDialog(), entries);
@@ -57,9 +58,7 @@ sealed interface Coalescing {
     if (sent != null
         && (isUntouched(sent) || sent.state().needsAttention())
         && sent.command().intent() instanceof Intent.SendMessage send) {
-      return new Rewrite(
-          sent.id(),
-          new Intent.SendMessage(edit.text(), send.whisper(), send.quote(), send.files()));
+      return new Rewrite(sent.id(), send.saying(edit.text()));
     }
     for (OutboxEntry entry : entries.reversed()) {
       if ((isUntouched(entry) || entry.state().needsAttention())
@@ -195,6 +194,20 @@ sealed interface Coalescing {
         return new Separate();
       }
       if (before instanceof Intent.SaveCanned one && one.canned().equals(save.canned())) {
+        return isUntouched(entry) ? new Rewrite(entry.id(), save) : new Separate();
+      }
+    }
+    return new Separate();
+  }
+
+  /** Unless it was deleted in between. */
+  private static Coalescing saveMacro(Intent.SaveMacro save, List<OutboxEntry> entries) {
+    for (OutboxEntry entry : entries.reversed()) {
+      Intent before = entry.command().isKnown() ? entry.command().intent() : null;
+      if (before instanceof Intent.DeleteMacro delete && delete.macro().equals(save.macro())) {
+        return new Separate();
+      }
+      if (before instanceof Intent.SaveMacro one && one.macro().equals(save.macro())) {
         return isUntouched(entry) ? new Rewrite(entry.id(), save) : new Separate();
       }
     }

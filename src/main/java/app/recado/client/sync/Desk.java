@@ -102,6 +102,9 @@ public interface Desk extends AutoCloseable {
   /** Texts kept to be used again. */
   DeskCanned canned();
 
+  /** Several acts kept to be done again in one go. */
+  DeskMacros macros();
+
   /** Several acts at once, with a result for each. */
   DeskBatches batches();
 

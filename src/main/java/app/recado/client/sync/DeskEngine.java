@@ -90,6 +90,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final SnoozeAlarm alarm;
   private final HeldCards heldCards = new HeldCards(model);
   private final CannedShelf canned;
+  private final MacroShelf macros;
   private final MentionShelf mentions;
   private final NewChatWatch newChats;
   private final NewMessageWatch newMessages;
@@ -155,6 +156,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
         new MentionShelf(
             model, cache.messages::textOf, now -> bridge.tell(changes -> changes.mentions(now)));
     canned = new CannedShelf(model, me, now -> bridge.tell(changes -> changes.canned(now)), clock);
+    macros = new MacroShelf(model, me, now -> bridge.tell(changes -> changes.macros(now)), clock);
     newChats = new NewChatWatch(me, cache.messages::lastWordsOfCustomer);
     newMessages =
         new NewMessageWatch(
@@ -226,6 +228,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     showHeld();
     showDrafts();
     canned.show(outbox.all());
+    macros.show(outbox.all());
     mentions.show(outbox.all());
     showConnection();
     return more;
@@ -642,6 +645,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     if (CannedShelf.isIn(applied)) {
       canned.show(outbox.all());
     }
+    if (MacroShelf.isIn(applied)) {
+      macros.show(outbox.all());
+    }
     boolean quiet = cache.isRebuilding() || newChats.isFirstContact();
     mentions.applied(applied, quiet, outbox.all());
     List<NewChat> news = new ArrayList<>();
@@ -708,6 +714,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     showHeld();
     showDrafts();
     canned.show(outbox.all());
+    macros.show(outbox.all());
     mentions.show(outbox.all());
   }
 
@@ -768,6 +775,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             connection.status(), outbox.queued(), connection.since(), connection.progress());
     showHeld();
     canned.queueChanged(outbox.all());
+    macros.queueChanged(outbox.all());
     owner.queueChanged(outbox);
     mentions.queueChanged(outbox.all());
     bridge.tell(changes -> {

@@ -10,6 +10,8 @@ import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.DraftRow;
+import app.recado.protocol.MacroId;
+import app.recado.protocol.MacroRow;
 import app.recado.protocol.MentionRow;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
@@ -44,6 +46,7 @@ final class DeskModel {
   final Map<ChannelId, SettingsRow> settings = new ConcurrentHashMap<>();
 
   final Map<CannedId, CannedRow> canned = new ConcurrentHashMap<>();
+  final Map<MacroId, MacroRow> macros = new ConcurrentHashMap<>();
   final Map<MessageId, ScheduledRow> scheduled = new ConcurrentHashMap<>();
   final Map<MessageId, MentionRow> mentions = new ConcurrentHashMap<>();
 
@@ -63,6 +66,7 @@ final class DeskModel {
     cache.settings.forEach(row -> settings.put(row.channel(), row));
     cache.drafts.forEach(row -> drafts.put(row.rowId(), row));
     cache.canned.forEach(row -> canned.put(row.id(), row));
+    cache.macros.forEach(row -> macros.put(row.id(), row));
     cache.scheduled.forEach(row -> scheduled.put(row.id(), row));
     cache.mentions.forEach(row -> mentions.put(row.message(), row));
     cache.dialogs.first(FIRST, row -> load(cache, row, loaded));
@@ -119,6 +123,7 @@ final class DeskModel {
     readings.clear();
     drafts.clear();
     canned.clear();
+    macros.clear();
     mentions.clear();
     settings.clear();
     scheduled.clear();
@@ -161,6 +166,7 @@ final class DeskModel {
         touched.add(draft.dialog());
       }
       case CannedRow response -> canned.put(response.id(), response);
+      case MacroRow macro -> macros.put(macro.id(), macro);
       case SettingsRow one -> settings.put(one.channel(), one);
       case ScheduledRow message -> {
         scheduled.put(message.id(), message);
@@ -194,6 +200,7 @@ final class DeskModel {
         }
       }
       case CANNED -> canned.remove(new CannedId(id));
+      case MACRO -> macros.remove(new MacroId(id));
       case SETTINGS -> settings.remove(new ChannelId(id));
       case SCHEDULED -> {
         ScheduledRow row = scheduled.remove(new MessageId(id));

@@ -46,6 +46,7 @@ public final class DeskSession implements Desk {
   private final SessionActs acts;
   private final SessionFiles files;
   private final SessionCanned canned;
+  private final SessionMacros macros;
   private final SessionMentions mentions;
   private final SessionAdministration administration;
   private final SessionMarks marks;
@@ -76,6 +77,7 @@ public final class DeskSession implements Desk {
     canned =
         new SessionCanned(
             state.canned(), state.me(), new Ids(setup.clock(), setup.random()), acts::act);
+    macros = new SessionMacros(state.macros(), new Ids(setup.clock(), setup.random()), acts::act);
     batches = new SessionBatches(setup.fx(), acts, life::run);
     life.watchQueue(batches::look);
     administration = new SessionAdministration(setup, clock, state, life::run);
@@ -373,6 +375,11 @@ public final class DeskSession implements Desk {
   @Override
   public DeskMentions mentions() {
     return mentions;
+  }
+
+  @Override
+  public DeskMacros macros() {
+    return macros;
   }
 
   @Override

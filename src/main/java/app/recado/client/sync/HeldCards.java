@@ -9,6 +9,7 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.HeldReason;
 import app.recado.protocol.Intent;
+import app.recado.protocol.MacroStep;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.OutcomeKind;
 import app.recado.protocol.UserId;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,6 +112,9 @@ final class HeldCards {
     if (intent instanceof Intent.SaveCanned save) {
       return save.title();
     }
+    if (intent instanceof Intent.SaveMacro save) {
+      return save.name();
+    }
     DialogRow row = model.dialogs.get(dialog);
     if (row == null) {
       return "";
@@ -125,9 +130,20 @@ final class HeldCards {
       case Intent.ScheduleMessage schedule -> List.of(schedule.text());
       case Intent.EditMessage edit -> List.of(edit.text());
       case Intent.SaveCanned save -> List.of(save.text());
+      case Intent.SaveMacro save -> save.steps().stream().flatMap(HeldCards::text).toList();
       case Intent.TransferDialog transfer when transfer.comment() != null ->
           List.of(transfer.comment());
       default -> List.of();
+    };
+  }
+
+  private static Stream<String> text(MacroStep step) {
+    return switch (step) {
+      case MacroStep.Reply(String text) -> Stream.of(text);
+      case MacroStep.Whisper(String text) -> Stream.of(text);
+      case MacroStep.Transfer(_, _, String comment) when !comment.isBlank() -> Stream.of(comment);
+      case MacroStep.Rename(String title) -> Stream.of(title);
+      default -> Stream.empty();
     };
   }
 
@@ -148,7 +164,8 @@ final class HeldCards {
   /** The table "Held: reasons and choices", the default first. */
   private static List<Choice> choices(
       OutboxEntry root, @Nullable HeldReason reason, Outcome.@Nullable Now now, boolean hasText) {
-    if (root.command().intent() instanceof Intent.SaveCanned) {
+    if (root.command().intent() instanceof Intent.SaveCanned
+        || root.command().intent() instanceof Intent.SaveMacro) {
       return List.of(Choice.KEEP_AS_MINE, Choice.DISCARD);
     }
     if (reason == HeldReason.UNSEEN_CUSTOMER_MESSAGE && !hasText) {

@@ -40,7 +40,8 @@ final class Overlay {
     return shown;
   }
 
-  private static DialogRow apply(DialogRow row, Command command, UserId me) {
+  /** The dialog once this command is done. */
+  static DialogRow apply(DialogRow row, Command command, UserId me) {
     DialogRow.Session session = row.session();
     Instant at = Objects.requireNonNullElse(command.madeAt(), row.updatedAt());
     return switch (command.intent()) {

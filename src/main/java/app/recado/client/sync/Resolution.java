@@ -7,6 +7,7 @@ import app.recado.protocol.CannedId;
 import app.recado.protocol.CannedScope;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
+import app.recado.protocol.MacroId;
 import app.recado.protocol.UserId;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,15 @@ record Resolution(
                 save.files(),
                 save.source());
         acts.add(new Outbox.Act(null, null, mine, false));
+      } else if (entry.command().intent() instanceof Intent.SaveMacro save) {
+        Intent mine =
+            new Intent.SaveMacro(
+                new MacroId(entry.id().value()),
+                CannedScope.PERSONAL,
+                null,
+                save.name(),
+                save.steps());
+        acts.add(new Outbox.Act(null, null, mine, false));
       }
     }
     return acts;
@@ -93,7 +103,9 @@ record Resolution(
 
   private static List<Intent.SendMessage> whispers(Intent intent) {
     return intent instanceof Intent.SendMessage send
-        ? List.of(new Intent.SendMessage(send.text(), true, send.quote(), send.files()))
+        ? List.of(
+            new Intent.SendMessage(
+                send.text(), true, send.quote(), send.files(), send.besideDraft()))
         : HeldCards.text(intent).stream()
             .map(text -> new Intent.SendMessage(text, true, null, List.of()))
             .toList();

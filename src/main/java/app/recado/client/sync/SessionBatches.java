@@ -59,16 +59,24 @@ final class SessionBatches implements DeskBatches {
     List<Asked> asked = new ArrayList<>();
     for (Run run : runs) {
       Duration delay = Duration.ZERO;
-      for (Intent intent : run.steps()) {
+      List<Intent> intents = run.steps().stream().map(SessionBatches::beside).toList();
+      for (Intent intent : intents) {
         steps.add(Step.asked(run.dialog(), intent));
         Duration own = acts.undoTime(intent);
         delay = own.compareTo(delay) > 0 ? own : delay;
       }
-      asked.add(new Asked(run, acts.basis(run.dialog()), delay));
+      asked.add(new Asked(new Run(run.dialog(), intents), acts.basis(run.dialog()), delay));
     }
     Batch batch = new Batch(steps);
     engine.accept(running -> carryOut(running, batch, List.copyOf(steps), asked));
     return batch;
+  }
+
+  /** What a batch says was not written where drafts are. */
+  private static Intent beside(Intent intent) {
+    return intent instanceof Intent.SendMessage send
+        ? new Intent.SendMessage(send.text(), send.whisper(), send.quote(), send.files(), true)
+        : intent;
   }
 
   private void carryOut(DeskEngine running, Batch batch, List<Step> steps, List<Asked> asked) {

@@ -160,16 +160,7 @@ public final class CannedCommands implements Errands {
   }
 
   private static RowAudience audience(CannedRow row) {
-    return switch (row.scope()) {
-      case PERSONAL -> new RowAudience.OnePerson(row.owner());
-      case EVERYBODY -> new RowAudience.Everybody();
-      case CHANNEL -> {
-        if (row.channel() == null) {
-          throw new IllegalStateException("of a channel, but of none");
-        }
-        yield new RowAudience.InScope(Scopes.ofQueue(row.channel()));
-      }
-    };
+    return RowAudience.of(row.scope(), row.channel(), row.owner());
   }
 
   private void auditAnothers(Write write, UserId user, CannedRow row, String action) {

@@ -229,6 +229,8 @@ final class CommandService implements Commands {
           Intent.SaveCanned _,
           Intent.DeleteCanned _,
           Intent.CountCanned _,
+          Intent.SaveMacro _,
+          Intent.DeleteMacro _,
           Intent.ReadMentions _,
           Intent.AddChannel _,
           Intent.SaveChannel _,

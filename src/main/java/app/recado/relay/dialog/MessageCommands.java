@@ -52,7 +52,7 @@ final class MessageCommands {
       }
       timeline.whisper(a.write(), a.dialog(), id, a.user(), content.get(), a.caller().device());
       mentions.look(a, id, send.text());
-      return sent(a, DraftKind.WHISPER, send.text());
+      return sent(a, DraftKind.WHISPER, send);
     }
     return reply(a, send, id);
   }
@@ -98,7 +98,7 @@ final class MessageCommands {
 
   private Outcome reply(Attempt a, Intent.SendMessage send, MessageId id) {
     Outcome refused = say(a, send, id);
-    return refused != null ? refused : sent(a, DraftKind.REPLY, send.text());
+    return refused != null ? refused : sent(a, DraftKind.REPLY, send);
   }
 
   private static boolean writesFirst(Attempt a) {
@@ -198,8 +198,10 @@ final class MessageCommands {
         .anyMatch(connector -> connector.id().equals(a.dialog().connector) && connector.on());
   }
 
-  private static Outcome sent(Attempt a, DraftKind kind, String text) {
-    Drafts.sent(a.write(), a.user(), a.dialog().id, kind, text);
+  private static Outcome sent(Attempt a, DraftKind kind, Intent.SendMessage send) {
+    if (!send.besideDraft()) {
+      Drafts.sent(a.write(), a.user(), a.dialog().id, kind, send.text());
+    }
     return a.applied();
   }
 

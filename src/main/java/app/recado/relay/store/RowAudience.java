@@ -1,5 +1,7 @@
 package app.recado.relay.store;
 
+import app.recado.protocol.CannedScope;
+import app.recado.protocol.ChannelId;
 import app.recado.protocol.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,20 @@ public sealed interface RowAudience {
 
   /** Whoever is in a scope, and whoever is in {@link Scopes#ALL}. */
   record InScope(String name) implements RowAudience {}
+
+  /** That of what people keep for themselves or share. */
+  static RowAudience of(CannedScope scope, @Nullable ChannelId channel, UserId owner) {
+    return switch (scope) {
+      case PERSONAL -> new OnePerson(owner);
+      case EVERYBODY -> new Everybody();
+      case CHANNEL -> {
+        if (channel == null) {
+          throw new IllegalStateException("of a channel, but of none");
+        }
+        yield new InScope(Scopes.ofQueue(channel));
+      }
+    };
+  }
 
   private static String prefix(RowAudience audience) {
     return switch (audience) {

@@ -71,6 +71,7 @@ public final class FakeDesk implements Desk {
   public int touches;
   public final ObservableList<Mention> mentions = FXCollections.observableArrayList();
   public final FakeCanned canned = new FakeCanned(calls);
+  public final FakeMacros macros = new FakeMacros(calls);
   public final FakeAdministration administration = new FakeAdministration();
   public final FakeViews views = new FakeViews();
   public final FakeSchedule schedule = new FakeSchedule(calls);
@@ -223,6 +224,11 @@ public final class FakeDesk implements Desk {
         calls.add("mentions.read " + messages);
       }
     };
+  }
+
+  @Override
+  public FakeMacros macros() {
+    return macros;
   }
 
   @Override

@@ -222,6 +222,16 @@ class CommandsTest {
         .containsExactly("", null);
   }
 
+  @Test
+  void whatWasNotWrittenWhereDraftsAreLeavesThemAsTheyAre() {
+    shop.must(shop.ana, new Intent.AcceptDialog());
+    shop.must(shop.ana, draft("Good mor", 0));
+    shop.must(shop.ana, new Intent.SendMessage("From a macro", false, null, List.of(), true));
+    assertThat(draft(shop.ana))
+        .extracting(DraftRow::text, DraftRow::lost, DraftRow::version)
+        .containsExactly("Good mor", null, 1L);
+  }
+
   private static Intent draft(String text, long version) {
     return new Intent.SaveDraft(DraftKind.REPLY, text, List.of(), null, version);
   }

@@ -422,7 +422,17 @@ final class BadInputTest {
   private JsonObject arguments(String type) {
     return switch (type) {
       case "message.send" ->
-          Workspace.args("text", "Hi", "whisper", false, "quote", null, "files", List.of());
+          Workspace.args(
+              "text",
+              "Hi",
+              "whisper",
+              false,
+              "quote",
+              null,
+              "files",
+              List.of(),
+              "besideDraft",
+              true);
       case "message.schedule" ->
           Workspace.args("text", "Hi", "quote", null, "sendAt", "2026-12-01T09:00:00.000Z");
       case "message.reschedule" ->
@@ -456,6 +466,19 @@ final class BadInputTest {
               "source", null);
       case "canned.delete" -> Workspace.args("canned", workspace.newId());
       case "canned.count" -> Workspace.args("canned", workspace.newId(), "times", 1);
+      case "macro.save" ->
+          Workspace.args(
+              "macro",
+              workspace.newId(),
+              "scope",
+              "personal",
+              "channel",
+              null,
+              "name",
+              "Quote",
+              "steps",
+              List.of(Workspace.args("act", "reply", "text", "Hi"), Workspace.args("act", "pin")));
+      case "macro.delete" -> Workspace.args("macro", workspace.newId());
       case "user.setAvailability" -> Workspace.args("availability", "online");
       case "device.setIdle" -> Workspace.args("idle", true);
       case "user.save" ->

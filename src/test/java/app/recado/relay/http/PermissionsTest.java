@@ -166,7 +166,10 @@ final class PermissionsTest {
     }
     JsonObject args = arguments(row, caller, dialog);
     Person seer = name.equals("stranger") ? person("admin") : caller;
-    boolean aboutDialog = !row.state().equals("-") && !row.what().startsWith("canned.");
+    boolean aboutDialog =
+        !row.state().equals("-")
+            && !row.what().startsWith("canned.")
+            && !row.what().startsWith("macro.");
     JsonObject outcome =
         workspace.command(
             caller,
@@ -212,6 +215,7 @@ final class PermissionsTest {
               "kind", "reply", "text", "Hel", "files", List.of(), "quote", null, "version", 0);
       case "mention.read" -> Workspace.args("messages", List.of(workspace.newId()));
       case "canned.save", "canned.delete", "canned.count" -> canned(row);
+      case "macro.save", "macro.delete" -> macro(row);
       case "user.setAvailability" -> Workspace.args("availability", "online");
       case "device.setIdle" -> Workspace.args("idle", true);
       case "user.save" -> Workspace.args("user", workspace.person(Role.AGENT).id(), "name", "Rita");
@@ -262,6 +266,33 @@ final class PermissionsTest {
       case "canned.count" -> Workspace.args("canned", id, "times", 2);
       default -> args;
     };
+  }
+
+  /** As {@link #canned}. */
+  private JsonObject macro(Row row) {
+    String scope =
+        switch (row.state()) {
+          case "channel" -> "channel";
+          case "another" -> "personal";
+          default -> "everybody";
+        };
+    String id = workspace.newId();
+    JsonObject args =
+        Workspace.args(
+            "macro",
+            id,
+            "scope",
+            scope,
+            "channel",
+            scope.equals("channel") ? channel.id() : null,
+            "name",
+            "Close",
+            "steps",
+            List.of(Workspace.args("act", "finish")));
+    if (!row.state().equals("-") && !(row.what().endsWith("save") && scope.equals("channel"))) {
+      workspace.command(person("owner"), workspace.newId(), "macro.save", null, null, args);
+    }
+    return row.what().equals("macro.delete") ? Workspace.args("macro", id) : args;
   }
 
   private static String soon() {

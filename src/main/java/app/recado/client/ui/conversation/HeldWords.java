@@ -54,6 +54,7 @@ final class HeldWords {
       case "dialog.transfer" -> texts.get("held.transfer");
       case "dialog.takeOver" -> texts.get("held.takeOver");
       case "canned.save" -> texts.get("held.canned");
+      case "macro.save" -> texts.get("held.macro");
       case "dialog.moveToNew" -> texts.get("held.move");
       default -> texts.get("held.other");
     };
