@@ -34,7 +34,8 @@ final class Conditions {
           "pdf",
           "spelling",
           "suggest",
-          "canned");
+          "canned",
+          "macros");
 
   private static final Set<String> COMPOSING_UI = Set.of("shell");
 

@@ -108,17 +108,27 @@ public final class BulkViewModel implements AutoCloseable {
   /** Does it with those it can be done with now. */
   void start(String name, Rule rule, Function<DialogItem, Intent> step) {
     Plan plan = plan(rule);
-    if (plan.can().isEmpty()) {
-      return;
+    if (!plan.can().isEmpty()) {
+      start(
+          name,
+          plan.can().stream()
+              .map(item -> new DeskBatches.Run(item.id(), List.of(step.apply(item))))
+              .toList(),
+          plan.cannot());
     }
+  }
+
+  /** Does what was looked at already: with each dialog steps of its own. */
+  public void start(String name, List<DeskBatches.Run> runs, Map<DialogItem, Obstacle> skipped) {
+    start(
+        name,
+        runs,
+        skipped.entrySet().stream().map(one -> new Skipped(one.getKey(), one.getValue())).toList());
+  }
+
+  private void start(String name, List<DeskBatches.Run> runs, List<Skipped> skipped) {
     forget();
-    Batch batch =
-        desk.batches()
-            .start(
-                plan.can().stream()
-                    .map(item -> new DeskBatches.Run(item.id(), List.of(step.apply(item))))
-                    .toList());
-    last.set(new Act(name, batch, plan.cannot()));
+    last.set(new Act(name, desk.batches().start(runs), skipped));
   }
 
   /** The tags that all of them have. */

@@ -7,7 +7,6 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.UserRow;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
@@ -17,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -25,7 +23,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /** Where a canned response is written: what it says, how it is found, and who has it. */
@@ -120,20 +117,8 @@ public final class CannedEditor extends VBox {
   }
 
   private Node textField() {
-    MenuButton variables = new MenuButton(texts.get("editor.variable"));
+    MenuButton variables = new VariableMenu(text);
     variables.setId("canned-variables");
-    variables.getStyleClass().add("small");
-    for (Variable variable : Variable.values()) {
-      String name = "{" + variable.name(texts.locale().getLanguage()) + "}";
-      MenuItem one =
-          new MenuItem(
-              name + "  " + texts.get("variable." + variable.name().toLowerCase(Locale.ROOT)));
-      one.setOnAction(chosen -> {
-        text.replaceSelection(name);
-        text.requestFocus();
-      });
-      variables.getItems().add(one);
-    }
     Label label = new Label(texts.get("editor.text"));
     label.getStyleClass().addAll("small", "medium");
     label.setLabelFor(text);
@@ -148,22 +133,10 @@ public final class CannedEditor extends VBox {
   }
 
   private Node whose() {
-    ComboBox<CannedEditorViewModel.Whose> whose =
-        new ComboBox<>(FXCollections.observableList(model.choices()));
+    ComboBox<Whose> whose = new ComboBox<>(FXCollections.observableList(model.choices()));
     whose.setId("canned-whose");
     whose.setMaxWidth(Double.MAX_VALUE);
-    whose.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(CannedEditorViewModel.@Nullable Whose one) {
-            return one == null ? "" : one.words();
-          }
-
-          @Override
-          public CannedEditorViewModel.@Nullable Whose fromString(String words) {
-            return whose.getValue();
-          }
-        });
+    whose.setConverter(Whose.converter());
     whose.valueProperty().bindBidirectional(model.whoseProperty());
     return whose;
   }

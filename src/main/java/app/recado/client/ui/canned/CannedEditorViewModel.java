@@ -4,13 +4,8 @@ import app.recado.client.sync.Desk;
 import app.recado.client.sync.DeskCanned;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.CannedRow;
-import app.recado.protocol.CannedScope;
-import app.recado.protocol.ChannelId;
-import app.recado.protocol.ChannelRow;
 import app.recado.protocol.MessageId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -35,9 +30,6 @@ public final class CannedEditorViewModel {
   private final ObjectProperty<Whose> whose;
   private final Texts texts = Texts.of("canned");
 
-  /** Who is to have it. */
-  public record Whose(CannedScope scope, @Nullable ChannelId channel, String words) {}
-
   private CannedEditorViewModel(Desk desk, @Nullable CannedRow before, @Nullable MessageId source) {
     this.desk = desk;
     this.before = before;
@@ -49,9 +41,7 @@ public final class CannedEditorViewModel {
       section.set(before.section());
       text.set(before.text());
       choices().stream()
-          .filter(choice ->
-              choice.scope() == before.scope()
-                  && Objects.equals(choice.channel(), before.channel()))
+          .filter(choice -> choice.is(before.scope(), before.channel()))
           .findFirst()
           .ifPresent(whose::set);
     }
@@ -88,29 +78,8 @@ public final class CannedEditorViewModel {
     return source != null;
   }
 
-  /** Mine first, then my channels, then everybody. */
   List<Whose> choices() {
-    List<Whose> choices = new ArrayList<>();
-    choices.add(new Whose(CannedScope.PERSONAL, null, texts.get("whose.mine")));
-    for (ChannelRow channel : desk.channels()) {
-      if (worksIn(channel) || isOf(channel)) {
-        choices.add(
-            new Whose(
-                CannedScope.CHANNEL, channel.id(), texts.get("whose.channel", channel.name())));
-      }
-    }
-    choices.add(new Whose(CannedScope.EVERYBODY, null, texts.get("whose.everybody")));
-    return choices;
-  }
-
-  private boolean isOf(ChannelRow channel) {
-    return before != null && channel.id().equals(before.channel());
-  }
-
-  private boolean worksIn(ChannelRow channel) {
-    var me = desk.me().getValue();
-    return me.visibility() == app.recado.protocol.Visibility.ALL
-        || channel.queue().agents().contains(me.id());
+    return Whose.choices(desk, before == null ? null : before.channel());
   }
 
   /** The sections there are. */
@@ -140,11 +109,8 @@ public final class CannedEditorViewModel {
     if (text.get().length() > LONGEST_TEXT) {
       return texts.get("problem.long");
     }
-    List<Template.Open> unknown =
-        Template.open(text.get()).stream()
-            .filter(open -> Variable.named(open.name()) == null)
-            .toList();
-    return unknown.isEmpty() ? "" : texts.get("problem.variable", unknown.getFirst().text());
+    List<String> unknown = Template.unknown(text.get());
+    return unknown.isEmpty() ? "" : texts.get("problem.variable", unknown.getFirst());
   }
 
   void save() {

@@ -82,6 +82,14 @@ public final class Template {
     return filled.toString();
   }
 
+  /** What is meant as a variable and is none; empty if there is nothing of the kind. */
+  public static List<String> unknown(String text) {
+    return open(text).stream()
+        .filter(open -> Variable.named(open.name()) == null)
+        .map(Open::text)
+        .toList();
+  }
+
   /** What would still have to be filled in before anybody may read it. */
   public static List<Open> open(String text) {
     return parts(text, Map.of()).stream()

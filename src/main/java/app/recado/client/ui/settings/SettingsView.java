@@ -7,6 +7,7 @@ import app.recado.client.ui.controls.Choice;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.macros.MacroLibrary;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.Availability;
@@ -71,6 +72,11 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     sections.choose(Section.CANNED);
   }
 
+  /** Turns to the macros. */
+  public void showMacros() {
+    sections.choose(Section.MACROS);
+  }
+
   /** Turns to the map of keys. */
   public void showKeys() {
     sections.choose(Section.KEYS);
@@ -99,6 +105,7 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
               case APPEARANCE -> appearance();
               case WRITING -> writing();
               case CANNED -> canned();
+              case MACROS -> macros();
               case COMPUTER ->
                   new ComputerPage(cards, model.computer(), model::copyDiagnostics).cards();
               case KEYS -> keys();
@@ -190,6 +197,12 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
 
   private List<Node> canned() {
     CannedLibrary library = new CannedLibrary(model.desk());
+    subscription.and(library::close);
+    return List.of(library);
+  }
+
+  private List<Node> macros() {
+    MacroLibrary library = new MacroLibrary(model.desk());
     subscription.and(library::close);
     return List.of(library);
   }

@@ -27,6 +27,8 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.inbox.InboxActions;
 import app.recado.client.ui.inbox.InboxView;
 import app.recado.client.ui.inbox.InboxViewModel;
+import app.recado.client.ui.macros.MacroActions;
+import app.recado.client.ui.macros.MacroRunner;
 import app.recado.client.ui.mentions.MentionsView;
 import app.recado.client.ui.notify.NewChatsView;
 import app.recado.client.ui.notify.NewChatsViewModel;
@@ -80,6 +82,7 @@ public final class Areas implements AutoCloseable {
   private final BulkWays bulkWays;
   private final ViewsViewModel views;
   private final ViewActions viewActions;
+  private final MacroRunner macros;
   private final ShellView shell;
   private final Runnable signedOut;
   private final ShellActions actions;
@@ -115,6 +118,9 @@ public final class Areas implements AutoCloseable {
     bulk = new BulkViewModel(desk, inbox.selection());
     SelectionBar bar = new SelectionBar(bulk, register, room.view().overlay(), this::sayWhyNot);
     bulkWays = new BulkWays(desk, moments, room.view().overlay(), bar, this::show);
+    macros =
+        new MacroRunner(
+            desk, moments, new MacroWays(room.view().overlay(), bulk, this::openMacros));
     BatchStrip strip = new BatchStrip(bulk, bulkWays, later);
     subscription.and(bar::close).and(strip::close);
     views = new ViewsViewModel(desk, inbox.query());
@@ -195,6 +201,11 @@ public final class Areas implements AutoCloseable {
     all.addAll(new InboxActions(inbox, inboxView, come).all());
     all.addAll(viewActions.all());
     all.addAll(new SelectionActions(bulk, bulkWays, this::isInbox).all());
+    MacroActions macroActions = new MacroActions(macros);
+    all.add(macroActions.onOpen(room.conversation().itemProperty()::get, come));
+    all.add(
+        macroActions.onSelected(
+            () -> List.copyOf(inbox.selection().dialogs().get()), this::isInbox));
     all.addAll(actions.all());
     return all;
   }
@@ -218,6 +229,7 @@ public final class Areas implements AutoCloseable {
       offers.addAll(
           new TransferOffers(desk)
               .of(item, register.get("transfer").standing(), room.conversation()::transfer));
+      offers.addAll(macros.offers(item, () -> place.go(Place.CONTACT_CENTER)));
     }
     offers.addAll(viewActions.offers());
     return offers;
@@ -324,6 +336,14 @@ public final class Areas implements AutoCloseable {
     SettingsView view = settings;
     if (view != null) {
       view.showCanned();
+    }
+  }
+
+  void openMacros() {
+    place.go(Place.SETTINGS);
+    SettingsView view = settings;
+    if (view != null) {
+      view.showMacros();
     }
   }
 

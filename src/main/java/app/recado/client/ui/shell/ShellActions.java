@@ -71,6 +71,7 @@ final class ShellActions {
             .keys(Scope.WINDOW, Shortcut.shift(KeyCode.F6))
             .does(() -> areas.nextColumn(true)));
     actions.add(desk("canned-library", Icon.MESSAGE_SQUARE_QUOTE).does(areas::openCanned));
+    actions.add(desk("macro-library", Icon.LIST_CHECKS).does(areas::openMacros));
     actions.add(
         desk("key-map", Icon.KEYBOARD)
             .keys(Scope.WINDOW, Shortcut.key(KeyCode.F1))

@@ -43,6 +43,7 @@ public final class Theme {
           "composer/composer",
           "suggest/suggest",
           "canned/canned",
+          "macros/macros",
           "files/files",
           "search/search",
           "transfer/transfer",
