@@ -30,13 +30,14 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/** What became of each dialog; Enter or a click opens it. */
+/** What became of each dialog, or of each step in it; Enter or a click opens it. */
 final class BatchCard extends VBox implements AutoCloseable {
   private static final double WIDTH = 440;
   private static final double ROW = 40;
   private static final int MOST_ROWS = 9;
 
   private final BatchWords words;
+  private final Texts texts;
   private final BulkPorts ports;
   private final ListView<Row> list = new ListView<>();
   private final ObservableList<Row> rows = FXCollections.observableArrayList();
@@ -47,6 +48,7 @@ final class BatchCard extends VBox implements AutoCloseable {
 
   BatchCard(BulkViewModel.Act act, BatchWords words, Texts texts, BulkPorts ports) {
     this.words = words;
+    this.texts = texts;
     this.ports = ports;
     getStyleClass().addAll("popover", "batch-card");
     setId("batch-card");
@@ -90,14 +92,16 @@ final class BatchCard extends VBox implements AutoCloseable {
     return list;
   }
 
-  /** What asks for the agent comes first. */
+  /**
+   * What asks for the agent comes first, but for the steps in one dialog, which keep their order.
+   */
   private void show(BulkViewModel.Act act, Map<DialogId, String> names) {
     List<Row> urgent = new ArrayList<>();
     List<Row> others = new ArrayList<>();
     for (Batch.Step step : act.batch().steps()) {
       boolean held = step.progress() == Progress.HELD || step.progress() == Progress.REFUSED;
-      String name = names.computeIfAbsent(step.dialog(), dialog -> ports.nameOf(dialog));
-      (held ? urgent : others)
+      String name = name(act, step, names);
+      (held && !act.isOfOneDialog() ? urgent : others)
           .add(new Row(step.dialog(), name, icon(step.progress()), style(step), words.step(step)));
     }
     for (BulkViewModel.Skipped one : act.skipped()) {
@@ -120,6 +124,18 @@ final class BatchCard extends VBox implements AutoCloseable {
     } else {
       rows.setAll(urgent);
     }
+  }
+
+  /** The dialog; where more is done in one, also what, and of one alone only that. */
+  private String name(BulkViewModel.Act act, Batch.Step step, Map<DialogId, String> names) {
+    if (act.isOfOneDialog()) {
+      int number = act.batch().steps().indexOf(step) + 1;
+      return texts.get("results.step", number, words.intent(step.intent()));
+    }
+    String dialog = names.computeIfAbsent(step.dialog(), id -> ports.nameOf(id));
+    return act.isStepwise()
+        ? texts.get("results.both", dialog, words.intent(step.intent()))
+        : dialog;
   }
 
   private static Icon icon(Progress progress) {

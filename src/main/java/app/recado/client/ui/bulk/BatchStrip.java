@@ -19,8 +19,8 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What becomes of the last act on several dialogs, below the list; goes by itself when all is done
- * and stays while something asks for the agent.
+ * What becomes of the last act on several dialogs or of several steps, below the list; goes by
+ * itself when all is done and stays while something asks for the agent.
  */
 public final class BatchStrip extends VBox implements AutoCloseable {
   /** How long a good end is shown. */

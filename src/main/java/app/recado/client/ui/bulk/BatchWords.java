@@ -4,6 +4,7 @@ import app.recado.client.state.Batch;
 import app.recado.client.state.Batch.Progress;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.HeldReason;
+import app.recado.protocol.Intent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +35,22 @@ final class BatchWords {
     if (number > 0) {
       parts.add(texts.get(key, number));
     }
+  }
+
+  /** What was to be done in a step. */
+  String intent(Intent intent) {
+    return switch (intent) {
+      case Intent.SendMessage send -> texts.get(send.whisper() ? "done.whisper" : "done.reply");
+      case Intent.AcceptDialog _ -> texts.get("done.answer");
+      case Intent.TransferDialog _ -> texts.get("done.transfer");
+      case Intent.FinishDialog _ -> texts.get("done.finish");
+      case Intent.SnoozeDialog _ -> texts.get("done.snooze");
+      case Intent.TagDialog _ -> texts.get("done.tags");
+      case Intent.SetPriority _ -> texts.get("done.priority");
+      case Intent.PinDialog _ -> texts.get("done.pin");
+      case Intent.RenameDialog _ -> texts.get("done.rename");
+      default -> throw new IllegalArgumentException(intent.type() + " is no step among several");
+    };
   }
 
   String step(Batch.Step step) {

@@ -58,6 +58,19 @@ public final class BulkViewModel implements AutoCloseable {
           && batch.steps().stream().allMatch(step -> step.progress().isFinal());
     }
 
+    /** Whether more than one thing is done in a dialog. */
+    boolean isStepwise() {
+      return batch.steps().stream().map(Batch.Step::dialog).distinct().count()
+          < batch.steps().size();
+    }
+
+    /** Whether all of it is done in one and the same dialog, step by step. */
+    boolean isOfOneDialog() {
+      return isStepwise()
+          && skipped.isEmpty()
+          && batch.steps().stream().map(Batch.Step::dialog).distinct().count() == 1;
+    }
+
     boolean needsAttention() {
       return batch.count(Progress.HELD) + batch.count(Progress.REFUSED) > 0;
     }

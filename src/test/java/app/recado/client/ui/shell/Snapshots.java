@@ -15,6 +15,7 @@ import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.PicturesOfFiles;
+import app.recado.client.ui.PicturesOfMacros;
 import app.recado.client.ui.PicturesOfWorkspace;
 import app.recado.client.ui.PicturesOfWriting;
 import app.recado.client.ui.i18n.Language;
@@ -35,6 +36,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.animation.PauseTransition;
 import javafx.scene.Parent;
+import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.util.Duration;
@@ -77,6 +79,13 @@ final class Snapshots {
     Batch.Step step = batch.steps().get(at);
     batch.apply(
         Map.of(at, new Batch.Step(step.dialog(), step.intent(), progress, null, reason, false)));
+  }
+
+  private static void preview(Shown shown, String typed) {
+    open(shown, Tab.MINE);
+    shown.act("macros");
+    ((TextInputControl) shown.scene.lookup("#macro-query")).setText(typed);
+    shown.press(KeyCode.ENTER);
   }
 
   private void takeAll() throws InterruptedException {
@@ -337,6 +346,59 @@ final class Snapshots {
           ((TextInputControl) shown.scene.lookup("#canned-title")).setText("Prazo de entrega");
           ((TextInputControl) shown.scene.lookup("#canned-text"))
               .setText("Oi, {cliente.nome|tudo bem}! Para {cliente.cidade} são 6 dias.");
+        });
+    take(
+        "macro-picker",
+        PicturesOfMacros.desk(),
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.act("macros");
+        });
+    take("macro-preview", PicturesOfMacros.desk(), 1440, 900, shown -> preview(shown, "orç"));
+    take("macro-blocked", PicturesOfMacros.desk(), 1440, 900, shown -> preview(shown, "mont"));
+    take(
+        "macro-several",
+        PicturesOfMacros.desk(),
+        1440,
+        900,
+        shown -> {
+          selectSeveral(shown);
+          shown.act("selected-macros");
+          ((TextInputControl) shown.scene.lookup("#macro-query")).setText("enc");
+          shown.press(KeyCode.ENTER);
+        });
+    take(
+        "macro-result",
+        PicturesOfMacros.desk(),
+        1440,
+        900,
+        shown -> {
+          preview(shown, "orç");
+          shown.fire("#macro-run");
+          Batch batch = shown.desk.batches.started.getFirst();
+          become(batch, 0, Batch.Progress.DONE, null);
+          become(batch, 1, Batch.Progress.HELD, HeldReason.TAKEN);
+          become(batch, 2, Batch.Progress.HELD, HeldReason.DEPENDS_ON_HELD);
+          Fx.layOut((Parent) shown.scene.getRoot());
+          shown.fire("#batch-details");
+        });
+    take("macro-settings", PicturesOfMacros.desk(), 1440, 900, shown -> shown.areas.openMacros());
+    take(
+        "macro-editor",
+        PicturesOfMacros.desk(),
+        1440,
+        900,
+        shown -> {
+          shown.areas.openMacros();
+          Fx.layOut((Parent) shown.scene.getRoot());
+          ((Button)
+                  shown.scene.getRoot().lookupAll(".canned-row").stream()
+                      .skip(1)
+                      .findFirst()
+                      .orElseThrow())
+              .fire();
         });
     FakeDesk company = Pictures.desk();
     company.companions.put(
