@@ -217,7 +217,7 @@ class Outbox {
 
   /**
    * Replaces held or rejected entries by new commands, in one transaction; also what still waits
-   * for them then waits for their successors.
+   * for them then waits for their successors. Those of steps of a chain are a chain again.
    *
    * @param delayed whether the new commands keep their time until {@link #open}
    */
@@ -226,6 +226,11 @@ class Outbox {
     Set<DialogId> dialogs = new HashSet<>();
     write(() -> {
       List<OutboxEntry> waiting = successors.isEmpty() ? List.of() : dependents(chosen);
+      boolean stepwise =
+          chosen.stream()
+              .map(entries::get)
+              .anyMatch(entry -> entry != null && isStepOf(chosen, entry));
+      CommandId before = null;
       for (CommandId id : chosen) {
         OutboxEntry entry = entries.get(id);
         if (entry != null && entry.state().needsAttention()) {
@@ -237,23 +242,34 @@ class Outbox {
       }
       waiting.forEach(entry -> remove(entry.id()));
       for (Act act : successors) {
-        add(act, delayed ? OutboxState.DELAYED : OutboxState.WAITING, null, null);
+        OutboxState state = delayed ? OutboxState.DELAYED : OutboxState.WAITING;
+        before = add(act, state, null, stepwise ? before : null);
         if (act.dialog() != null) {
           dialogs.add(act.dialog());
         }
       }
       for (OutboxEntry entry : waiting) {
         Act last = successors.getLast();
-        add(
-            new Act(entry.dialog(), last.basis(), entry.command().intent(), last.owned()),
-            entry.state(),
-            entry.due(),
-            null);
+        before =
+            add(
+                new Act(entry.dialog(), last.basis(), entry.command().intent(), last.owned()),
+                entry.state(),
+                entry.due(),
+                stepwise ? before : null);
       }
       alongside.run();
       return true;
     });
     changed.accept(dialogs);
+  }
+
+  /** Whether an entry waits for one of these for no other reason than being the step after it. */
+  private boolean isStepOf(Collection<CommandId> chosen, OutboxEntry entry) {
+    if (!entry.command().isKnown()) {
+      return false;
+    }
+    List<CommandId> waits = entry.command().after().stream().filter(chosen::contains).toList();
+    return !Chains.after(entry.command().intent(), before(entry), false).containsAll(waits);
   }
 
   /**

@@ -40,7 +40,8 @@ public final class PicturesOfMacros {
             "Passar para a montagem",
             CannedScope.PERSONAL,
             marina,
-            new MacroStep.Whisper("Cliente pede montagem, ligar em {cliente.telefone}."),
+            new MacroStep.Whisper(
+                "Cliente pede montagem, ligar em {cliente.telefone}, falar com {cliente.nome}."),
             new MacroStep.Transfer(Pictures.PAULA.id(), null, "montagem"),
             new MacroStep.Finish()));
     return desk;

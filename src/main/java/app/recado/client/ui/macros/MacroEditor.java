@@ -188,7 +188,10 @@ final class MacroEditor extends VBox {
               show();
               focus(Math.min(at, rows.size() - 1));
             });
-    HBox head = new HBox(kind, gap, up, down, remove);
+    Region space = new Region();
+    space.getStyleClass().add("macro-space");
+    HBox head =
+        new HBox(new IconView(StepWords.icon(step), 16), space, kind, gap, up, down, remove);
     head.setAlignment(Pos.CENTER_LEFT);
     VBox lines = new VBox(head);
     lines.getStyleClass().add("macro-lines");
@@ -202,7 +205,7 @@ final class MacroEditor extends VBox {
                   check();
                 }));
     HBox.setHgrow(lines, javafx.scene.layout.Priority.ALWAYS);
-    HBox row = new HBox(new IconView(StepWords.icon(step), 16), lines);
+    HBox row = new HBox(lines);
     row.getStyleClass().add("macro-step");
     row.setAccessibleRole(AccessibleRole.PARENT);
     row.setAccessibleText(kind.getText());

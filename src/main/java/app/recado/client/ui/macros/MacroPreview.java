@@ -7,6 +7,8 @@ import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.emoji.EmojiText;
+import app.recado.client.ui.emoji.EmojiView;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
@@ -38,6 +40,7 @@ import javafx.scene.text.TextFlow;
 public final class MacroPreview extends VBox implements AutoCloseable {
   private static final double WIDTH = 500;
   private static final double TALLEST = 380;
+  private static final double FONT = 13;
   private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
 
   private final MacroPreviewViewModel model;
@@ -161,7 +164,9 @@ public final class MacroPreview extends VBox implements AutoCloseable {
     String why = why(step);
     if (!why.isEmpty()) {
       Label reason = new Label(why);
-      reason.getStyleClass().addAll("small", "macro-reason");
+      reason
+          .getStyleClass()
+          .addAll("small", step.fate() == Fate.NOT_NEEDED ? "muted" : "macro-reason");
       reason.setWrapText(true);
       lines.getChildren().add(reason);
     }
@@ -198,11 +203,22 @@ public final class MacroPreview extends VBox implements AutoCloseable {
     TextFlow flow = new TextFlow();
     flow.getStyleClass().add("macro-text");
     for (Template.Part part : parts) {
-      Text text = new Text(part.text());
-      text.getStyleClass().add("macro-" + kind(part));
-      flow.getChildren().add(text);
+      for (EmojiText.Piece piece : EmojiText.cut(part.text())) {
+        flow.getChildren().add(drawn(piece, "macro-" + kind(part)));
+      }
     }
     return flow;
+  }
+
+  private static Node drawn(EmojiText.Piece piece, String style) {
+    if (piece instanceof EmojiText.Picture picture) {
+      EmojiView view = new EmojiView(EmojiView.besides(FONT));
+      view.show(picture.emoji());
+      return view;
+    }
+    Text words = new Text(piece.text());
+    words.getStyleClass().add(style);
+    return words;
   }
 
   private static String kind(Template.Part part) {

@@ -30,8 +30,7 @@ final class StepWords {
     return switch (step) {
       case MacroStep.Transfer to -> texts.get("does.transfer", target(to));
       case MacroStep.Snooze snooze -> texts.get("does.snooze", length(snooze));
-      case MacroStep.Prioritize(var priority) ->
-          texts.get("does.priority", PriorityMark.words(priority));
+      case MacroStep.Prioritize(var priority) -> PriorityMark.words(priority);
       case MacroStep.Tag(var add, var remove) -> tags(add, remove);
       default -> kind(step);
     };

@@ -83,6 +83,10 @@ final class Snapshots {
 
   private static void preview(Shown shown, String typed) {
     open(shown, Tab.MINE);
+    previewHere(shown, typed);
+  }
+
+  private static void previewHere(Shown shown, String typed) {
     shown.act("macros");
     ((TextInputControl) shown.scene.lookup("#macro-query")).setText(typed);
     shown.press(KeyCode.ENTER);
@@ -357,7 +361,17 @@ final class Snapshots {
           shown.act("macros");
         });
     take("macro-preview", PicturesOfMacros.desk(), 1440, 900, shown -> preview(shown, "orç"));
-    take("macro-blocked", PicturesOfMacros.desk(), 1440, 900, shown -> preview(shown, "mont"));
+    take(
+        "macro-blocked",
+        PicturesOfMacros.desk(),
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          shown.act("next-dialog");
+          Fx.layOut((Parent) shown.scene.getRoot());
+          previewHere(shown, "mont");
+        });
     take(
         "macro-several",
         PicturesOfMacros.desk(),
