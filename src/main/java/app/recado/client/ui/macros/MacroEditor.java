@@ -14,17 +14,20 @@ import javafx.collections.FXCollections;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a macro is written: its name, who has it, and its steps. Alt with an arrow moves the step
@@ -242,7 +245,7 @@ final class MacroEditor extends VBox {
       add.requestFocus();
       return;
     }
-    Node field = rows.get(at).lookup(".text-input, .combo-box");
+    Node field = firstField(rows.get(at));
     if (field != null) {
       field.requestFocus();
       return;
@@ -251,6 +254,21 @@ final class MacroEditor extends VBox {
         .filter(button -> !button.isDisabled())
         .findFirst()
         .ifPresent(Node::requestFocus);
+  }
+
+  private static @Nullable Node firstField(Node node) {
+    if (node instanceof TextInputControl || node instanceof ComboBox<?>) {
+      return node;
+    }
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        Node found = firstField(child);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
   }
 
   private void check() {

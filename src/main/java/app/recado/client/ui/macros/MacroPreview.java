@@ -39,6 +39,7 @@ import javafx.scene.text.TextFlow;
  */
 public final class MacroPreview extends VBox implements AutoCloseable {
   private static final double WIDTH = 500;
+  private static final double PADDING = 17;
   private static final double TALLEST = 380;
   private static final double FONT = 13;
   private static final PseudoClass LEFT_OUT = PseudoClass.getPseudoClass("left-out");
@@ -50,7 +51,7 @@ public final class MacroPreview extends VBox implements AutoCloseable {
   private final StepWords words;
   private final Label about = new Label();
   private final VBox steps = new VBox();
-  private final ScrollPane scroll = new ScrollPane(steps);
+  private final ScrollPane scroll = new Steps(steps);
   private final Label others = new Label();
   private final Label missing = new Label();
   private final HBox warning = new HBox(new IconView(Icon.TRIANGLE_ALERT, 14), missing);
@@ -77,7 +78,6 @@ public final class MacroPreview extends VBox implements AutoCloseable {
     scroll.getStyleClass().add("plain-scroll");
     scroll.setFitToWidth(true);
     scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-    scroll.setMaxHeight(TALLEST);
     others.setId("macro-others");
     others.getStyleClass().addAll("small", "muted");
     others.setWrapText(true);
@@ -142,9 +142,11 @@ public final class MacroPreview extends VBox implements AutoCloseable {
                     .collect(Collectors.joining(", "))));
     Shown.when(!open.isEmpty(), warning);
     run.setText(
-        model.isSingle()
-            ? texts.count("run", preview.steps())
-            : texts.count("run.several", preview.runs().size()));
+        !preview.isReady()
+            ? texts.get("run.none")
+            : model.isSingle()
+                ? texts.count("run", preview.steps())
+                : texts.count("run.several", preview.runs().size()));
     run.setAccessibleText(run.getText());
     run.setDisable(!preview.isReady());
   }
@@ -228,5 +230,17 @@ public final class MacroPreview extends VBox implements AutoCloseable {
   @Override
   public void close() {
     subscription.close();
+  }
+
+  /** As tall as its lines are when they are broken, up to where it scrolls. */
+  private static final class Steps extends ScrollPane {
+    Steps(VBox content) {
+      super(content);
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+      return Math.min(TALLEST, Math.ceil(getContent().prefHeight(WIDTH - 2 * PADDING)) + 2);
+    }
   }
 }

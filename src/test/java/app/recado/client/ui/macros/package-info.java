@@ -1,0 +1,4 @@
+@NullMarked
+package app.recado.client.ui.macros;
+
+import org.jspecify.annotations.NullMarked;

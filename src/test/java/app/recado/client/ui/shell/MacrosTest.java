@@ -1,0 +1,282 @@
+package app.recado.client.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.recado.client.state.Batch;
+import app.recado.client.state.Batch.Progress;
+import app.recado.client.state.DialogItem;
+import app.recado.client.state.Tab;
+import app.recado.client.ui.FakeDesk;
+import app.recado.client.ui.Fx;
+import app.recado.client.ui.Pictures;
+import app.recado.client.ui.PicturesOfMacros;
+import app.recado.client.ui.i18n.Language;
+import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.HeldReason;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.event.Event;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Running macros and writing them, through the real controls in a whole window. */
+class MacrosTest {
+  private static final List<DialogItem> MINE = Pictures.mine();
+
+  private final FakeDesk desk = PicturesOfMacros.desk();
+  private Shown shown;
+
+  @BeforeEach
+  void openWindow() {
+    Fx.start();
+    Texts.speak(Language.ENGLISH);
+    shown = Fx.get(() -> new Shown(desk, 1440, 900, Appearance.LIGHT));
+    Fx.run(() -> shown.select(Tab.MINE));
+    Fx.frame();
+    Fx.run(() -> shown.act("next-dialog"));
+    Fx.frame();
+  }
+
+  @AfterEach
+  void closeWindow() {
+    Fx.run(shown::close);
+  }
+
+  @Test
+  void fromThePaletteItIsShownFirstAndEnterRunsIt() {
+    Fx.run(() -> shown.act("palette"));
+    Fx.frame();
+    Fx.run(() -> ((TextInputControl) focused()).setText("orcamento"));
+    press(KeyCode.ENTER, false);
+    assertThat(batches()).as("nothing is done before it was seen").isEmpty();
+    assertThat(steps())
+        .containsExactly(
+            "1. Answer. Left out: already answered",
+            "2. Send a reply. Oi, Marina! Mandei o orçamento para Recife, PE. 🪑\n"
+                + "Ele vale até sexta.",
+            "3. Put on: orçamento",
+            "4. High priority",
+            "5. Snooze until tomorrow 09:00");
+    assertThat(runButton()).isEqualTo("Run 4 steps");
+    press(KeyCode.ENTER, false);
+    assertThat(batches()).hasSize(1);
+    assertThat(batches().getFirst())
+        .startsWith("batch " + MINE.getFirst().id() + " [SendMessage[text=Oi, Marina!")
+        .contains("TagDialog[add=[orçamento]", "SetPriority[priority=HIGH]", "SnoozeDialog[");
+    assertThat(strip()).isEqualTo("Orçamento enviado: 4 waiting");
+  }
+
+  @Test
+  void escapeLeavesThingsBe() {
+    press(KeyCode.R, true);
+    press(KeyCode.ENTER, false);
+    assertThat(Fx.get(() -> shown.scene.lookup("#macro-preview"))).isNotNull();
+    press(KeyCode.ESCAPE, false);
+    assertThat(Fx.get(() -> shown.scene.lookup("#macro-preview"))).isNull();
+    assertThat(batches()).isEmpty();
+  }
+
+  @Test
+  void eachStepHasItsResult() {
+    press(KeyCode.R, true);
+    type("orç");
+    press(KeyCode.ENTER, false);
+    press(KeyCode.ENTER, false);
+    becomes(0, Progress.DONE, null);
+    becomes(1, Progress.HELD, HeldReason.TAKEN);
+    becomes(2, Progress.HELD, HeldReason.DEPENDS_ON_HELD);
+    assertThat(strip()).isEqualTo("Orçamento enviado: 1 done · 1 waiting · 2 held");
+    fire("#batch-details");
+    assertThat(results())
+        .containsExactly(
+            "1. Reply: done",
+            "2. Tags: somebody else has it",
+            "3. Priority: waits for what is held",
+            "4. Snooze: being kept");
+  }
+
+  @Test
+  void whatIsNotKnownBlocksItAndIsNamed() {
+    Fx.run(() -> shown.act("next-dialog"));
+    Fx.frame();
+    press(KeyCode.R, true);
+    type("montagem");
+    press(KeyCode.ENTER, false);
+    assertThat(Fx.get(() -> node("#macro-missing").isVisible())).isTrue();
+    assertThat(Fx.get(() -> ((Labeled) node("#macro-missing .label")).getText()))
+        .startsWith("{cliente.telefone} is not known here.");
+    assertThat(Fx.get(() -> node("#macro-run").isDisabled())).isTrue();
+    press(KeyCode.ENTER, false);
+    assertThat(batches()).isEmpty();
+  }
+
+  @Test
+  void onTheSelectedItSaysHowManyAndRunsOnEach() {
+    DialogItem other = Pictures.unanswered().getFirst();
+    Fx.run(() -> desk.inbox.list(Tab.MINE).add(other));
+    Fx.frame();
+    Fx.run(() -> {
+      shown.areas.selection().toggle(MINE.get(0).id());
+      shown.areas.selection().toggle(MINE.get(1).id());
+      shown.areas.selection().toggle(other.id());
+    });
+    Fx.frame();
+    Fx.run(() -> shown.act("selected-macros"));
+    Fx.frame();
+    type("encerrar");
+    press(KeyCode.ENTER, false);
+    assertThat(runButton()).isEqualTo("Run in 2 conversations");
+    assertThat(Fx.get(() -> ((Labeled) node("#macro-others")).getText()))
+        .contains("1 × answer it first");
+    fire("#macro-run");
+    assertThat(batches())
+        .hasSize(2)
+        .allMatch(call -> call.contains("FinishDialog"))
+        .anyMatch(call -> call.contains("Obrigado pela conversa, João!"));
+    assertThat(strip()).endsWith("1 left out");
+    becomes(0, Progress.DONE, null);
+    fire("#batch-details");
+    assertThat(results()).first().isEqualTo(MINE.get(0).customer().name() + " · Reply: done");
+  }
+
+  @Test
+  void oneIsWrittenReorderedByKeysAndKept() {
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire("#macro-new");
+    Fx.run(() -> ((TextInputControl) node("#macro-name")).setText("Obrigado"));
+    assertThat(Fx.get(() -> node("#macro-save").isDisabled())).isTrue();
+    addStep(9);
+    addStep(1);
+    assertThat(problem()).isEqualTo("Step 2: write the text.");
+    Fx.run(() -> ((TextInputControl) focused()).setText("Obrigado, {cliente.nomme}!"));
+    assertThat(problem()).startsWith("Step 2: {cliente.nomme} is no variable");
+    Fx.run(() -> ((TextInputControl) focused()).setText("Obrigado, {cliente.nome|viu}!"));
+    Fx.run(() ->
+        Event.fireEvent(
+            focused(),
+            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.UP, false, false, true, false)));
+    Fx.frame();
+    addStep(7);
+    assertThat(problem()).isEqualTo("Step 3: choose to whom.");
+    Fx.run(() -> ((ComboBox<?>) focused()).getSelectionModel().selectFirst());
+    addStep(2);
+    Fx.run(() -> ((Button) row(3).lookup(".editor-remove")).fire());
+    Fx.frame();
+    Fx.run(() -> ((Button) row(2).lookup(".editor-up")).fire());
+    Fx.frame();
+    fire("#macro-save");
+    assertThat(desk.calls)
+        .filteredOn(call -> call.startsWith("macros."))
+        .singleElement()
+        .asString()
+        .startsWith("macros.create Content[scope=PERSONAL, channel=null, name=Obrigado, steps=[")
+        .contains(
+            "Reply[text=Obrigado, {cliente.nome|viu}!], Transfer[user="
+                + desk.people.getFirst().id())
+        .endsWith("Finish[]]]");
+  }
+
+  @Test
+  void oneIsChangedOrDeleted() {
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    Fx.run(() -> ((Button) node(".canned-row")).fire());
+    Fx.frame();
+    fire("#macro-delete");
+    assertThat(desk.calls).contains("macros.delete macro-close");
+    assertThat(Fx.get(() -> shown.scene.lookup(".macro-editor"))).isNull();
+  }
+
+  private void addStep(int kind) {
+    Fx.run(() -> ((MenuButton) node("#macro-add")).getItems().get(kind).fire());
+    Fx.frame();
+  }
+
+  private Node row(int at) {
+    return ((Pane) node("#macro-steps")).getChildren().get(at);
+  }
+
+  private String problem() {
+    return Fx.get(() -> ((Labeled) node("#macro-problem")).getText());
+  }
+
+  private void type(String words) {
+    Fx.run(() -> ((TextInputControl) node("#macro-query")).setText(words));
+    Fx.frame();
+  }
+
+  private List<String> steps() {
+    return Fx.get(() ->
+        ((Pane) node("#macro-preview .macro-steps"))
+            .getChildren().stream().map(Node::getAccessibleText).toList());
+  }
+
+  private String runButton() {
+    return Fx.get(() -> ((Button) node("#macro-run")).getText());
+  }
+
+  private void becomes(int at, Progress progress, @Nullable HeldReason reason) {
+    Fx.run(() -> {
+      Batch batch = desk.batches.started.getFirst();
+      Batch.Step step = batch.steps().get(at);
+      batch.apply(
+          Map.of(at, new Batch.Step(step.dialog(), step.intent(), progress, null, reason, false)));
+    });
+  }
+
+  private List<String> results() {
+    return Fx.get(() ->
+        node("#batch-card").lookupAll(".batch-cell").stream()
+            .map(ListCell.class::cast)
+            .filter(cell -> !cell.isEmpty())
+            .sorted(java.util.Comparator.comparing(ListCell::getIndex))
+            .map(Node::getAccessibleText)
+            .toList());
+  }
+
+  private List<String> batches() {
+    return desk.calls.stream().filter(call -> call.startsWith("batch ")).toList();
+  }
+
+  private String strip() {
+    return Fx.get(() -> node("#batch-strip").getAccessibleText());
+  }
+
+  private void press(KeyCode code, boolean shift) {
+    for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+      Fx.run(() ->
+          Event.fireEvent(focused(), new KeyEvent(type, "", "", code, shift, false, false, false)));
+      Fx.frame();
+    }
+  }
+
+  private void fire(String selector) {
+    Fx.run(() -> ((Button) node(selector)).fire());
+    Fx.frame();
+  }
+
+  private Node focused() {
+    return Objects.requireNonNull(shown.scene.getFocusOwner());
+  }
+
+  private Node node(String selector) {
+    Node found = shown.scene.lookup(selector);
+    assertThat(found).as(selector).isNotNull();
+    return found;
+  }
+}
