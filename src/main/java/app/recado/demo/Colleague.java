@@ -17,6 +17,7 @@ import app.recado.relay.account.Caller;
 import app.recado.relay.refusal.Refusal;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody of the shop who works without a window: sees everything, then acts on it. */
 final class Colleague {
@@ -81,7 +82,19 @@ final class Colleague {
    * @throws IllegalStateException if the relay does not apply it
    */
   void does(DialogId dialog, Intent intent) {
-    Basis basis = Basis.of(look(dialog));
+    does(dialog, Basis.of(look(dialog)), intent);
+  }
+
+  /**
+   * Does what is about no dialog.
+   *
+   * @throws IllegalStateException if the relay does not apply it
+   */
+  void does(Intent intent) {
+    does(null, null, intent);
+  }
+
+  private void does(@Nullable DialogId dialog, @Nullable Basis basis, Intent intent) {
     Command command =
         Command.of(new CommandId(ids.next()), dialog, basis, List.of(), intent, clock.instant());
     Outcome outcome = relay.commands().apply(caller, List.of(command)).getFirst();

@@ -71,6 +71,7 @@ final class SampleWorkspace {
       ChannelSettings plain = relay.channels().settings(added.key());
       channels.put(channel.key(), relay.channels().update(added.key(), settings(plain, channel)));
     }
+    new Shelf(ids, key -> channel(key).id()).fill(colleague(Shop.SUPERVISOR), colleague(Shop.ME));
   }
 
   private static ChannelSettings settings(ChannelSettings plain, Shop.Channel channel) {

@@ -3,11 +3,13 @@ package app.recado.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.protocol.AuthorKind;
+import app.recado.protocol.CannedRow;
 import app.recado.protocol.Change;
 import app.recado.protocol.CustomerRow;
 import app.recado.protocol.DeviceId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.Ids;
+import app.recado.protocol.MacroRow;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.Row;
 import app.recado.protocol.SessionStatus.Group;
@@ -106,6 +108,15 @@ class SampleWorkspaceTest {
         .filteredOn(MessageRow::whisper)
         .isNotEmpty()
         .allSatisfy(message -> assertThat(message.author().kind()).isEqualTo(AuthorKind.AGENT));
+  }
+
+  @Test
+  void thereAreTextsAndMacrosToUse() {
+    assertThat(rows(CannedRow.class)).hasSize(3);
+    assertThat(rows(MacroRow.class))
+        .extracting(MacroRow::name)
+        .containsExactlyInAnyOrder(
+            "Orçamento enviado", "Avaria na entrega", "Encerrar com agradecimento");
   }
 
   private DialogRow dialogOf(String customer) {

@@ -6,12 +6,16 @@ import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
 import app.recado.client.sync.DeskCanned;
+import app.recado.client.sync.DeskMacros;
 import app.recado.protocol.Availability;
 import app.recado.protocol.CannedRow;
 import app.recado.protocol.CannedScope;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
+import app.recado.protocol.Intent;
+import app.recado.protocol.MacroRow;
+import app.recado.protocol.MacroStep;
 import app.recado.protocol.Priority;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserRow;
@@ -167,7 +171,11 @@ final class Chance {
       return;
     }
     if (dice < 18) {
-      canned(host, desk);
+      if (random.nextInt(3) == 0) {
+        macro(host, desk);
+      } else {
+        canned(host, desk);
+      }
       return;
     }
     List<DialogItem> items = host.items();
@@ -196,6 +204,52 @@ final class Chance {
         host.keepMessage(message, content(desk, message.row().text()));
       }
     }
+  }
+
+  /** Writes a macro, or does something with one of those on the screen. */
+  private void macro(DeskHost host, Desk desk) {
+    MacroRow known = anyOrNull(desk.macros().all());
+    int dice = random.nextInt(10);
+    if (known == null || dice < 4) {
+      host.keepMacro(null, macro(desk));
+    } else if (dice < 7) {
+      host.keepMacro(known.id(), macro(desk));
+    } else {
+      trace.add(host.name(), "deletes macro " + known.id());
+      desk.macros().delete(known.id());
+    }
+  }
+
+  private DeskMacros.Content macro(Desk desk) {
+    CannedScope scope = any(List.of(CannedScope.values()));
+    ChannelRow channel = scope == CannedScope.CHANNEL ? anyOrNull(desk.channels()) : null;
+    UserRow target = anyOrNull(desk.people());
+    List<MacroStep> steps = new ArrayList<>();
+    steps.add(new MacroStep.Reply("Olá, {cliente.nome|tudo bem}!"));
+    if (target != null && random.nextBoolean()) {
+      steps.add(new MacroStep.Transfer(target.id(), null, "é com você"));
+    }
+    return new DeskMacros.Content(
+        channel == null && scope == CannedScope.CHANNEL ? CannedScope.PERSONAL : scope,
+        channel == null ? null : channel.id(),
+        witness.word("macro"),
+        steps);
+  }
+
+  /** A reply among other steps, each behind the one before. */
+  private void steps(DeskHost host, DialogId dialog) {
+    List<Intent> before = new ArrayList<>();
+    List<Intent> after = new ArrayList<>();
+    if (random.nextBoolean()) {
+      before.add(new Intent.SetPriority(any(List.of(Priority.values()))));
+    }
+    if (random.nextBoolean()) {
+      after.add(new Intent.TagDialog(List.of("tag " + ++tags), List.of()));
+    }
+    if (random.nextInt(3) == 0) {
+      after.add(new Intent.FinishDialog());
+    }
+    host.steps(dialog, before, after);
   }
 
   private DeskCanned.Content content(Desk desk, String text) {
@@ -286,7 +340,11 @@ final class Chance {
       later(host, dialog, timeline);
     } else if (dice < 68) {
       if (desk.replyRefusal(dialog) == null) {
-        say(host, desk, dialog);
+        if (item.mine() && random.nextInt(6) == 0) {
+          steps(host, dialog);
+        } else {
+          say(host, desk, dialog);
+        }
       }
     } else if (dice < 72) {
       TimelineEntry.Message message = message(timeline, false);

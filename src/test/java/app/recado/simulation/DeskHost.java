@@ -7,12 +7,16 @@ import app.recado.client.state.Tab;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
+import app.recado.client.sync.DeskBatches;
 import app.recado.client.sync.DeskCanned;
 import app.recado.client.sync.DeskFiles;
+import app.recado.client.sync.DeskMacros;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.CannedId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
+import app.recado.protocol.Intent;
+import app.recado.protocol.MacroId;
 import app.recado.protocol.UserId;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
@@ -386,6 +390,31 @@ final class DeskHost {
   void keepMessage(TimelineEntry.Message message, DeskCanned.Content content) {
     trace.add(name, "keeps " + content.scope() + " response from " + message.row().id());
     alive().canned().saveFrom(message.row().id(), content);
+  }
+
+  /** Writes a macro, a new one if there is no id. */
+  void keepMacro(@Nullable MacroId id, DeskMacros.Content content) {
+    trace.add(name, "keeps " + content.scope() + " macro " + content.name());
+    if (id == null) {
+      alive().macros().create(content);
+    } else {
+      alive().macros().save(id, content);
+    }
+  }
+
+  /**
+   * Runs steps on a dialog, one of which writes to the customer.
+   *
+   * @param before what is done before that
+   * @param after what is done after it
+   */
+  void steps(DialogId dialog, List<Intent> before, List<Intent> after) {
+    Ask ask = witness.ask(name, user, dialog, false, "de uma vez");
+    List<Intent> all = new ArrayList<>(before);
+    all.add(new Intent.SendMessage(ask.text, false, null, List.of()));
+    all.addAll(after);
+    trace.add(name, "runs " + all + " in " + dialog);
+    alive().batches().start(List.of(new DeskBatches.Run(dialog, all)));
   }
 
   void resolve(HeldItem item, HeldItem.Choice choice) {

@@ -64,6 +64,7 @@ final class Reckoning {
     renames();
     witness.files().check(relay, messages, witness.sent());
     new CannedStory(relay).check(witness.sent());
+    new MacroStory(relay).check(witness.sent());
     new MarkBooks(relay, witness.sent()).check();
     new AttentionBooks(relay, witness.sent()).check();
     new MentionBooks(relay, witness.sent()).check();
