@@ -1,22 +1,31 @@
 package app.recado.client.ui.shell;
 
+import app.recado.client.state.Selection;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.action.Action;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.action.Topic;
+import app.recado.client.ui.bulk.BatchStrip;
+import app.recado.client.ui.bulk.BulkViewModel;
 import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.controls.Toasts;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
+import app.recado.client.ui.macros.MacroActions;
+import app.recado.client.ui.macros.MacroRunner;
 import app.recado.client.ui.settings.Preferences;
 import app.recado.protocol.DialogId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -42,6 +51,8 @@ final class DialogWindow implements AutoCloseable {
   private final Stage stage = new Stage();
   private final Scene scene;
   private final DialogRoom room;
+  private final BulkViewModel acts;
+  private final MacroRunner macros;
   private final Toasts toasts = new Toasts();
   private final Register register;
   private final Subscription subscription = new Subscription();
@@ -65,7 +76,14 @@ final class DialogWindow implements AutoCloseable {
     this.closed = closed;
     register = new Register(this::actions, List::of);
     room = new DialogRoom(desk, moments, preferences, outside, later, register, toasts, windows);
-    StackPane root = new StackPane(room.view(), toasts);
+    acts = new BulkViewModel(desk, new Selection());
+    Overlay overlay = room.view().overlay();
+    macros = new MacroRunner(desk, moments, new MacroWays(overlay, acts, null));
+    BatchStrip strip =
+        new BatchStrip(acts, new BulkWays(desk, moments, overlay, room.view(), windows), later);
+    subscription.and(strip::close).and(acts::close);
+    VBox.setVgrow(room.view(), Priority.ALWAYS);
+    StackPane root = new StackPane(new VBox(room.view(), strip), toasts);
     root.getStyleClass().add("dialog-window");
     toasts.setPickOnBounds(false);
     scene = new Scene(root, WIDTH, HEIGHT);
@@ -118,7 +136,9 @@ final class DialogWindow implements AutoCloseable {
   }
 
   private List<Action> actions() {
-    return room.actions(() -> {}, this::close);
+    List<Action> all = new ArrayList<>(room.actions(() -> {}, this::close));
+    all.add(new MacroActions(macros).onOpen(room.conversation().itemProperty()::get, () -> {}));
+    return all;
   }
 
   /** Going from dialog to dialog and the desk's own actions belong to the main window. */

@@ -8,11 +8,13 @@ import app.recado.client.state.Tab;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
+import app.recado.client.ui.PicturesOfMacros;
 import app.recado.client.ui.theme.Appearance;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -110,6 +112,30 @@ class DialogWindowTest {
     Fx.frame();
     assertThat(Fx.get(() -> ((Button) node("#send")).getText())).isEqualTo("Queue");
     assertThat(Fx.get(() -> ((Button) node("#send")).isVisible())).isTrue();
+  }
+
+  @Test
+  void aMacroRunInItTellsThereWhatBecameOfIt() {
+    desk.macros.all.setAll(PicturesOfMacros.desk().macros.all);
+    press(KeyCode.ENTER, true);
+    Fx.frame();
+    Fx.run(() ->
+        node("#timeline")
+            .fireEvent(
+                new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.R, true, false, false, false)));
+    Fx.frame();
+    Fx.run(() -> ((TextInputControl) node("#macro-query")).setText("encerrar"));
+    Fx.run(() ->
+        node("#macro-query")
+            .fireEvent(
+                new KeyEvent(
+                    KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, false, false, false)));
+    Fx.frame();
+    Fx.run(() -> ((Button) node("#macro-run")).fire());
+    Fx.frame();
+    assertThat(desk.calls).anyMatch(call -> call.startsWith("batch dialog-marina [SendMessage"));
+    assertThat(Fx.get(() -> node("#batch-strip").getAccessibleText()))
+        .isEqualTo("Encerrar com agradecimento: 2 waiting");
   }
 
   @Test
