@@ -119,6 +119,7 @@ class DialogWindowTest {
     desk.macros.all.setAll(PicturesOfMacros.desk().macros.all);
     press(KeyCode.ENTER, true);
     Fx.frame();
+    Fx.run(() -> node("#timeline").requestFocus());
     Fx.run(() ->
         node("#timeline")
             .fireEvent(
