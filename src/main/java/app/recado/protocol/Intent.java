@@ -15,6 +15,11 @@ public sealed interface Intent {
   /** The {@code noun.verb} of the command. */
   String type();
 
+  /** The ids of the files it brings; the relay must have them first. */
+  default List<String> files() {
+    return List.of();
+  }
+
   /**
    * A message; public unless whispered. The message's id is the command's.
    *
@@ -54,10 +59,12 @@ public sealed interface Intent {
    *
    * @param sendAt at once if it is past
    */
-  record ScheduleMessage(String text, @Nullable MessageId quote, Instant sendAt) implements Intent {
+  record ScheduleMessage(String text, @Nullable MessageId quote, List<String> files, Instant sendAt)
+      implements Intent {
     public ScheduleMessage {
       require(text, "text");
       require(sendAt, "sendAt");
+      files = orEmpty(files);
     }
 
     @Override

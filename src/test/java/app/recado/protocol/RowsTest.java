@@ -77,6 +77,8 @@ class RowsTest {
                 DIALOG,
                 "t",
                 null,
+                List.of(),
+                List.of(),
                 NOON,
                 HeldReason.TAKEN,
                 new Outcome.Now(null, null, ANA, NOON)),

@@ -461,7 +461,9 @@ final class Chance {
     }
     TimelineEntry.Scheduled one = anyOrNull(waiting);
     int dice = random.nextInt(10);
-    if (one == null || dice < 5) {
+    if (dice == 0) {
+      host.scheduleFile(dialog, Duration.ofSeconds(random.nextInt(-30, 600)));
+    } else if (one == null || dice < 5) {
       host.schedule(dialog, Duration.ofSeconds(random.nextInt(-30, 600)));
     } else if (dice < 7) {
       host.sendNow(dialog, one);

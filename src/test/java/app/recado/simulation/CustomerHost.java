@@ -5,6 +5,7 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.FileId;
 import app.recado.protocol.Json;
 import app.recado.protocol.SessionId;
+import app.recado.relay.Relay;
 import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.file.Holder;
 import app.recado.relay.file.Stored;
@@ -15,6 +16,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -115,11 +117,43 @@ final class CustomerHost {
             // as it has to be
           }
         }
+        tryWhatIsForLater(up, me, visitor);
       } catch (Refusal noVisitYet) {
         trace.add(name, "has no visit");
       }
       return true;
     });
+  }
+
+  /** A file of a message with a time is given only once the message is shown. */
+  private void tryWhatIsForLater(Relay up, Holder me, Visits.Visitor visitor) {
+    for (String later : witness.laterFiles()) {
+      boolean given = true;
+      try {
+        up.uploads().open(me, new FileId(later));
+      } catch (Refusal notYet) {
+        given = false;
+      }
+      if (given && !isShown(up, visitor, later)) {
+        throw new Violation(10, name + " was given " + later + " before its message");
+      }
+    }
+  }
+
+  private static boolean isShown(Relay up, Visits.Visitor visitor, String file) {
+    Long before = null;
+    while (true) {
+      List<Visits.Message> page = up.visits().messages(visitor, before, 50).messages();
+      if (page.isEmpty()) {
+        return false;
+      }
+      if (page.stream()
+          .flatMap(one -> one.files().stream())
+          .anyMatch(one -> one.id().value().equals(file))) {
+        return true;
+      }
+      before = page.stream().mapToLong(Visits.Message::position).min().orElse(0);
+    }
   }
 
   private static byte[] bytes(Stored file) {

@@ -28,6 +28,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import javafx.collections.ListChangeListener;
 import org.jspecify.annotations.Nullable;
@@ -300,6 +301,29 @@ final class DeskHost {
 
   /** Chooses a file and, once it is copied, sends it if that may still be done. */
   void sendFile(DialogId dialog, boolean whisper, String words) {
+    chooseFile(
+        dialog,
+        whisper,
+        up -> {
+          if (whisper || up.replyRefusal(dialog) == null) {
+            send(dialog, whisper, words);
+          }
+        });
+  }
+
+  /** As {@link #sendFile}, but later. */
+  void scheduleFile(DialogId dialog, Duration from) {
+    chooseFile(
+        dialog,
+        false,
+        up -> {
+          if (up.replyRefusal(dialog) == null) {
+            schedule(dialog, from);
+          }
+        });
+  }
+
+  private void chooseFile(DialogId dialog, boolean whisper, Consumer<Desk> then) {
     String content = whisper ? witness.secret() : witness.word("bytes");
     byte[] bytes = content.repeat(1 + random.nextInt(2_000)).getBytes(StandardCharsets.UTF_8);
     trace.add(name, "chooses " + content);
@@ -314,8 +338,8 @@ final class DeskHost {
               if (what instanceof DeskFiles.Attached.Taken(Attachment file)) {
                 witness.files().chosen(file.id().value(), bytes, file.sha256());
                 Desk up = desk();
-                if (up != null && (whisper || up.replyRefusal(dialog) == null)) {
-                  send(dialog, whisper, words);
+                if (up != null) {
+                  then.accept(up);
                 }
               }
             });

@@ -2,6 +2,7 @@ package app.recado.simulation;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,6 +40,7 @@ final class FileStory {
   }
 
   void check(RelayBooks relay, Map<String, JsonObject> messages, List<Sent> commands) {
+    waiting(relay);
     Map<String, String> owners = new HashMap<>();
     for (Sent command : commands) {
       List<String> files = files(command);
@@ -49,7 +51,8 @@ final class FileStory {
           && String.valueOf(command.outcome.get("field")).contains("files")) {
         throw new Violation(2, "sent before its files were there: " + command.command);
       }
-      if (command.is("applied")) {
+      boolean sent = !isScheduled(command) || messages.containsKey(command.id());
+      if (command.is("applied") && sent) {
         check(relay, messages.get(command.id()), files);
         for (String file : files) {
           String other = owners.put(file, command.id());
@@ -59,6 +62,23 @@ final class FileStory {
         }
       }
     }
+  }
+
+  /** What waits for its time still has its bytes. */
+  private void waiting(RelayBooks relay) {
+    for (List<String> row : relay.read("SELECT data FROM scheduled")) {
+      JsonObject data = JsonParser.parseString(row.get(0)).getAsJsonObject();
+      for (JsonElement file : data.getAsJsonArray("files")) {
+        String id = file.getAsString();
+        if (!hash(read(relay.place(id))).equals(hashes.get(id))) {
+          throw new Violation(2, "the relay has other bytes for later than were chosen as " + id);
+        }
+      }
+    }
+  }
+
+  private static boolean isScheduled(Sent command) {
+    return command.type().equals("message.schedule");
   }
 
   private void check(RelayBooks relay, JsonObject message, List<String> files) {
@@ -90,7 +110,7 @@ final class FileStory {
   static List<String> files(Sent command) {
     List<String> files = new ArrayList<>();
     JsonObject args = command.command.getAsJsonObject("args");
-    if (command.type().equals("message.send") && args.has("files")) {
+    if (command.type().startsWith("message.") && args.has("files")) {
       args.getAsJsonArray("files").forEach(file -> files.add(file.getAsString()));
     }
     return files;

@@ -33,6 +33,7 @@ final class Witness {
   private final Map<String, Marks> marks = new LinkedHashMap<>();
   private final FileStory files = new FileStory();
   private final Set<String> whispered = new LinkedHashSet<>();
+  private final Set<String> later = new LinkedHashSet<>();
   private @Nullable Violation overheard;
   private @Nullable String role;
   private int administered;
@@ -69,6 +70,11 @@ final class Witness {
 
   FileStory files() {
     return files;
+  }
+
+  /** The files of messages that were given a time. */
+  List<String> laterFiles() {
+    return List.copyOf(later);
   }
 
   /** The files of whispers that were applied. */
@@ -305,6 +311,9 @@ final class Witness {
 
   /** A held reply that is whispered instead is a secret from then on. */
   private void whispers(Sent command) {
+    if (command.type().equals("message.schedule") && command.is("applied")) {
+      later.addAll(FileStory.files(command));
+    }
     if (!command.type().equals("message.send") || !command.is("applied")) {
       return;
     }

@@ -1,11 +1,13 @@
 package app.recado.client.state;
 
+import app.recado.protocol.Attachment;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,7 @@ public sealed interface TimelineEntry {
       MessageId id,
       DialogId dialog,
       String text,
+      List<Attachment> files,
       Instant sendAt,
       boolean queued,
       @Nullable Quoted quoted)

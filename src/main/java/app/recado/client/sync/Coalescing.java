@@ -91,7 +91,8 @@ sealed interface Coalescing {
         && isUntouched(scheduled)
         && scheduled.command().intent() instanceof Intent.ScheduleMessage first) {
       return new Rewrite(
-          scheduled.id(), new Intent.ScheduleMessage(first.text(), first.quote(), other.sendAt()));
+          scheduled.id(),
+          new Intent.ScheduleMessage(first.text(), first.quote(), first.files(), other.sendAt()));
     }
     return new Separate();
   }

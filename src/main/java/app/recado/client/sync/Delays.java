@@ -205,7 +205,7 @@ final class Delays {
   }
 
   private static boolean hasFiles(OutboxEntry entry) {
-    return entry.command().intent() instanceof Intent.SendMessage send && !send.files().isEmpty();
+    return !entry.command().intent().files().isEmpty();
   }
 
   private static boolean isWhisper(OutboxEntry entry) {

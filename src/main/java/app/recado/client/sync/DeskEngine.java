@@ -17,6 +17,7 @@ import app.recado.client.state.Found;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.Change;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
@@ -192,7 +193,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             this::openDelayed);
     delays = new Delays(outbox, model, files, clock, setup.scheduler(), this::openDelayed);
     lostUploads = new LostUploads(outbox, files, heldCards);
-    fileSweep = new FileSweep(cache, files, setup, FileSweep.BUDGET);
+    fileSweep = new FileSweep(cache, model, files, setup, FileSweep.BUDGET);
     reads =
         new TimelineReads(
             setup.reader(),
@@ -202,7 +203,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             items,
             outbox::of,
             files::attachments,
-            id -> Schedule.of(id, model.scheduled.values(), outbox.of(id)),
+            id -> Schedule.of(id, model.scheduled.values(), outbox.of(id), files::attachments),
             this::held,
             me,
             clock,
@@ -306,8 +307,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
    */
   void act(Outbox.Act act, Duration undoTime) {
     DraftKey key = draftOf(act);
-    List<String> sending =
-        act.intent() instanceof Intent.SendMessage send ? send.files() : List.of();
+    List<String> sending = act.intent().files();
     Runnable alongside =
         () -> {
           if (key != null) {
@@ -374,11 +374,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     if (dialog == null) {
       return null;
     }
-    return switch (act.intent()) {
-      case Intent.SendMessage send -> new DraftKey(dialog, UndoTime.kind(send));
-      case Intent.ScheduleMessage _ -> new DraftKey(dialog, DraftKind.REPLY);
-      default -> null;
-    };
+    DraftKind kind = UndoTime.kind(act.intent());
+    return kind == null ? null : new DraftKey(dialog, kind);
   }
 
   /** Nothing is shown as queued that is not on disk: a text goes back to where it was written. */
@@ -418,9 +415,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       showDraft(new DraftKey(draft.dialog(), draft.kind()));
     } else if (undone != null
         && undone.dialog() != null
-        && undone.command().intent() instanceof Intent.SendMessage send) {
-      DraftKey key = new DraftKey(undone.dialog(), UndoTime.kind(send));
-      drafts.write(drafts.appended(key, HeldCards.text(send)));
+        && UndoTime.kind(undone.command().intent()) instanceof DraftKind kind) {
+      DraftKey key = new DraftKey(undone.dialog(), kind);
+      drafts.write(drafts.appended(key, HeldCards.text(undone.command().intent())));
       showDraft(key);
     }
     openDelayed();
@@ -430,14 +427,17 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     need(item.dialog());
     List<OutboxEntry> chain = new ArrayList<>();
     List<Outbox.Act> callingBack = new ArrayList<>();
+    List<Attachment> brought = new ArrayList<>();
     for (CommandId id : item.chain()) {
       OutboxEntry entry = outbox.entry(id);
       if (entry != null && entry.state().needsAttention()) {
         chain.add(entry);
       }
-      OutboxEntry late = Schedule.held(model.scheduled.get(new MessageId(id.value())));
-      if (entry == null && late != null) {
+      ScheduledRow row = model.scheduled.get(new MessageId(id.value()));
+      OutboxEntry late = Schedule.held(row);
+      if (entry == null && row != null && late != null) {
         chain.add(late);
+        brought.addAll(row.attachments());
         callingBack.add(
             new Outbox.Act(
                 late.dialog(),
@@ -459,6 +459,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
         acts,
         resolution.whenOpen(),
         () -> {
+          files.brought(brought, null, null);
           if (!resolution.reply().isEmpty()) {
             drafts.write(drafts.appended(reply, resolution.reply()));
           }
@@ -480,8 +481,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   void takeBack(FileId file) {
     for (OutboxEntry entry : outbox.all()) {
       if (entry.state() == OutboxState.DELAYED
-          && entry.command().intent() instanceof Intent.SendMessage send
-          && send.files().contains(file.value())
+          && entry.command().isKnown()
+          && entry.command().intent().files().contains(file.value())
           && outbox.claimForUndo(entry.id())) {
         undo(entry.id(), null);
       }
@@ -490,21 +491,27 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
 
   private void draftFiles(OutboxEntry entry) {
     DialogId dialog = entry.dialog();
-    if (dialog != null && entry.command().intent() instanceof Intent.SendMessage send) {
-      files.drafted(send.files(), dialog, UndoTime.kind(send));
+    DraftKind kind = UndoTime.kind(entry.command().intent());
+    if (dialog != null && kind != null) {
+      files.drafted(entry.command().intent().files(), dialog, kind);
     }
   }
 
   /** Calls a scheduled message back into its draft. */
-  void callBack(Outbox.Act act, Draft draft) {
-    outbox.enqueue(act, () -> drafts.restore(draft));
+  void callBack(Outbox.Act act, Draft draft, List<Attachment> brought) {
+    outbox.enqueue(
+        act,
+        () -> {
+          files.brought(brought, draft.dialog(), draft.kind());
+          drafts.restore(draft);
+        });
     showDraft(new DraftKey(draft.dialog(), draft.kind()));
     pusher.poke();
   }
 
   /** What waits for its time in a dialog. Any thread. */
   List<ScheduledRow> scheduled(DialogId dialog) {
-    return Schedule.of(dialog, model.scheduled.values(), outbox.of(dialog));
+    return Schedule.of(dialog, model.scheduled.values(), outbox.of(dialog), files::attachments);
   }
 
   /** Does not wait for its time any longer. */

@@ -72,7 +72,8 @@ public final class DeskSession implements Desk {
             this::shut,
             whenWiped);
     acts = new SessionActs(state, life);
-    schedule = new SessionSchedule(state, clock, acts);
+    files = new SessionFiles(setup, life, state.transfers());
+    schedule = new SessionSchedule(state, clock, acts, files);
     mentions = new SessionMentions(state.mentions(), acts::act);
     canned =
         new SessionCanned(
@@ -84,7 +85,6 @@ public final class DeskSession implements Desk {
     marks = new SessionMarks(state.inbox(), acts::act);
     presence = new SessionPresence(setup, life::run);
     views = new SessionViews(setup.fx(), new Ids(setup.clock(), setup.random()), life::run);
-    files = new SessionFiles(setup, life, state.transfers());
   }
 
   /**

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
@@ -36,6 +37,7 @@ final class FileSweep {
   private static final Duration SETTLED = Duration.ofMinutes(10);
 
   private final Cache cache;
+  private final DeskModel model;
   private final FileTransfers files;
   private final Scheduler scheduler;
   private final Executor io;
@@ -43,8 +45,9 @@ final class FileSweep {
   private final long budget;
   private boolean due;
 
-  FileSweep(Cache cache, FileTransfers files, DeskSetup setup, long budget) {
+  FileSweep(Cache cache, DeskModel model, FileTransfers files, DeskSetup setup, long budget) {
     this.cache = cache;
+    this.model = model;
     this.files = files;
     this.scheduler = setup.scheduler();
     this.io = setup.io();
@@ -88,7 +91,12 @@ final class FileSweep {
       return;
     }
     try {
-      sweep(there, cache.messages.files());
+      Set<FileId> wanted = new HashSet<>(cache.messages.files());
+      model
+          .scheduled
+          .values()
+          .forEach(row -> row.files().forEach(file -> wanted.add(new FileId(file))));
+      sweep(there, wanted);
     } catch (CacheException problem) {
       // Room can be made the next time; what is damaged shows where it is needed.
       LOG.warn("No files were removed", problem);

@@ -14,7 +14,6 @@ import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.FileId;
-import app.recado.protocol.Intent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -183,6 +182,13 @@ final class FileTransfers {
     }
   }
 
+  /** Files that the relay has belong to something that is done here. */
+  void brought(List<Attachment> files, @Nullable DialogId dialog, @Nullable DraftKind kind) {
+    for (Attachment one : files) {
+      keep(new LocalFile(one, dialog, kind, true));
+    }
+  }
+
   /** The files of a message that was taken back belong to its draft again. */
   void drafted(List<String> files, DialogId dialog, DraftKind kind) {
     for (String id : files) {
@@ -199,7 +205,7 @@ final class FileTransfers {
 
   /** Whether the relay has all of a message's files. */
   boolean isReady(OutboxEntry entry) {
-    return !(entry.command().intent() instanceof Intent.SendMessage send) || isReady(send.files());
+    return isReady(entry.command().intent().files());
   }
 
   boolean isReady(List<String> files) {
@@ -262,9 +268,8 @@ final class FileTransfers {
   private List<String> waiting() {
     List<String> ids = new ArrayList<>();
     for (OutboxEntry entry : outbox.all()) {
-      if (entry.state() == OutboxState.DELAYED
-          && entry.command().intent() instanceof Intent.SendMessage send) {
-        ids.addAll(send.files());
+      if (entry.state() == OutboxState.DELAYED && entry.command().isKnown()) {
+        ids.addAll(entry.command().intent().files());
       }
     }
     return ids;
@@ -277,8 +282,8 @@ final class FileTransfers {
     }
     Set<String> needed = new HashSet<>();
     for (OutboxEntry entry : outbox.all()) {
-      if (entry.command().intent() instanceof Intent.SendMessage send) {
-        needed.addAll(send.files());
+      if (entry.command().isKnown()) {
+        needed.addAll(entry.command().intent().files());
       }
     }
     for (LocalFile one : List.copyOf(local.values())) {

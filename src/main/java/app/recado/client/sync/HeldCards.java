@@ -103,9 +103,7 @@ final class HeldCards {
 
   /** A picture without a word is as much to lose as a text. */
   private static boolean hasFiles(List<OutboxEntry> chain) {
-    return chain.stream()
-        .anyMatch(entry ->
-            entry.command().intent() instanceof Intent.SendMessage send && !send.files().isEmpty());
+    return chain.stream().anyMatch(entry -> !entry.command().intent().files().isEmpty());
   }
 
   private String title(DialogId dialog, Intent intent) {
@@ -127,7 +125,8 @@ final class HeldCards {
   static List<String> text(Intent intent) {
     return switch (intent) {
       case Intent.SendMessage send -> send.text().isBlank() ? List.of() : List.of(send.text());
-      case Intent.ScheduleMessage schedule -> List.of(schedule.text());
+      case Intent.ScheduleMessage schedule ->
+          schedule.text().isBlank() ? List.of() : List.of(schedule.text());
       case Intent.EditMessage edit -> List.of(edit.text());
       case Intent.SaveCanned save -> List.of(save.text());
       case Intent.SaveMacro save -> save.steps().stream().flatMap(HeldCards::text).toList();

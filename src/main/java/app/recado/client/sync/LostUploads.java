@@ -4,7 +4,6 @@ import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxState;
 import app.recado.client.state.HeldItem;
 import app.recado.protocol.CommandId;
-import app.recado.protocol.Intent;
 import app.recado.protocol.Outcome;
 import java.util.HashSet;
 import java.util.List;
@@ -34,10 +33,9 @@ final class LostUploads {
     for (OutboxEntry entry : List.copyOf(outbox.all())) {
       if (entry.state() == OutboxState.REJECTED
           && isForItsFiles(entry.outcome())
-          && entry.command().intent() instanceof Intent.SendMessage send
-          && again.addAll(send.files())
-          && files.areHere(send.files())) {
-        sendAgain(entry, send);
+          && again.addAll(entry.command().intent().files())
+          && files.areHere(entry.command().intent().files())) {
+        sendAgain(entry);
       }
     }
   }
@@ -48,7 +46,7 @@ final class LostUploads {
         && "files".equals(outcome.field());
   }
 
-  private void sendAgain(OutboxEntry late, Intent.SendMessage send) {
+  private void sendAgain(OutboxEntry late) {
     List<CommandId> chain =
         cards.cards(outbox.all()).stream()
             .filter(card -> card.chain().contains(late.id()))
@@ -62,6 +60,6 @@ final class LostUploads {
             .map(one ->
                 new Outbox.Act(one.dialog(), one.command().basis(), one.command().intent(), true))
             .toList();
-    outbox.replace(chain, acts, true, () -> files.lost(send.files()));
+    outbox.replace(chain, acts, true, () -> files.lost(late.command().intent().files()));
   }
 }

@@ -2,6 +2,7 @@ package app.recado.client.sync;
 
 import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxState;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The messages that wait for their time, with what the agent did to them laid over. Pure. */
@@ -26,9 +28,13 @@ final class Schedule {
    *
    * @param truth what the relay keeps for me
    * @param outbox the dialog's entries in their order
+   * @param files what is known here of files that are on their way
    */
   static List<ScheduledRow> of(
-      DialogId dialog, Collection<ScheduledRow> truth, List<OutboxEntry> outbox) {
+      DialogId dialog,
+      Collection<ScheduledRow> truth,
+      List<OutboxEntry> outbox,
+      Function<List<String>, List<Attachment>> files) {
     Map<MessageId, ScheduledRow> shown = new LinkedHashMap<>();
     for (ScheduledRow row : truth) {
       if (row.dialog().equals(dialog) && row.reason() == null) {
@@ -37,7 +43,7 @@ final class Schedule {
     }
     for (OutboxEntry entry : outbox) {
       if (entry.state().isPending() && entry.command().isKnown()) {
-        lay(dialog, entry.command(), shown);
+        lay(dialog, entry.command(), files, shown);
       }
     }
     return shown.values().stream()
@@ -45,12 +51,26 @@ final class Schedule {
         .toList();
   }
 
-  private static void lay(DialogId dialog, Command command, Map<MessageId, ScheduledRow> shown) {
+  private static void lay(
+      DialogId dialog,
+      Command command,
+      Function<List<String>, List<Attachment>> files,
+      Map<MessageId, ScheduledRow> shown) {
     switch (command.intent()) {
       case Intent.ScheduleMessage one -> {
         MessageId id = new MessageId(command.id().value());
         shown.putIfAbsent(
-            id, new ScheduledRow(id, dialog, one.text(), one.quote(), one.sendAt(), null, null));
+            id,
+            new ScheduledRow(
+                id,
+                dialog,
+                one.text(),
+                one.quote(),
+                one.files(),
+                files.apply(one.files()),
+                one.sendAt(),
+                null,
+                null));
       }
       case Intent.RescheduleMessage other ->
           shown.computeIfPresent(other.message(), (id, row) -> row.at(other.sendAt()));
@@ -81,7 +101,7 @@ final class Schedule {
 
   private static OutboxEntry entry(ScheduledRow row) {
     CommandId id = new CommandId(row.id().value());
-    Intent.SendMessage send = new Intent.SendMessage(row.text(), false, row.quote(), List.of());
+    Intent.SendMessage send = new Intent.SendMessage(row.text(), false, row.quote(), row.files());
     Command command = Command.of(id, row.dialog(), null, List.of(), send, row.sendAt());
     Outcome outcome = Outcome.held(id, java.util.Objects.requireNonNull(row.reason()), row.now());
     return new OutboxEntry(0, command, OutboxState.HELD, true, outcome);

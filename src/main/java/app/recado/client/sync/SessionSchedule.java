@@ -17,8 +17,10 @@ final class SessionSchedule implements DeskSchedule {
   private final DeskState state;
   private final RelayClock clock;
   private final SessionActs acts;
+  private final SessionFiles files;
 
-  SessionSchedule(DeskState state, RelayClock clock, SessionActs acts) {
+  SessionSchedule(DeskState state, RelayClock clock, SessionActs acts, SessionFiles files) {
+    this.files = files;
     this.state = state;
     this.clock = clock;
     this.acts = acts;
@@ -26,9 +28,11 @@ final class SessionSchedule implements DeskSchedule {
 
   @Override
   public void send(DialogId dialog, String text, @Nullable MessageId quote, Instant at) {
-    if (!text.isBlank()) {
+    List<String> chosen = files.take(dialog, DraftKind.REPLY);
+    if (!(text.isBlank() && chosen.isEmpty())) {
       state.keep(new Draft(dialog, DraftKind.REPLY, "", null, null));
-      acts.act(dialog, new Intent.ScheduleMessage(text, quote, at));
+      acts.act(dialog, new Intent.ScheduleMessage(text, quote, chosen, at));
+      files.settle(chosen);
     }
   }
 
@@ -46,7 +50,7 @@ final class SessionSchedule implements DeskSchedule {
             UndoTime.draft(
                 dialog, new Intent.SendMessage(row.text(), false, row.quote(), List.of()), since);
         state.keep(draft);
-        acts.callBack(dialog, new Intent.UnscheduleMessage(message), draft);
+        acts.callBack(dialog, new Intent.UnscheduleMessage(message), draft, row.attachments());
         return true;
       }
     }

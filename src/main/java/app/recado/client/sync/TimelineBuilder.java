@@ -195,7 +195,13 @@ final class TimelineBuilder {
                   entry -> entry.id().value().equals(row.id().value()) && entry.state().isQueued());
       entries.add(
           new TimelineEntry.Scheduled(
-              row.id(), row.dialog(), row.text(), row.sendAt(), queued, quoted(row.quote())));
+              row.id(),
+              row.dialog(),
+              row.text(),
+              row.attachments(),
+              row.sendAt(),
+              queued,
+              quoted(row.quote())));
     }
   }
 

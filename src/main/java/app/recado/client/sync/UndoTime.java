@@ -33,6 +33,15 @@ final class UndoTime {
     return message.whisper() ? DraftKind.WHISPER : DraftKind.REPLY;
   }
 
+  /** The draft that a message is written in; null for what is none. */
+  static @Nullable DraftKind kind(Intent intent) {
+    return switch (intent) {
+      case Intent.SendMessage send -> kind(send);
+      case Intent.ScheduleMessage _ -> DraftKind.REPLY;
+      default -> null;
+    };
+  }
+
   /** The draft once a message is back in it, above what has been written since. */
   static Draft draft(DialogId dialog, Intent.SendMessage undone, @Nullable Draft since) {
     String written = since == null || since.text().isBlank() ? "" : since.text();

@@ -15,7 +15,7 @@ public interface Attachments {
    * Gives an agent's uploads to a message.
    *
    * @return what the message shows of them, in the order asked for; empty if one of them is not
-   *     wholly here, not this agent's, or another message's
+   *     wholly here, not this agent's, or another message's, also of one that waits for its time
    */
   Optional<List<Attachment>> take(
       Write write, UserId agent, DialogId dialog, MessageId message, List<String> files);
@@ -23,6 +23,17 @@ public interface Attachments {
   /** Likewise the uploads of the customer of that dialog. */
   Optional<List<Attachment>> takeOfCustomer(
       Write write, DialogId dialog, MessageId message, List<String> files);
+
+  /**
+   * Gives an agent's uploads to something that is no message yet, exactly these; what it had
+   * besides waits for a message again.
+   *
+   * @return as {@link #take}
+   */
+  Optional<List<Attachment>> keep(Write write, UserId agent, Keeper keeper, List<String> files);
+
+  /** Whatever has files there has them no more: they wait for a message again. */
+  void release(Write write, Keeper keeper);
 
   /** Takes the files of a deleted message away; their bytes follow soon. */
   void drop(Write write, MessageId message);

@@ -51,7 +51,7 @@ public final class DialogRoom {
     this.sessions = new Sessions(timeline, routing, channels, ids);
     this.mentions = new MentionDesk(people);
     this.messages = new MessageCommands(timeline, sessions, attachments, mentions);
-    this.scheduled = new ScheduledCommands(messages, people, channels, table);
+    this.scheduled = new ScheduledCommands(messages, attachments, people, channels, table);
     this.attendance = new Attendance(sessions, routing, channels, table);
   }
 

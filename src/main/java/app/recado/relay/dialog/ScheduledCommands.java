@@ -1,5 +1,6 @@
 package app.recado.relay.dialog;
 
+import app.recado.protocol.Attachment;
 import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DraftKind;
@@ -35,13 +36,19 @@ final class ScheduledCommands {
   private static final Logger LOG = LoggerFactory.getLogger(ScheduledCommands.class);
 
   private final MessageCommands messages;
+  private final Attachments attachments;
   private final Directory people;
   private final ChannelDirectory channels;
   private final DialogTable table;
 
   ScheduledCommands(
-      MessageCommands messages, Directory people, ChannelDirectory channels, DialogTable table) {
+      MessageCommands messages,
+      Attachments attachments,
+      Directory people,
+      ChannelDirectory channels,
+      DialogTable table) {
     this.messages = messages;
+    this.attachments = attachments;
     this.people = people;
     this.channels = channels;
     this.table = table;
@@ -56,13 +63,29 @@ final class ScheduledCommands {
     if (schedule.sendAt().isAfter(a.write().now().plus(FARTHEST))) {
       return a.rejected("invalid", "sendAt");
     }
-    Outcome refused = messages.refused(a, sending(schedule.text(), schedule.quote()));
+    Outcome refused =
+        messages.refused(a, sending(schedule.text(), schedule.quote(), schedule.files()));
     if (refused != null) {
       return refused;
     }
+    Optional<List<Attachment>> files =
+        schedule.files().isEmpty()
+            ? Optional.of(List.of())
+            : attachments.keep(a.write(), a.user(), Keeper.scheduled(id), schedule.files());
+    if (files.isEmpty()) {
+      return a.rejected("not_found", "files");
+    }
     ScheduledRow row =
         new ScheduledRow(
-            id, a.dialog().id, schedule.text(), schedule.quote(), schedule.sendAt(), null, null);
+            id,
+            a.dialog().id,
+            schedule.text(),
+            schedule.quote(),
+            schedule.files(),
+            files.get(),
+            schedule.sendAt(),
+            null,
+            null);
     Drafts.sent(a.write(), a.user(), a.dialog().id, DraftKind.REPLY, schedule.text());
     ScheduledTable.Entry entry = new ScheduledTable.Entry(row, a.caller(), a.basis());
     return Outcome.applied(a.command().id(), ScheduledTable.store(a.write(), entry));
@@ -86,6 +109,7 @@ final class ScheduledCommands {
       // Whoever sends it in another way waits for this: of two devices one succeeds.
       return missing(write, command, message);
     }
+    attachments.release(write, Keeper.scheduled(message));
     return Outcome.applied(command.id(), ScheduledTable.remove(write, entry.get()));
   }
 
@@ -160,7 +184,7 @@ final class ScheduledCommands {
   private Outcome attempt(Write write, ScheduledTable.Entry entry) {
     ScheduledRow row = entry.row();
     Instant now = write.now();
-    Intent.SendMessage send = sending(row.text(), row.quote());
+    Intent.SendMessage send = sending(row.text(), row.quote(), row.files());
     Command command =
         Command.of(
             new CommandId(row.id().value()), row.dialog(), entry.basis(), List.of(), send, now);
@@ -174,7 +198,8 @@ final class ScheduledCommands {
         new Attempt(table, write, entry.by(), person, command, loaded, channels, true), send);
   }
 
-  private static Intent.SendMessage sending(String text, @Nullable MessageId quote) {
-    return new Intent.SendMessage(text, false, quote, List.of());
+  private static Intent.SendMessage sending(
+      String text, @Nullable MessageId quote, List<String> files) {
+    return new Intent.SendMessage(text, false, quote, files);
   }
 }

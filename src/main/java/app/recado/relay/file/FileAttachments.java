@@ -7,11 +7,13 @@ import app.recado.protocol.Ids;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserId;
 import app.recado.relay.dialog.Attachments;
+import app.recado.relay.dialog.Keeper;
 import app.recado.relay.store.Write;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Finished uploads as attachments. */
 public final class FileAttachments implements Attachments {
@@ -30,23 +32,53 @@ public final class FileAttachments implements Attachments {
 
   private static Optional<List<Attachment>> take(
       Write write, String holder, DialogId dialog, MessageId message, List<String> files) {
+    String own = Keeper.scheduled(message).key();
+    Optional<List<Attachment>> found =
+        find(write, files, file -> file.holder().equals(holder) && isFree(file, own));
+    found.ifPresent(
+        all -> all.forEach(file -> FileTable.take(write.tx(), file.id(), dialog, message)));
+    return found;
+  }
+
+  @Override
+  public Optional<List<Attachment>> keep(
+      Write write, UserId agent, Keeper keeper, List<String> files) {
+    String holder = Holder.keyOf(agent);
+    Optional<List<Attachment>> found =
+        find(write, files, file -> file.holder().equals(holder) && isFree(file, keeper.key()));
+    if (found.isPresent()) {
+      release(write, keeper);
+      found.get().forEach(file -> FileTable.keep(write.tx(), file.id(), keeper.key()));
+    }
+    return found;
+  }
+
+  private static boolean isFree(FileTable.Entry file, String own) {
+    return file.message() == null && (file.keeper() == null || file.keeper().equals(own));
+  }
+
+  private static Optional<List<Attachment>> find(
+      Write write, List<String> files, Predicate<FileTable.Entry> may) {
     if (new HashSet<>(files).size() < files.size() || !files.stream().allMatch(Ids::isUuid)) {
       return Optional.empty();
     }
-    List<Attachment> taken = new ArrayList<>();
+    List<Attachment> found = new ArrayList<>();
     for (String file : files) {
-      FileTable.Entry entry =
+      Optional<FileTable.Entry> entry =
           FileTable.find(write.tx(), new FileId(file))
               .filter(FileTable.Entry::finished)
-              .filter(found -> found.holder().equals(holder) && found.message() == null)
-              .orElse(null);
-      if (entry == null) {
+              .filter(may);
+      if (entry.isEmpty()) {
         return Optional.empty();
       }
-      taken.add(entry.attachment());
+      found.add(entry.get().attachment());
     }
-    taken.forEach(file -> FileTable.take(write.tx(), file.id(), dialog, message));
-    return Optional.of(taken);
+    return Optional.of(found);
+  }
+
+  @Override
+  public void release(Write write, Keeper keeper) {
+    FileTable.release(write.tx(), keeper.key(), write.now());
   }
 
   @Override

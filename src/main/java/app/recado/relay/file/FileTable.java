@@ -20,7 +20,7 @@ final class FileTable {
   private static final String SELECT =
       """
       SELECT id, place, holder, name, type, size, sha256, width, height, finished_at, dialog_id,
-        message_id
+        message_id, keeper
       FROM file WHERE gone = 0
       """;
 
@@ -32,6 +32,7 @@ final class FileTable {
    * @param place under which the shelf has its bytes
    * @param sha256 announced, or found once it is finished
    * @param message the one that took it
+   * @param keeper what has it before a message does; null for nothing
    */
   record Entry(
       FileId id,
@@ -45,7 +46,8 @@ final class FileTable {
       @Nullable Integer height,
       boolean finished,
       @Nullable DialogId dialog,
-      @Nullable MessageId message) {
+      @Nullable MessageId message,
+      @Nullable String keeper) {
 
     /** What a message shows of it; only once it is finished. */
     Attachment attachment() {
@@ -141,10 +143,22 @@ final class FileTable {
 
   static void take(Tx tx, FileId id, DialogId dialog, MessageId message) {
     tx.run(
-        "UPDATE file SET dialog_id = ?, message_id = ?, due_at = NULL WHERE id = ?",
+        "UPDATE file SET dialog_id = ?, message_id = ?, keeper = NULL, due_at = NULL WHERE id = ?",
         dialog,
         message,
         id);
+  }
+
+  static void keep(Tx tx, FileId id, String keeper) {
+    tx.run("UPDATE file SET keeper = ?, due_at = NULL WHERE id = ?", keeper, id);
+  }
+
+  /** What that one has waits for a message again. */
+  static void release(Tx tx, String keeper, Instant now) {
+    tx.run(
+        "UPDATE file SET keeper = NULL, due_at = ? WHERE keeper = ? AND gone = 0",
+        now.plus(WAITS),
+        keeper);
   }
 
   /** Nobody finds it any more; its bytes follow. */
@@ -199,7 +213,8 @@ final class FileTable {
         pixels(row, 9),
         row.numberOrNull(10) != null,
         dialog == null ? null : new DialogId(dialog),
-        message == null ? null : new MessageId(message));
+        message == null ? null : new MessageId(message),
+        row.textOrNull(13));
   }
 
   private static @Nullable Integer pixels(Cells row, int column) {

@@ -358,7 +358,7 @@ public final class UploadService implements Uploads {
           FileTable.find(write.tx(), id)
               .filter(found -> found.holder().equals(holder.key()))
               .orElseThrow(() -> Refusal.notFound("upload"));
-      if (entry.message() != null) {
+      if (entry.message() != null || entry.keeper() != null) {
         throw Refusal.of(409, "in_use", "A message has this file; delete the message.");
       }
       FileTable.drop(write.tx(), id, write.now());

@@ -6,18 +6,24 @@ import app.recado.client.state.Draft;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.Change;
 import app.recado.protocol.Command;
 import app.recado.protocol.DraftKind;
+import app.recado.protocol.FileId;
 import app.recado.protocol.HeldReason;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.ScheduledRow;
 import app.recado.protocol.SessionStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +33,7 @@ class ScheduleTest {
   private static final Duration HOUR = Duration.ofHours(1);
 
   @TempDir Path folder;
+  @TempDir Path elsewhere;
   private DeskWorld world;
 
   @BeforeEach
@@ -51,8 +58,21 @@ class ScheduleTest {
 
   /** The relay keeps it, until it is called back. */
   private ScheduledRow kept(String id, String text) {
+    return kept(id, text, List.of());
+  }
+
+  private ScheduledRow kept(String id, String text, List<Attachment> files) {
     ScheduledRow row =
-        new ScheduledRow(new MessageId(id), Example.DIALOG, text, null, in(HOUR), null, null);
+        new ScheduledRow(
+            new MessageId(id),
+            Example.DIALOG,
+            text,
+            null,
+            files.stream().map(file -> file.id().value()).toList(),
+            files,
+            in(HOUR),
+            null,
+            null);
     world.relay.answers =
         command ->
             Outcome.applied(
@@ -119,6 +139,8 @@ class ScheduleTest {
             Example.DIALOG,
             "Zero",
             null,
+            List.of(),
+            List.of(),
             in(Duration.ofMinutes(5)),
             null,
             null));
@@ -253,5 +275,107 @@ class ScheduleTest {
     world.time.settle();
     world.restart();
     assertThat(waiting()).isEmpty();
+  }
+
+  /** Chooses a file for the reply draft. */
+  private Attachment attach(String name) {
+    List<DeskFiles.Attached> outcomes = new ArrayList<>();
+    Path file = elsewhere.resolve(name);
+    try {
+      Files.writeString(file, "bytes");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    desk().files().attach(Example.DIALOG, DraftKind.REPLY, file, outcomes::add);
+    world.time.settle();
+    return ((DeskFiles.Attached.Taken) outcomes.getFirst()).file();
+  }
+
+  private List<Attachment> drafted() {
+    return desk().files().drafted(Example.DIALOG, DraftKind.REPLY);
+  }
+
+  @Test
+  void withAFileItIsHandedOverOnceTheRelayHasTheFile() {
+    Attachment file = attach("a.txt");
+    schedule("");
+    assertThat(drafted()).isEmpty();
+    assertThat(waiting().getFirst().files()).containsExactly(file);
+    assertThat(waiting().getFirst().queued()).isTrue();
+    world.restart();
+    world.later(5);
+    assertThat(sent()).isEmpty();
+    assertThat(waiting().getFirst().files()).containsExactly(file);
+
+    world.files.upload().over();
+    world.later(1);
+
+    assertThat(sent()).extracting(Command::type).containsExactly("message.schedule");
+    assertThat(((Intent.ScheduleMessage) sent().getFirst().intent()).files())
+        .containsExactly(file.id().value());
+  }
+
+  @Test
+  void givenAnotherTimeWhileItsFileIsOnTheWayItKeepsTheFile() {
+    Attachment file = attach("a.txt");
+    schedule("Bom dia!");
+    desk().schedule().sendNow(Example.DIALOG, waiting().getFirst().id());
+    world.time.settle();
+    world.files.upload().over();
+    world.later(1);
+    Intent.ScheduleMessage intent = (Intent.ScheduleMessage) sent().getFirst().intent();
+    assertThat(intent.files()).containsExactly(file.id().value());
+    assertThat(intent.sendAt()).isBefore(in(Duration.ZERO));
+  }
+
+  @Test
+  void calledBackItsFilesComeBackIntoTheDraftAlsoOfOneFromAnotherDevice() {
+    Attachment file = new Attachment(new FileId("f1"), "a.txt", "text/plain", 3, "00", null, null);
+    ScheduledRow row = kept("s1", "Bom dia!", List.of(file));
+    desk().schedule().callBack(Example.DIALOG, row.id());
+    world.time.settle();
+    assertThat(draft()).isEqualTo("Bom dia!");
+    assertThat(drafted()).containsExactly(file);
+
+    desk().send(Example.DIALOG, "Bom dia!", false, null);
+    world.later(1);
+
+    assertThat(world.files.uploads).as("the relay has it").isEmpty();
+    assertThat(((Intent.SendMessage) sent().getLast().intent()).files()).containsExactly("f1");
+  }
+
+  @Test
+  void whatWasHeldIsSentAnywayWithItsFilesOrGoesBackIntoTheDraftWithThem() {
+    Attachment file = new Attachment(new FileId("f1"), "a.txt", "text/plain", 3, "00", null, null);
+    ScheduledRow row = kept("s1", "", List.of(file));
+    world.relay.put(row.held(HeldReason.UNSEEN_REPLY, null));
+    world.relay.push();
+    world.time.settle();
+    HeldItem card = desk().needsAttention().getFirst();
+    assertThat(card.choices()).contains(HeldItem.Choice.KEEP_AS_DRAFT);
+    desk().resolve(card, HeldItem.Choice.KEEP_AS_DRAFT);
+    world.later(1);
+    assertThat(drafted()).containsExactly(file);
+
+    row = kept("s2", "", List.of(file));
+    world.relay.put(row.held(HeldReason.UNSEEN_REPLY, null));
+    world.relay.push();
+    world.time.settle();
+    desk().resolve(desk().needsAttention().getFirst(), HeldItem.Choice.SEND_ANYWAY);
+    world.later(1);
+    Command again = sent().getLast();
+    assertThat(((Intent.SendMessage) again.intent()).files()).containsExactly("f1");
+    assertThat(again.after()).containsExactly(sent().get(sent().size() - 2).id());
+  }
+
+  @Test
+  void discardedBeforeItLeftItsFileGoes() {
+    Attachment file = attach("a.txt");
+    schedule("");
+    desk().schedule().discard(Example.DIALOG, waiting().getFirst().id());
+    world.later(1);
+    assertThat(sent()).isEmpty();
+    assertThat(world.files.uploads).isEmpty();
+    assertThat(folder.resolve("files").resolve(file.id().value())).doesNotExist();
   }
 }

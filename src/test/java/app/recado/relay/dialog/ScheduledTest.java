@@ -71,7 +71,8 @@ class ScheduledTest {
 
   private static MessageId schedule(String text, Duration time, Basis basis) {
     Command command =
-        shop.world.command(shop.dialog, basis, new Intent.ScheduleMessage(text, null, in(time)));
+        shop.world.command(
+            shop.dialog, basis, new Intent.ScheduleMessage(text, null, List.of(), in(time)));
     assertThat(said(shop.world.apply(shop.ana, command))).isEqualTo("applied");
     return new MessageId(command.id().value());
   }
@@ -266,14 +267,17 @@ class ScheduledTest {
   @Test
   void whatCouldNotBeSentNowIsNotTakenIn() {
     Basis seen = shop.seenBy(shop.bruno);
-    Outcome outcome = shop.does(shop.bruno, seen, new Intent.ScheduleMessage("Hi", null, in(HOUR)));
+    Outcome outcome =
+        shop.does(shop.bruno, seen, new Intent.ScheduleMessage("Hi", null, List.of(), in(HOUR)));
     assertThat(said(outcome)).isEqualTo("held forbidden");
-    assertThat(said(shop.tries(shop.ana, new Intent.ScheduleMessage(" ", null, in(HOUR)))))
+    assertThat(
+            said(shop.tries(shop.ana, new Intent.ScheduleMessage(" ", null, List.of(), in(HOUR)))))
         .isEqualTo("rejected empty text");
     assertThat(
             said(
                 shop.tries(
-                    shop.ana, new Intent.ScheduleMessage("Hi", null, in(Duration.ofDays(400))))))
+                    shop.ana,
+                    new Intent.ScheduleMessage("Hi", null, List.of(), in(Duration.ofDays(400))))))
         .isEqualTo("rejected invalid sendAt");
   }
 
@@ -282,7 +286,10 @@ class ScheduledTest {
     Command secret = shop.world.command(shop.dialog, null, whisper("The customer is difficult"));
     shop.world.apply(shop.ana, secret);
     MessageId whispered = new MessageId(secret.id().value());
-    assertThat(said(shop.tries(shop.ana, new Intent.ScheduleMessage("Hi", whispered, in(HOUR)))))
+    assertThat(
+            said(
+                shop.tries(
+                    shop.ana, new Intent.ScheduleMessage("Hi", whispered, List.of(), in(HOUR)))))
         .isEqualTo("rejected quotes_whisper quote");
   }
 
@@ -292,7 +299,7 @@ class ScheduledTest {
         shop.world.command(
             shop.dialog,
             shop.seenBy(shop.ana),
-            new Intent.ScheduleMessage("Good morning!", null, in(HOUR)));
+            new Intent.ScheduleMessage("Good morning!", null, List.of(), in(HOUR)));
     Outcome first = shop.world.apply(shop.ana, command);
     pass(HOUR);
     assertThat(shop.world.apply(shop.ana, command)).isEqualTo(first);
@@ -312,10 +319,102 @@ class ScheduledTest {
         });
     shop.must(shop.ana, transfer(eve));
     Outcome taken =
-        shop.does(eve, shop.seenBy(eve), new Intent.ScheduleMessage("Bye all", null, in(HOUR)));
+        shop.does(
+            eve,
+            shop.seenBy(eve),
+            new Intent.ScheduleMessage("Bye all", null, List.of(), in(HOUR)));
     assertThat(taken.outcome()).isEqualTo(OutcomeKind.APPLIED);
     shop.world.relay.accounts().disable(email);
     pass(HOUR);
     assertThat(heard()).doesNotContain("Bye all");
+  }
+
+  /** Ana schedules a message that is only a file. */
+  private static MessageId scheduleFile(String file, Duration time) {
+    Command command =
+        shop.world.command(
+            shop.dialog,
+            shop.seenBy(shop.ana),
+            new Intent.ScheduleMessage("", null, List.of(file), in(time)));
+    assertThat(said(shop.world.apply(shop.ana, command))).isEqualTo("applied");
+    return new MessageId(command.id().value());
+  }
+
+  @Test
+  void itsFilesGoWithItAndTheCustomerCanReadThemThenAndNotBefore() {
+    String file = shop.upload(shop.ana, "the catalogue");
+    MessageId id = scheduleFile(file, Duration.ofDays(10));
+    assertThat(shown(shop.ana, id).orElseThrow().attachments())
+        .extracting(one -> one.id().value())
+        .containsExactly(file);
+    pass(Duration.ofDays(9));
+    assertThat(shop.customerFetches(file)).isEmpty();
+    assertThat(shop.fetched(shop.bruno, file)).isEmpty();
+    assertThat(shop.fetched(shop.ana, file)).contains("the catalogue");
+
+    pass(Duration.ofDays(1));
+
+    MessageRow sent = shop.world.timeline(shop.sara, shop.dialog).getLast();
+    assertThat(sent.id()).isEqualTo(id);
+    assertThat(sent.files()).containsExactly(file);
+    assertThat(sent.attachments()).hasSize(1);
+    assertThat(shop.customerFetches(file)).contains("the catalogue");
+    assertThat(shop.fetched(shop.bruno, file)).contains("the catalogue");
+    pass(Duration.ofDays(30));
+    assertThat(shop.customerFetches(file)).contains("the catalogue");
+  }
+
+  @Test
+  void calledBackItsFilesAreFreeForAWeek() {
+    String file = shop.upload(shop.ana, "a");
+    MessageId id = scheduleFile(file, Duration.ofDays(10));
+    pass(Duration.ofDays(9));
+    shop.must(shop.ana, new Intent.UnscheduleMessage(id));
+    pass(Duration.ofDays(6));
+    shop.must(shop.ana, new Intent.SendMessage("Here", false, null, List.of(file)));
+    assertThat(shop.customerFetches(file)).contains("a");
+
+    String other = shop.upload(shop.ana, "b");
+    shop.must(shop.ana, new Intent.UnscheduleMessage(scheduleFile(other, HOUR)));
+    pass(Duration.ofDays(8));
+    assertThat(shop.fetched(shop.ana, other)).isEmpty();
+  }
+
+  @Test
+  void itsFilesAreNoOtherMessages() {
+    String file = shop.upload(shop.ana, "a");
+    MessageId id = scheduleFile(file, HOUR);
+    assertThat(said(shop.tries(shop.ana, new Intent.SendMessage("x", true, null, List.of(file)))))
+        .isEqualTo("rejected not_found files");
+    assertThat(
+            said(
+                shop.tries(
+                    shop.ana, new Intent.ScheduleMessage("x", null, List.of(file), in(HOUR)))))
+        .isEqualTo("rejected not_found files");
+    String brunos = shop.upload(shop.bruno, "b");
+    assertThat(
+            said(
+                shop.tries(
+                    shop.ana, new Intent.ScheduleMessage("x", null, List.of(brunos), in(HOUR)))))
+        .isEqualTo("rejected not_found files");
+    pass(HOUR);
+    assertThat(shop.world.timeline(shop.sara, shop.dialog).getLast().id()).isEqualTo(id);
+  }
+
+  @Test
+  void heldItKeepsItsFilesUntilItIsCalledBack() {
+    String file = shop.upload(shop.ana, "a");
+    MessageId id = scheduleFile(file, HOUR);
+    shop.must(shop.ana, new Intent.FinishDialog());
+    pass(HOUR);
+    ScheduledRow held = shown(shop.ana, id).orElseThrow();
+    assertThat(held.reason()).isEqualTo(HeldReason.CLOSED);
+    assertThat(held.attachments()).hasSize(1);
+    pass(Duration.ofDays(30));
+    assertThat(shop.fetched(shop.ana, file)).contains("a");
+    assertThat(shop.customerFetches(file)).isEmpty();
+    shop.must(shop.ana, new Intent.UnscheduleMessage(id));
+    shop.must(shop.ana, new Intent.SendMessage("Again", true, null, List.of(file)));
+    assertThat(shop.customerFetches(file)).as("a whisper's").isEmpty();
   }
 }

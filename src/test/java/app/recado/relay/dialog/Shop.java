@@ -4,6 +4,7 @@ import app.recado.protocol.Basis;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
+import app.recado.protocol.FileId;
 import app.recado.protocol.HeldReason;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Outcome;
@@ -14,11 +15,18 @@ import app.recado.protocol.SessionStatus;
 import app.recado.relay.RelayWorld;
 import app.recado.relay.account.Caller;
 import app.recado.relay.connector.webchat.Visits;
+import app.recado.relay.file.Holder;
+import app.recado.relay.file.Uploads;
+import app.recado.relay.refusal.Refusal;
 import app.recado.relay.store.Dialect;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Optional;
 import org.assertj.core.api.Assertions;
 
 /** A channel with two agents, somebody who leads, and an agent of another channel. */
@@ -84,6 +92,36 @@ final class Shop implements AutoCloseable {
 
   Outcome tries(Caller caller, Intent intent) {
     return world.apply(caller, dialog, intent);
+  }
+
+  /** A finished upload of somebody; its id. */
+  String upload(Caller caller, String text) {
+    FileId id = new FileId(world.ids.next());
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    Holder holder = new Holder.Agent(caller);
+    Uploads uploads = world.relay.uploads();
+    uploads.begin(holder, new Uploads.Announced(id, "a.txt", "", bytes.length, null));
+    uploads.append(holder, id, 0, new ByteArrayInputStream(bytes), null);
+    return id.value();
+  }
+
+  /** What whoever asks is given under an id; empty for what is not there for them. */
+  Optional<String> fetched(Holder holder, String file) {
+    try (InputStream in = world.relay.uploads().open(holder, new FileId(file)).from(0)) {
+      return Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+    } catch (Refusal notThere) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  Optional<String> fetched(Caller caller, String file) {
+    return fetched(new Holder.Agent(caller), file);
+  }
+
+  Optional<String> customerFetches(String file) {
+    return fetched(new Holder.Customer(dialog), file);
   }
 
   DialogRow.Session session() {

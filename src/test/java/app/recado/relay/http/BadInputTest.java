@@ -434,7 +434,15 @@ final class BadInputTest {
               "besideDraft",
               true);
       case "message.schedule" ->
-          Workspace.args("text", "Hi", "quote", null, "sendAt", "2026-12-01T09:00:00.000Z");
+          Workspace.args(
+              "text",
+              "Hi",
+              "quote",
+              null,
+              "files",
+              List.of(),
+              "sendAt",
+              "2026-12-01T09:00:00.000Z");
       case "message.reschedule" ->
           Workspace.args("message", workspace.newId(), "sendAt", "2026-12-01T09:00:00.000Z");
       case "message.unschedule" -> Workspace.args("message", workspace.newId());

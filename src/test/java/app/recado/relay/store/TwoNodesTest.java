@@ -160,7 +160,11 @@ class TwoNodesTest {
       DialogId dialog = new DialogId(visitor.dialog());
       apply(here, ana, dialog, new Intent.AcceptDialog());
       for (int i = 0; i < MESSAGES; i++) {
-        apply(here, ana, dialog, new Intent.ScheduleMessage("Later " + i, null, clock.instant()));
+        apply(
+            here,
+            ana,
+            dialog,
+            new Intent.ScheduleMessage("Later " + i, null, List.of(), clock.instant()));
       }
       List<Future<?>> ticking = new ArrayList<>();
       for (RelayNode node : List.of(here, there, here, there)) {

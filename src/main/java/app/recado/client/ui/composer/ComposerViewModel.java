@@ -229,12 +229,12 @@ public final class ComposerViewModel implements AutoCloseable {
   void schedule(Instant at) {
     DialogId to = dialog;
     String message = text.get().strip();
-    boolean reply = sendKind.get().isReply() && files.chosen().isEmpty();
-    if (to == null || message.isEmpty() || !reply || !sendable.get()) {
+    if (to == null || !sendKind.get().isReply() || !sendable.get()) {
       return;
     }
     Quote refersTo = quote.get();
     saving.unsubscribe();
+    files.sent();
     pad.empty();
     pad.awaited = "";
     display();

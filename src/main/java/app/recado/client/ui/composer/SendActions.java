@@ -126,9 +126,6 @@ public final class SendActions {
     if (!model.sendKindProperty().get().isReply()) {
       return Standing.refused(texts.get("refusal.repliesOnly"));
     }
-    if (!model.files().chosen().isEmpty()) {
-      return Standing.refused(texts.get("refusal.filesNow"));
-    }
     return canSend();
   }
 

@@ -140,7 +140,9 @@ final class EntryCell implements Cell<TimelineEntry, StackPane> {
   private ScheduledBubble scheduledFor(TimelineEntry.Scheduled message) {
     ScheduledBubble row = scheduled;
     if (row == null) {
-      row = new ScheduledBubble(rows.texts(), rows.words(), rows.actions());
+      row =
+          new ScheduledBubble(
+              rows.texts(), rows.words(), rows.actions(), rows.model().desk().files());
       scheduled = row;
     }
     row.show(message);

@@ -1,11 +1,17 @@
 package app.recado.client.ui.conversation;
 
+import static java.util.stream.Collectors.joining;
+
 import app.recado.client.state.TimelineEntry;
+import app.recado.client.sync.DeskFiles;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.emoji.EmojiLabel;
+import app.recado.client.ui.files.FileBox;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
@@ -25,12 +31,14 @@ final class ScheduledBubble extends HBox {
   private final Label when = new Label();
   private final QuoteStrip quote = new QuoteStrip();
   private final Label text = new EmojiLabel();
+  private final FileBox box;
   private final VBox bubble = new VBox();
   private final HBox head;
   private final HBox acts;
   private TimelineEntry.@Nullable Scheduled shown;
 
-  ScheduledBubble(Texts texts, RowWords words, RowActions actions) {
+  ScheduledBubble(Texts texts, RowWords words, RowActions actions, DeskFiles files) {
+    box = new FileBox(files, actions::view);
     this.texts = texts;
     this.words = words;
     getStyleClass().add("scheduled-row");
@@ -81,7 +89,16 @@ final class ScheduledBubble extends HBox {
           quoted.authorName(), quoted.deleted() ? texts.get("message.deleted") : quoted.text());
       bubble.getChildren().add(quote);
     }
-    bubble.getChildren().addAll(text, acts);
-    setAccessibleText(when.getText() + ". " + message.text());
+    box.show(message.files());
+    if (!message.files().isEmpty()) {
+      bubble.getChildren().add(box);
+    }
+    if (!message.text().isBlank()) {
+      bubble.getChildren().add(text);
+    }
+    bubble.getChildren().add(acts);
+    List<String> said = new ArrayList<>(List.of(when.getText(), message.text()));
+    message.files().forEach(file -> said.add(file.name()));
+    setAccessibleText(said.stream().filter(part -> !part.isBlank()).collect(joining(". ")));
   }
 }

@@ -196,6 +196,7 @@ class SendMenuTest {
                         id,
                         MARINA.id(),
                         "Bom dia!",
+                        List.of(),
                         desk.relayNow().plus(Duration.ofHours(20)),
                         false,
                         null))));

@@ -1,0 +1,3 @@
+-- What has a file before a message does: one that waits for its time, say.
+ALTER TABLE file ADD COLUMN keeper TEXT;
+CREATE INDEX file_keeper ON file (keeper) WHERE keeper IS NOT NULL;
