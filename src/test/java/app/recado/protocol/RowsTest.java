@@ -71,7 +71,17 @@ class RowsTest {
             message,
             dialog,
             new ReadingRow(DIALOG, 2, 1),
-            new DraftRow(DIALOG, DraftKind.WHISPER, "t", List.of(), null, 4, "lost", NOON),
+            new DraftRow(
+                DIALOG,
+                DraftKind.WHISPER,
+                "t",
+                List.of(),
+                List.of(),
+                null,
+                4,
+                "lost",
+                List.of(),
+                NOON),
             new ScheduledRow(
                 message.id(),
                 DIALOG,
@@ -164,7 +174,9 @@ class RowsTest {
 
   @Test
   void speaksTheNamesOfTheContract() {
-    DraftRow draft = new DraftRow(DIALOG, DraftKind.REPLY, "t", List.of(), null, 1, null, NOON);
+    DraftRow draft =
+        new DraftRow(
+            DIALOG, DraftKind.REPLY, "t", List.of(), List.of(), null, 1, null, List.of(), NOON);
 
     assertThat(Json.write(draft))
         .contains("\"kind\":\"reply\"", "\"dialog\":\"d1\"", "\"lost\":null");

@@ -15,7 +15,8 @@ public interface Attachments {
    * Gives an agent's uploads to a message.
    *
    * @return what the message shows of them, in the order asked for; empty if one of them is not
-   *     wholly here, not this agent's, or another message's, also of one that waits for its time
+   *     wholly here, not this agent's, or another message's, also of one that waits for its time;
+   *     what the agent's drafts have may be taken
    */
   Optional<List<Attachment>> take(
       Write write, UserId agent, DialogId dialog, MessageId message, List<String> files);

@@ -1,6 +1,7 @@
 package app.recado.relay.dialog;
 
 import app.recado.protocol.Basis;
+import app.recado.protocol.FileRules;
 import app.recado.protocol.HeldReason;
 import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
@@ -27,6 +28,7 @@ final class DialogCommands {
 
   private final Sessions sessions;
   private final Timeline timeline;
+  private final Drafts drafts;
   private final Ids ids;
   private final AuditTrail audit;
   private final Directory people;
@@ -35,12 +37,14 @@ final class DialogCommands {
   DialogCommands(
       Sessions sessions,
       Timeline timeline,
+      Drafts drafts,
       Ids ids,
       AuditTrail audit,
       Directory people,
       ChannelDirectory channels) {
     this.sessions = sessions;
     this.timeline = timeline;
+    this.drafts = drafts;
     this.ids = ids;
     this.audit = audit;
     this.people = people;
@@ -358,7 +362,13 @@ final class DialogCommands {
     if (save.text().length() > MessageCommands.LONGEST_TEXT) {
       return a.rejected("too_long", "text");
     }
-    return Outcome.applied(a.command().id(), Drafts.save(a.write(), a.user(), a.dialog().id, save));
+    if (save.files().size() > FileRules.MOST_PER_MESSAGE) {
+      return a.rejected("too_many", "files");
+    }
+    return drafts
+        .save(a.write(), a.user(), a.dialog().id, save)
+        .map(seq -> Outcome.applied(a.command().id(), seq))
+        .orElseGet(() -> a.rejected("not_found", "files"));
   }
 
   /** The owner; while nobody owns it any agent of the channel; those who lead always. */

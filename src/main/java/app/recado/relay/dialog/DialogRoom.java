@@ -28,6 +28,7 @@ public final class DialogRoom {
   private final Routing routing;
   private final Sessions sessions;
   private final MentionDesk mentions;
+  private final Drafts drafts;
   private final MessageCommands messages;
   private final ScheduledCommands scheduled;
   private final Attendance attendance;
@@ -50,8 +51,9 @@ public final class DialogRoom {
     this.routing = new Routing(timeline, people, channels);
     this.sessions = new Sessions(timeline, routing, channels, ids);
     this.mentions = new MentionDesk(people);
-    this.messages = new MessageCommands(timeline, sessions, attachments, mentions);
-    this.scheduled = new ScheduledCommands(messages, attachments, people, channels, table);
+    this.drafts = new Drafts(attachments);
+    this.messages = new MessageCommands(timeline, sessions, attachments, mentions, drafts);
+    this.scheduled = new ScheduledCommands(messages, attachments, drafts, people, channels, table);
     this.attendance = new Attendance(sessions, routing, channels, table);
   }
 
@@ -77,7 +79,7 @@ public final class DialogRoom {
         channels,
         table,
         messages,
-        new DialogCommands(sessions, timeline, ids, audit, people, channels),
+        new DialogCommands(sessions, timeline, drafts, ids, audit, people, channels),
         scheduled,
         (write, caller, command, intent) ->
             intent instanceof Intent.ReadMentions read

@@ -23,9 +23,15 @@ final class MessageCommands {
   private final Sessions sessions;
   private final Attachments attachments;
   private final MentionDesk mentions;
+  private final Drafts drafts;
 
   MessageCommands(
-      Timeline timeline, Sessions sessions, Attachments attachments, MentionDesk mentions) {
+      Timeline timeline,
+      Sessions sessions,
+      Attachments attachments,
+      MentionDesk mentions,
+      Drafts drafts) {
+    this.drafts = drafts;
     this.mentions = mentions;
     this.timeline = timeline;
     this.sessions = sessions;
@@ -198,9 +204,9 @@ final class MessageCommands {
         .anyMatch(connector -> connector.id().equals(a.dialog().connector) && connector.on());
   }
 
-  private static Outcome sent(Attempt a, DraftKind kind, Intent.SendMessage send) {
+  private Outcome sent(Attempt a, DraftKind kind, Intent.SendMessage send) {
     if (!send.besideDraft()) {
-      Drafts.sent(a.write(), a.user(), a.dialog().id, kind, send.text());
+      drafts.sent(a.write(), a.user(), a.dialog().id, kind, send.text(), send.files());
     }
     return a.applied();
   }

@@ -37,6 +37,7 @@ final class ScheduledCommands {
 
   private final MessageCommands messages;
   private final Attachments attachments;
+  private final Drafts drafts;
   private final Directory people;
   private final ChannelDirectory channels;
   private final DialogTable table;
@@ -44,11 +45,13 @@ final class ScheduledCommands {
   ScheduledCommands(
       MessageCommands messages,
       Attachments attachments,
+      Drafts drafts,
       Directory people,
       ChannelDirectory channels,
       DialogTable table) {
     this.messages = messages;
     this.attachments = attachments;
+    this.drafts = drafts;
     this.people = people;
     this.channels = channels;
     this.table = table;
@@ -86,7 +89,8 @@ final class ScheduledCommands {
             schedule.sendAt(),
             null,
             null);
-    Drafts.sent(a.write(), a.user(), a.dialog().id, DraftKind.REPLY, schedule.text());
+    drafts.sent(
+        a.write(), a.user(), a.dialog().id, DraftKind.REPLY, schedule.text(), schedule.files());
     ScheduledTable.Entry entry = new ScheduledTable.Entry(row, a.caller(), a.basis());
     return Outcome.applied(a.command().id(), ScheduledTable.store(a.write(), entry));
   }

@@ -54,7 +54,9 @@ public final class FileAttachments implements Attachments {
   }
 
   private static boolean isFree(FileTable.Entry file, String own) {
-    return file.message() == null && (file.keeper() == null || file.keeper().equals(own));
+    String keeper = file.keeper();
+    return file.message() == null
+        && (keeper == null || keeper.equals(own) || Keeper.isDraft(keeper));
   }
 
   private static Optional<List<Attachment>> find(

@@ -39,7 +39,16 @@ class LostDraftTest {
   private void put(String text, long version, @Nullable String lost) {
     world.relay.put(
         new DraftRow(
-            Example.DIALOG, DraftKind.REPLY, text, List.of(), null, version, lost, Example.START));
+            Example.DIALOG,
+            DraftKind.REPLY,
+            text,
+            List.of(),
+            List.of(),
+            null,
+            version,
+            lost,
+            List.of(),
+            Example.START));
   }
 
   /** As the relay: a save that says what was lost lets go of it. */
