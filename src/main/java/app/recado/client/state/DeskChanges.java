@@ -1,5 +1,6 @@
 package app.recado.client.state;
 
+import app.recado.protocol.Attachment;
 import app.recado.protocol.CannedRow;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
@@ -26,6 +27,7 @@ public final class DeskChanges {
   final Map<DialogId, Optional<DialogItem>> items = new LinkedHashMap<>();
   final Map<DialogId, Optional<MessageId>> latest = new LinkedHashMap<>();
   final Map<DraftKey, Optional<Draft>> drafts = new LinkedHashMap<>();
+  final Map<DraftKey, List<Attachment>> draftFiles = new LinkedHashMap<>();
   final Map<FileId, Optional<FileTransfer>> transfers = new LinkedHashMap<>();
   final Map<DialogId, List<Companion>> companions = new LinkedHashMap<>();
   final Map<DialogId, Optional<CommandId>> undoable = new LinkedHashMap<>();
@@ -62,6 +64,13 @@ public final class DeskChanges {
 
   public void draft(DraftKey key, @Nullable Draft draft) {
     drafts.put(key, Optional.ofNullable(draft));
+  }
+
+  /**
+   * @param now empty for none
+   */
+  public void draftFiles(DraftKey key, List<Attachment> now) {
+    draftFiles.put(key, List.copyOf(now));
   }
 
   /**
@@ -146,6 +155,7 @@ public final class DeskChanges {
     }
     move(undoable, part.undoable, most);
     move(drafts, part.drafts, most);
+    move(draftFiles, part.draftFiles, most);
     part.transfers.putAll(transfers);
     transfers.clear();
     part.companions.putAll(companions);
@@ -200,6 +210,7 @@ public final class DeskChanges {
   public boolean isEmpty() {
     return items.isEmpty()
         && drafts.isEmpty()
+        && draftFiles.isEmpty()
         && undoable.isEmpty()
         && transfers.isEmpty()
         && companions.isEmpty()

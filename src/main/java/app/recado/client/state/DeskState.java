@@ -1,5 +1,6 @@
 package app.recado.client.state;
 
+import app.recado.protocol.Attachment;
 import app.recado.protocol.CannedRow;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
@@ -53,6 +54,11 @@ public final class DeskState {
   // as shownTransfers
   private final ObservableMap<DialogId, List<Companion>> shownCompanions =
       FXCollections.unmodifiableObservableMap(companions);
+  private final ObservableMap<DraftKey, List<Attachment>> draftFiles =
+      FXCollections.observableHashMap();
+  // as shownTransfers
+  private final ObservableMap<DraftKey, List<Attachment>> shownDraftFiles =
+      FXCollections.unmodifiableObservableMap(draftFiles);
   private final NewChatList newChats = new NewChatList();
   private final NewMessageList newMessages = new NewMessageList();
   private final Map<DraftKey, Draft> drafts = new HashMap<>();
@@ -78,6 +84,13 @@ public final class DeskState {
         message.ifPresentOrElse(now -> latest.put(id, now), () -> latest.remove(id)));
     changes.drafts.forEach((key, draft) ->
         draft.ifPresentOrElse(now -> drafts.put(key, now), () -> drafts.remove(key)));
+    changes.draftFiles.forEach((key, files) -> {
+      if (files.isEmpty()) {
+        draftFiles.remove(key);
+      } else {
+        draftFiles.put(key, files);
+      }
+    });
     changes.transfers.forEach((id, transfer) ->
         transfer.ifPresentOrElse(now -> transfers.put(id, now), () -> transfers.remove(id)));
     changes.undoable.forEach((id, command) ->
@@ -190,6 +203,11 @@ public final class DeskState {
 
   public @Nullable Draft draft(DraftKey key) {
     return drafts.get(key);
+  }
+
+  /** The files of each draft that has any, in the order in which they were chosen. */
+  public ObservableMap<DraftKey, List<Attachment>> draftFiles() {
+    return shownDraftFiles;
   }
 
   /** Remembers a draft as it is being written, before the engine has it. */

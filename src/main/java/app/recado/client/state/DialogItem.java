@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectorKind {@code website}, …
  * @param unread messages of the customer that I have not read
  * @param draft first line of my reply draft; null without one
+ * @param draftFiles how many files it has
  * @param queued how many of my commands on it wait
  * @param held how many are held
  * @param claimed whether I accepted it offline and the relay has not confirmed it yet
@@ -33,6 +34,7 @@ public record DialogItem(
     @Nullable UserRow owner,
     int unread,
     @Nullable String draft,
+    int draftFiles,
     int queued,
     int held,
     boolean claimed,

@@ -5,6 +5,7 @@ import app.recado.client.api.RelayApi;
 import app.recado.client.cache.Cache;
 import app.recado.client.cache.CacheException;
 import app.recado.client.cache.CacheReader;
+import app.recado.client.cache.LocalFile;
 import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxFile;
 import app.recado.client.cache.OutboxState;
@@ -141,9 +142,20 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
         parts
             .outbox()
             .make(file, new Ids(setup.clock(), setup.random()), clock, this::queueChanged);
-    drafts = new Drafts(file, setup.scheduler(), this::draftRow, this::offerDraft);
+    files =
+        new FileTransfers(
+            setup,
+            file,
+            outbox,
+            this,
+            (id, now) -> bridge.tell(changes -> changes.transfer(id, now)),
+            this::uploaded);
+    drafts = new Drafts(file, files, setup.scheduler(), this::draftRow, this::offerDraft);
+    outbox.onRefusedDraft(this::draftRefused);
     marks = new ReadMarks(cache.messages::countOfCustomerAfter);
-    items = new Items(model, outbox::of, drafts::effective, marks, clock, me);
+    items =
+        new Items(
+            model, outbox::of, drafts::effective, key -> files.of(key).size(), marks, clock, me);
     alarm =
         new SnoozeAlarm(
             setup.scheduler(),
@@ -183,14 +195,6 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             me,
             () -> loop.isFollowing() ? loop.token() : null,
             (dialog, now) -> bridge.tell(changes -> changes.companions(dialog, now)));
-    files =
-        new FileTransfers(
-            setup,
-            file,
-            outbox,
-            this,
-            (id, now) -> bridge.tell(changes -> changes.transfer(id, now)),
-            this::openDelayed);
     delays = new Delays(outbox, model, files, clock, setup.scheduler(), this::openDelayed);
     lostUploads = new LostUploads(outbox, files, heldCards);
     fileSweep = new FileSweep(cache, model, files, setup, FileSweep.BUDGET);
@@ -485,7 +489,52 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
           && entry.command().intent().files().contains(file.value())
           && outbox.claimForUndo(entry.id())) {
         undo(entry.id(), null);
+        files.hold(file);
       }
+    }
+  }
+
+  /** A file that was chosen is part of a draft, whose other devices get it. */
+  void attached(Attachment chosen, DraftKey key) {
+    need(key.dialog());
+    file.transaction(() -> {
+      files.drafted(chosen, key.dialog(), key.kind());
+      drafts.changed(key);
+      return true;
+    });
+    showDraft(key);
+    files.poke();
+  }
+
+  /** A file is taken out of its draft. */
+  void detached(FileId id) {
+    DraftKey key =
+        file.transaction(() -> {
+          DraftKey left = files.drop(id);
+          if (left != null) {
+            drafts.changed(left);
+          }
+          return left;
+        });
+    if (key != null) {
+      showDraft(key);
+      files.poke();
+    }
+  }
+
+  private void uploaded(LocalFile one) {
+    DraftKey key = FileTransfers.draftOf(one);
+    if (key != null) {
+      drafts.uploaded(key);
+    }
+    openDelayed();
+  }
+
+  private void draftRefused(OutboxEntry entry) {
+    if (entry.dialog() != null && entry.command().intent() instanceof Intent.SaveDraft save) {
+      DraftKey key = new DraftKey(entry.dialog(), save.kind());
+      drafts.refused(key, save.files());
+      showDraft(key);
     }
   }
 
@@ -494,6 +543,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     DraftKind kind = UndoTime.kind(entry.command().intent());
     if (dialog != null && kind != null) {
       files.drafted(entry.command().intent().files(), dialog, kind);
+      drafts.changed(new DraftKey(dialog, kind));
     }
   }
 
@@ -673,7 +723,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       }
       news.forEach(changes::announce);
       written.forEach(changes::announce);
-      keys.forEach(key -> changes.draft(key, drafts.effective(key)));
+      keys.forEach(key -> tellDraft(changes, key));
     });
     if (applied.rows().stream().anyMatch(DeskEngine::isOfWorkspace) || !applied.gone().isEmpty()) {
       showPeople();
@@ -961,14 +1011,21 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   }
 
   private void showDrafts() {
+    drafts.settle(model.drafts.values());
     Set<DraftKey> keys = new HashSet<>(drafts.keys());
+    keys.addAll(files.drafts());
     model.drafts.values().forEach(row -> keys.add(new DraftKey(row.dialog(), row.kindOfDraft())));
-    bridge.tell(changes -> keys.forEach(key -> changes.draft(key, drafts.effective(key))));
+    bridge.tell(changes -> keys.forEach(key -> tellDraft(changes, key)));
+  }
+
+  private void tellDraft(DeskChanges changes, DraftKey key) {
+    changes.draft(key, drafts.effective(key));
+    changes.draftFiles(key, files.drafted(key.dialog(), key.kind()));
   }
 
   private void showDraft(DraftKey key) {
     bridge.tell(changes -> {
-      changes.draft(key, drafts.effective(key));
+      tellDraft(changes, key);
       tellItem(changes, key.dialog());
     });
   }

@@ -1,5 +1,6 @@
 package app.recado.client.sync;
 
+import app.recado.client.state.DraftKey;
 import app.recado.client.state.FileTransfer;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public interface DeskFiles {
   /**
    * Copies a file into the profile and puts it into a draft: from then on the original may go. It
-   * leaves this computer with the message, not before.
+   * is brought to the relay while there is a line, so that it is in the draft on the agent's other
+   * devices; nobody else sees it before the message is sent.
    */
   void attach(DialogId dialog, DraftKind kind, Path file, Consumer<Attached> done);
 
@@ -35,7 +37,10 @@ public interface DeskFiles {
   /** The files of a draft, in the order in which they were chosen. */
   List<Attachment> drafted(DialogId dialog, DraftKind kind);
 
-  /** Takes a file out of its draft; its copy goes. */
+  /** The files of every draft that has any, as {@link #drafted} gives them, a little later. */
+  ObservableMap<DraftKey, List<Attachment>> drafts();
+
+  /** Takes a file out of its draft, on every device; its copy goes. */
   void detach(FileId file);
 
   /** What is on its way, either way, or stopped on it. */

@@ -72,7 +72,7 @@ public final class DeskSession implements Desk {
             this::shut,
             whenWiped);
     acts = new SessionActs(state, life);
-    files = new SessionFiles(setup, life, state.transfers());
+    files = new SessionFiles(setup, life, state.transfers(), state.draftFiles());
     schedule = new SessionSchedule(state, clock, acts, files);
     mentions = new SessionMentions(state.mentions(), acts::act);
     canned =
@@ -243,7 +243,14 @@ public final class DeskSession implements Desk {
   public void saveDraft(DialogId dialog, DraftKind kind, String text, @Nullable MessageId quote) {
     DraftKey key = new DraftKey(dialog, kind);
     Draft before = state.draft(key);
-    state.keep(new Draft(dialog, kind, text, quote, before == null ? null : before.lost()));
+    state.keep(
+        new Draft(
+            dialog,
+            kind,
+            text,
+            quote,
+            before == null ? null : before.lost(),
+            before == null ? List.of() : before.lostFiles()));
     long written = setup.ticker().getAsLong();
     life.run(running -> {
       running.edit(key, text, quote, Duration.ofNanos(setup.ticker().getAsLong() - written));

@@ -1,16 +1,23 @@
 package app.recado.client.sync;
 
 import app.recado.client.cache.LocalDraft;
+import app.recado.client.cache.LocalFile;
 import app.recado.client.cache.OutboxFile;
 import app.recado.client.state.Draft;
 import app.recado.client.state.DraftKey;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.DraftRow;
+import app.recado.protocol.FileRules;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -27,22 +34,36 @@ final class Drafts {
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
   private final OutboxFile file;
+  private final FileTransfers files;
   private final Scheduler scheduler;
   private final Function<DraftKey, @Nullable DraftRow> truth;
   private final BiConsumer<DraftKey, Intent.SaveDraft> upload;
   private final Map<DraftKey, LocalDraft> local = new ConcurrentHashMap<>();
   private final Map<DraftKey, LocalDraft> unwritten = new HashMap<>();
-  private final Map<DraftKey, String> offered = new HashMap<>();
-  private final Map<DraftKey, String> superseded = new ConcurrentHashMap<>();
+  private final Map<DraftKey, Said> offered = new HashMap<>();
+  private final Map<DraftKey, Said> superseded = new ConcurrentHashMap<>();
   private final Map<DraftKey, Scheduler.Task> pauses = new HashMap<>();
   private Scheduler.@Nullable Task flush;
 
+  /** What a save says: its text, and the ids of its files. */
+  private record Said(String text, Set<String> files) {
+    static Said by(DraftRow row) {
+      return new Said(row.text(), Set.copyOf(row.files()));
+    }
+
+    boolean isEmpty() {
+      return text.isEmpty() && files.isEmpty();
+    }
+  }
+
   Drafts(
       OutboxFile file,
+      FileTransfers files,
       Scheduler scheduler,
       Function<DraftKey, @Nullable DraftRow> truth,
       BiConsumer<DraftKey, Intent.SaveDraft> upload) {
     this.file = file;
+    this.files = files;
     this.scheduler = scheduler;
     this.truth = truth;
     this.upload = upload;
@@ -53,9 +74,58 @@ final class Drafts {
     for (LocalDraft draft : file.drafts.all()) {
       DraftKey key = new DraftKey(draft.dialog(), draft.kind());
       local.put(key, draft);
-      if (!draft.text().isEmpty()) {
+      if (!draft.text().isEmpty() || !files.of(key).isEmpty()) {
         offerLater(key);
       }
+    }
+  }
+
+  /** Once the relay's rows are read: what another run or an older version left is made to fit. */
+  void settle(Collection<DraftRow> rows) {
+    for (DraftKey key : files.drafts()) {
+      if (!local.containsKey(key) && files.of(key).stream().anyMatch(one -> !one.uploaded())) {
+        changed(key);
+      }
+    }
+    Set<DraftKey> keys = new HashSet<>(files.drafts());
+    rows.forEach(row -> keys.add(new DraftKey(row.dialog(), row.kindOfDraft())));
+    keys.forEach(this::adopt);
+  }
+
+  /** Where nothing is newer here, the relay says which files a draft has. */
+  private void adopt(DraftKey key) {
+    if (!local.containsKey(key)) {
+      DraftRow row = truth.apply(key);
+      files.adopt(key, row == null ? List.of() : row.attachments());
+    }
+  }
+
+  /** All of what is here, and of its files also those that the relay does not have yet. */
+  private Said whole(DraftKey key, LocalDraft mine) {
+    Set<String> ids = new LinkedHashSet<>();
+    files.of(key).forEach(one -> ids.add(one.id().value()));
+    return new Said(mine.text(), ids);
+  }
+
+  /** Its files are others now; within the caller's transaction. */
+  void changed(DraftKey key) {
+    LocalDraft mine = local.get(key);
+    DraftRow row = truth.apply(key);
+    write(
+        mine != null
+            ? mine
+            : new LocalDraft(
+                key.dialog(),
+                key.kind(),
+                row == null ? "" : row.text(),
+                row == null ? null : row.quote(),
+                row == null ? 0 : row.version()));
+  }
+
+  /** The relay has another of its files. */
+  void uploaded(DraftKey key) {
+    if (local.containsKey(key)) {
+      offerLater(key);
     }
   }
 
@@ -67,12 +137,17 @@ final class Drafts {
     if (mine != null) {
       return mine.text().isEmpty() && lost == null
           ? null
-          : new Draft(key.dialog(), key.kind(), mine.text(), mine.quote(), lost);
+          : new Draft(
+              key.dialog(), key.kind(), mine.text(), mine.quote(), lost, lostFiles(row, lost));
     }
     if (row == null || (row.text().isEmpty() && lost == null)) {
       return null;
     }
-    return new Draft(key.dialog(), key.kind(), row.text(), row.quote(), lost);
+    return new Draft(key.dialog(), key.kind(), row.text(), row.quote(), lost, lostFiles(row, lost));
+  }
+
+  private static List<Attachment> lostFiles(@Nullable DraftRow row, @Nullable String lost) {
+    return row == null || lost == null ? List.of() : row.lostFiles();
   }
 
   /**
@@ -94,7 +169,7 @@ final class Drafts {
     offerLater(key);
   }
 
-  /** Takes what lost, or drops it. */
+  /** Takes what lost, its files beside those that are there, or drops it. */
   void resolveLost(DraftKey key, boolean take) {
     DraftRow row = truth.apply(key);
     if (row == null || row.lost() == null) {
@@ -105,24 +180,43 @@ final class Drafts {
     MessageId quote = mine != null ? mine.quote() : row.quote();
     // The relay lets go of the lost text when a save says the same.
     upload.accept(
-        key, new Intent.SaveDraft(key.kind(), row.lost(), List.of(), row.quote(), row.version()));
+        key,
+        new Intent.SaveDraft(
+            key.kind(),
+            row.lost(),
+            row.lostFiles().stream().map(one -> one.id().value()).toList(),
+            row.quote(),
+            row.version()));
     LocalDraft draft =
         new LocalDraft(
             key.dialog(),
             key.kind(),
-            take ? row.lost() : kept,
+            take && !row.lost().isEmpty() ? row.lost() : kept,
             take ? row.quote() : quote,
             row.version() + 1);
+    file.transaction(() -> {
+      file.drafts.put(draft);
+      if (take) {
+        files.brought(row.lostFiles(), key.dialog(), key.kind());
+      }
+      return true;
+    });
     local.put(key, draft);
-    file.drafts.put(draft);
-    if (!take) {
+    Set<String> said = new HashSet<>();
+    row.lostFiles().forEach(one -> said.add(one.id().value()));
+    if (!whole(key, draft).equals(new Said(row.lost(), said))) {
       offer(key);
     }
   }
 
   /** Whether what lost is only an earlier state of the message that was sent from here. */
   private boolean isOwnPast(DraftKey key, DraftRow row) {
-    return row.lost() != null && row.lost().equals(superseded.get(key));
+    Said own = superseded.get(key);
+    String lost = row.lost();
+    return lost != null
+        && own != null
+        && (lost.equals(own.text()) || lost.isEmpty())
+        && row.lostFiles().stream().allMatch(one -> own.files().contains(one.id().value()));
   }
 
   /** Puts a text into the draft at once, below what is there; to be written with {@link #write}. */
@@ -162,12 +256,12 @@ final class Drafts {
   void sent(DraftKey key) {
     stopOffering(key);
     unwritten.remove(key);
-    String before = offered.remove(key);
+    Said before = offered.remove(key);
     if (before != null) {
       superseded.put(key, before);
     }
     DraftRow row = truth.apply(key);
-    if (row == null || row.text().isEmpty()) {
+    if (row == null || row.isEmpty()) {
       local.remove(key);
       file.drafts.remove(key.dialog(), key.kind());
     } else {
@@ -186,14 +280,17 @@ final class Drafts {
     }
     LocalDraft mine = local.get(key);
     if (mine == null) {
+      adopt(key);
       return;
     }
     DraftRow row = truth.apply(key);
-    String text = row == null ? "" : row.text();
+    Said said = row == null ? new Said("", Set.of()) : Said.by(row);
     long version = row == null ? 0 : row.version();
-    if (text.equals(mine.text()) || (mine.text().isEmpty() && version > mine.base() + 1)) {
+    Said here = whole(key, mine);
+    if (said.equals(here) || (here.isEmpty() && version > mine.base() + 1)) {
       forget(key);
-    } else if (text.equals(offered.get(key))) {
+      adopt(key);
+    } else if (said.equals(offered.get(key))) {
       LocalDraft based =
           new LocalDraft(mine.dialog(), mine.kind(), mine.text(), mine.quote(), version);
       local.put(key, based);
@@ -241,8 +338,8 @@ final class Drafts {
   }
 
   /** Of which drafts this computer knows more than the relay. */
-  java.util.Set<DraftKey> keys() {
-    return java.util.Set.copyOf(local.keySet());
+  Set<DraftKey> keys() {
+    return Set.copyOf(local.keySet());
   }
 
   private void forget(DraftKey key) {
@@ -273,12 +370,35 @@ final class Drafts {
     }
     DraftRow row = truth.apply(key);
     if (mine.text().isEmpty() && row == null && !offered.containsKey(key)) {
-      forget(key);
-      return;
+      if (files.of(key).isEmpty()) {
+        forget(key);
+        return;
+      }
+      if (files.of(key).stream().noneMatch(LocalFile::uploaded)) {
+        return;
+      }
     }
     flush();
-    offered.put(key, mine.text());
+    List<String> there =
+        files.of(key).stream()
+            .filter(LocalFile::uploaded)
+            .map(one -> one.id().value())
+            .limit(FileRules.MOST_PER_MESSAGE)
+            .toList();
+    offered.put(key, new Said(mine.text(), Set.copyOf(there)));
     upload.accept(
-        key, new Intent.SaveDraft(key.kind(), mine.text(), List.of(), mine.quote(), mine.base()));
+        key, new Intent.SaveDraft(key.kind(), mine.text(), there, mine.quote(), mine.base()));
+  }
+
+  /**
+   * The relay has not got these files any more, or a message has them: what is still here is sent
+   * once more, the others leave the draft.
+   */
+  void refused(DraftKey key, List<String> ids) {
+    files.lostOfDraft(ids);
+    file.transaction(() -> {
+      changed(key);
+      return true;
+    });
   }
 }

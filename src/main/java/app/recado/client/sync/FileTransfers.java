@@ -8,6 +8,7 @@ import app.recado.client.cache.LocalFile;
 import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxFile;
 import app.recado.client.cache.OutboxState;
+import app.recado.client.state.DraftKey;
 import app.recado.client.state.FileTransfer;
 import app.recado.client.state.FileTransfer.Stage;
 import app.recado.protocol.Attachment;
@@ -36,9 +37,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings the files of waiting messages to the relay, one at a time in the order of the outbox, and
- * fetches what is looked at. What breaks off goes on where it was, by itself while there is a line.
- * Engine thread only, but for {@link #drafted}, {@link #isHere} and {@link #folder}.
+ * Brings the files of waiting messages and of drafts to the relay, one at a time in the order of
+ * the outbox, and fetches what is looked at. What breaks off goes on where it was, by itself while
+ * there is a line. Engine thread only, but for {@link #drafted}, {@link #isHere} and {@link
+ * #folder}.
  */
 final class FileTransfers {
   private static final Logger LOG = LoggerFactory.getLogger(FileTransfers.class);
@@ -60,7 +62,7 @@ final class FileTransfers {
   private final Pusher.Line line;
   private final Backoff backoff;
   private final BiConsumer<FileId, @Nullable FileTransfer> show;
-  private final Runnable uploaded;
+  private final Consumer<LocalFile> uploaded;
 
   /** By id, which ascends with the time at which a file was chosen. */
   private final Map<String, LocalFile> local = new ConcurrentSkipListMap<>();
@@ -68,6 +70,7 @@ final class FileTransfers {
   private final Set<FileId> here = ConcurrentHashMap.newKeySet();
   private final Set<FileId> paused = new HashSet<>();
   private final Set<FileId> failed = new HashSet<>();
+  private final Set<String> again = new HashSet<>();
   private final Map<FileId, Fetch> fetches = new LinkedHashMap<>();
   private @Nullable Upload uploading;
   private Scheduler.@Nullable Task retry;
@@ -78,7 +81,7 @@ final class FileTransfers {
   /**
    * @param io where bytes are read and written
    * @param show told how a transfer stands, null once it is over
-   * @param uploaded told when the relay has another file
+   * @param uploaded told of each file that the relay has then
    */
   FileTransfers(
       DeskSetup setup,
@@ -86,7 +89,7 @@ final class FileTransfers {
       Outbox outbox,
       Pusher.Line line,
       BiConsumer<FileId, @Nullable FileTransfer> show,
-      Runnable uploaded) {
+      Consumer<LocalFile> uploaded) {
     this.api = setup.files();
     this.scheduler = setup.scheduler();
     this.clock = setup.clock();
@@ -104,7 +107,9 @@ final class FileTransfers {
   void load() {
     for (LocalFile one : file.files.all()) {
       local.put(one.id().value(), one);
-      here.add(one.id());
+      if (!one.uploaded() || folder.has(one.id())) {
+        here.add(one.id());
+      }
     }
   }
 
@@ -164,11 +169,59 @@ final class FileTransfers {
     here.add(chosen.id());
   }
 
-  /** Forgets a file that no message has taken, and removes its copy. */
-  void drop(FileId id) {
+  /**
+   * Forgets a file that no message has taken, and removes its copy.
+   *
+   * @return the draft it was in; null if it was in none
+   */
+  @Nullable DraftKey drop(FileId id) {
     LocalFile one = local.get(id.value());
-    if (one != null && one.dialog() != null) {
+    DraftKey draft = one == null ? null : draftOf(one);
+    if (one != null && draft != null) {
       forget(one);
+    }
+    return draft;
+  }
+
+  static @Nullable DraftKey draftOf(LocalFile one) {
+    DialogId dialog = one.dialog();
+    DraftKind kind = one.kind();
+    return dialog == null || kind == null ? null : new DraftKey(dialog, kind);
+  }
+
+  /** What this computer knows of a draft's files, whose bytes need not be here; any thread. */
+  List<LocalFile> of(DraftKey key) {
+    return local.values().stream().filter(one -> one.isOf(key.dialog(), key.kind())).toList();
+  }
+
+  /** The drafts that have files. */
+  Set<DraftKey> drafts() {
+    Set<DraftKey> keys = new HashSet<>();
+    for (LocalFile one : local.values()) {
+      DraftKey key = draftOf(one);
+      if (key != null) {
+        keys.add(key);
+      }
+    }
+    return keys;
+  }
+
+  /**
+   * A draft has the files that the relay says it has. What the relay has not got yet stays, and so
+   * does what is elsewhere by now.
+   */
+  void adopt(DraftKey key, List<Attachment> truth) {
+    Set<FileId> wanted = new HashSet<>();
+    for (Attachment one : truth) {
+      wanted.add(one.id());
+      if (!local.containsKey(one.id().value())) {
+        keep(new LocalFile(one, key.dialog(), key.kind(), true));
+      }
+    }
+    for (LocalFile one : of(key)) {
+      if (one.uploaded() && !wanted.contains(one.id())) {
+        forget(one);
+      }
     }
   }
 
@@ -178,6 +231,8 @@ final class FileTransfers {
       LocalFile one = local.get(id);
       if (one != null) {
         keep(one.sent());
+        paused.remove(one.id());
+        failed.remove(one.id());
       }
     }
   }
@@ -195,8 +250,6 @@ final class FileTransfers {
       LocalFile one = local.get(id);
       if (one != null) {
         keep(new LocalFile(one.file(), dialog, kind, one.uploaded()));
-        stop(one.id());
-        paused.remove(one.id());
         failed.remove(one.id());
         show.accept(one.id(), null);
       }
@@ -225,6 +278,22 @@ final class FileTransfers {
         keep(new LocalFile(one.file(), one.dialog(), one.kind(), false));
       }
     }
+  }
+
+  /** The relay did not take these for a draft: what is here is sent once more, the rest leaves. */
+  void lostOfDraft(List<String> files) {
+    for (String id : files) {
+      LocalFile one = local.get(id);
+      if (one == null || one.dialog() == null) {
+        continue;
+      }
+      if (again.add(id) && folder.has(one.id())) {
+        keep(new LocalFile(one.file(), one.dialog(), one.kind(), false));
+      } else {
+        forget(one);
+      }
+    }
+    poke();
   }
 
   /** Starts the next upload, unless one is under way or the line is down. */
@@ -264,12 +333,17 @@ final class FileTransfers {
     return null;
   }
 
-  /** The files of messages that wait for them, in order. */
+  /** The files of messages that wait for them, in order, then those of drafts. */
   private List<String> waiting() {
     List<String> ids = new ArrayList<>();
     for (OutboxEntry entry : outbox.all()) {
       if (entry.state() == OutboxState.DELAYED && entry.command().isKnown()) {
         ids.addAll(entry.command().intent().files());
+      }
+    }
+    for (LocalFile one : local.values()) {
+      if (one.dialog() != null) {
+        ids.add(one.id().value());
       }
     }
     return ids;
@@ -300,6 +374,16 @@ final class FileTransfers {
     }
   }
 
+  /** A file that was given up waits in its draft until its message is sent again. */
+  void hold(FileId id) {
+    if (local.containsKey(id.value())) {
+      paused.add(id);
+      stop(id);
+      show.accept(id, null);
+      poke();
+    }
+  }
+
   void pause(FileId id) {
     paused.add(id);
     stop(id);
@@ -327,7 +411,7 @@ final class FileTransfers {
     failed.remove(id);
     mismatches = 0;
     LocalFile one = local.get(id.value());
-    if (one != null && one.dialog() == null && !one.uploaded()) {
+    if (one != null && !one.uploaded()) {
       show.accept(id, new FileTransfer(Stage.WAITING, 0, one.file().size(), null));
     }
     retryNow();
@@ -544,15 +628,23 @@ final class FileTransfers {
       if (problem == null) {
         backoff.reset();
         mismatches = 0;
-        keep(one.finished());
         show.accept(one.id(), null);
-        uploaded.run();
+        finished();
         poke();
       } else if (problem instanceof ApiException.Rejected rejected) {
         refused(rejected);
       } else {
         show.accept(one.id(), new FileTransfer(Stage.WAITING, 0, one.file().size(), null));
         later();
+      }
+    }
+
+    /** It may have gone from its draft into a message meanwhile. */
+    private void finished() {
+      LocalFile now = local.get(one.id().value());
+      if (now != null) {
+        keep(now.finished());
+        uploaded.accept(now.finished());
       }
     }
 

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what lists show of the relay's rows and the outbox. Any thread. */
@@ -26,6 +27,7 @@ final class Items {
   private final DeskModel model;
   private final Function<DialogId, List<OutboxEntry>> outbox;
   private final Function<DraftKey, @Nullable Draft> drafts;
+  private final ToIntFunction<DraftKey> draftFiles;
   private final ReadMarks marks;
   private final RelayClock clock;
   private final UserId me;
@@ -34,12 +36,14 @@ final class Items {
       DeskModel model,
       Function<DialogId, List<OutboxEntry>> outbox,
       Function<DraftKey, @Nullable Draft> drafts,
+      ToIntFunction<DraftKey> draftFiles,
       ReadMarks marks,
       RelayClock clock,
       UserId me) {
     this.model = model;
     this.outbox = outbox;
     this.drafts = drafts;
+    this.draftFiles = draftFiles;
     this.marks = marks;
     this.clock = clock;
     this.me = me;
@@ -56,7 +60,8 @@ final class Items {
     DialogRow.Session session = shown.session();
     UserRow owner = session.owner() == null ? null : model.users.get(session.owner());
     boolean mine = me.equals(session.owner());
-    Draft draft = drafts.apply(new DraftKey(id, DraftKind.REPLY));
+    DraftKey reply = new DraftKey(id, DraftKind.REPLY);
+    Draft draft = drafts.apply(reply);
     return new DialogItem(
         shown,
         customer(truth),
@@ -65,6 +70,7 @@ final class Items {
         owner,
         mark(id).unread(),
         draft == null || draft.text().isBlank() ? null : Overlay.snippet(draft.text()),
+        draftFiles.applyAsInt(reply),
         (int) entries.stream().filter(entry -> entry.state().isQueued() && isShown(entry)).count(),
         (int) entries.stream().filter(entry -> entry.state().needsAttention()).count(),
         entries.stream().anyMatch(Items::isTentativeClaim),

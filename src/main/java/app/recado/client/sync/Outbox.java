@@ -42,6 +42,7 @@ class Outbox {
   private final Map<CommandId, OutboxEntry> entries = new LinkedHashMap<>();
   private final Map<DialogId, List<OutboxEntry>> byDialog = new ConcurrentHashMap<>();
   private final Set<CommandId> untried = ConcurrentHashMap.newKeySet();
+  private Consumer<OutboxEntry> draftRefused = entry -> {};
 
   /**
    * @param changed told of the dialogs whose entries changed, after it is on disk
@@ -51,6 +52,11 @@ class Outbox {
     this.ids = ids;
     this.clock = clock;
     this.changed = changed;
+  }
+
+  /** Says who is told of the save of a draft whose files the relay did not take. */
+  void onRefusedDraft(Consumer<OutboxEntry> told) {
+    draftRefused = told;
   }
 
   /** Reads what a former run left. What was on its way then has an unknown result: it waits. */
@@ -315,6 +321,7 @@ class Outbox {
   /** Stores the relay's answers. */
   void answered(List<Outcome> outcomes, long head) {
     Set<DialogId> dialogs = new HashSet<>();
+    List<OutboxEntry> withoutFiles = new ArrayList<>();
     write(() -> {
       for (Outcome outcome : outcomes) {
         OutboxEntry entry = entries.get(outcome.id());
@@ -324,11 +331,21 @@ class Outbox {
         if (entry.dialog() != null) {
           dialogs.add(entry.dialog());
         }
+        if (isForItsFiles(entry, outcome)) {
+          withoutFiles.add(entry);
+        }
         answer(entry, outcome, head);
       }
       return true;
     });
+    withoutFiles.forEach(draftRefused);
     changed.accept(dialogs);
+  }
+
+  private static boolean isForItsFiles(OutboxEntry entry, Outcome outcome) {
+    return entry.command().type().equals("draft.save")
+        && outcome.outcome() == OutcomeKind.REJECTED
+        && "files".equals(outcome.field());
   }
 
   private void answer(OutboxEntry entry, Outcome outcome, long head) {

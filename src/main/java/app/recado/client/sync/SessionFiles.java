@@ -1,6 +1,7 @@
 package app.recado.client.sync;
 
 import app.recado.client.cache.FileFolder;
+import app.recado.client.state.DraftKey;
 import app.recado.client.state.FileTransfer;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
@@ -45,11 +46,17 @@ final class SessionFiles implements DeskFiles {
   private final Ids ids;
   private final EngineLife life;
   private final ObservableMap<FileId, FileTransfer> transfers;
+  private final ObservableMap<DraftKey, List<Attachment>> drafts;
 
   /** Taken by a message that the engine has not stored yet. */
   private final Set<FileId> leaving = new HashSet<>();
 
-  SessionFiles(DeskSetup setup, EngineLife life, ObservableMap<FileId, FileTransfer> transfers) {
+  SessionFiles(
+      DeskSetup setup,
+      EngineLife life,
+      ObservableMap<FileId, FileTransfer> transfers,
+      ObservableMap<DraftKey, List<Attachment>> drafts) {
+    this.drafts = drafts;
     this.io = setup.io();
     this.fx = setup.fx();
     this.folder = new FileFolder(setup.folder());
@@ -101,8 +108,8 @@ final class SessionFiles implements DeskFiles {
       try (InputStream in = source.open()) {
         FileFolder.Copied copied = folder.copy(in, id, FileRules.LARGEST);
         Attachment taken = described(id, name, copied);
-        run(running -> {
-          running.drafted(taken, dialog, kind);
+        life.run(running -> {
+          running.attached(taken, new DraftKey(dialog, kind));
           tell(done, new Attached.Taken(taken));
         });
       } catch (IOException unreadable) {
@@ -178,10 +185,15 @@ final class SessionFiles implements DeskFiles {
   @Override
   public void detach(FileId file) {
     leaving.add(file);
-    run(running -> {
-      running.drop(file);
+    life.run(running -> {
+      running.detached(file);
       fx.execute(() -> leaving.remove(file));
     });
+  }
+
+  @Override
+  public ObservableMap<DraftKey, List<Attachment>> drafts() {
+    return drafts;
   }
 
   @Override

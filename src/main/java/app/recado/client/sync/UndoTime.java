@@ -5,6 +5,7 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.Intent;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What can be undone for a while before it leaves, and what undoing a message makes of a draft. */
@@ -52,6 +53,7 @@ final class UndoTime {
         kind(undone),
         text,
         since == null || since.quote() == null ? undone.quote() : since.quote(),
-        since == null ? null : since.lost());
+        since == null ? null : since.lost(),
+        since == null ? List.of() : since.lostFiles());
   }
 }

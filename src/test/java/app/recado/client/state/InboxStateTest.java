@@ -82,6 +82,7 @@ class InboxStateTest {
         null,
         0,
         0,
+        0,
         false,
         false,
         joined,

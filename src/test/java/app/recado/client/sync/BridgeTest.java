@@ -26,7 +26,7 @@ class BridgeTest {
     RelayClock clock = new RelayClock(() -> Example.START, () -> 0);
     DeskModel model = new DeskModel();
     ReadMarks none = new ReadMarks((dialog, position) -> 0);
-    Items items = new Items(model, id -> List.of(), key -> null, none, clock, Example.ME);
+    Items items = new Items(model, id -> List.of(), key -> null, key -> 0, none, clock, Example.ME);
     bridge.tell(changes ->
         IntStream.range(from, to)
             .forEach(number -> {

@@ -57,7 +57,6 @@ final class DeskFilesTest {
     assertThat(world.desk.files().drafted(Example.DIALOG, DraftKind.REPLY)).containsExactly(taken);
     assertThat(Files.readString(folder.resolve("files").resolve(taken.id().value())))
         .isEqualTo("all of it");
-    assertThat(world.files.asked).as("nothing leaves before the message does").isEmpty();
   }
 
   @Test
@@ -169,7 +168,7 @@ final class DeskFilesTest {
     world.later(1);
 
     assertThat(world.desk.files().drafted(Example.DIALOG, DraftKind.REPLY)).containsExactly(taken);
-    assertThat(world.files.uploads).isEmpty();
+    assertThat(sent()).isEmpty();
   }
 
   @Test

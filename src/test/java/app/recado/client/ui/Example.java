@@ -107,6 +107,7 @@ public final class Example {
     private boolean whisper;
     private int unread;
     private @Nullable String draft;
+    private int draftFiles;
     private int queued;
     private int held;
     private boolean claimed;
@@ -224,6 +225,11 @@ public final class Example {
       return this;
     }
 
+    public Item draftFiles(int count) {
+      draftFiles = count;
+      return this;
+    }
+
     public Item draft(String firstLine) {
       draft = firstLine;
       return this;
@@ -320,6 +326,7 @@ public final class Example {
           by,
           unread,
           draft,
+          draftFiles,
           queued,
           held,
           claimed,

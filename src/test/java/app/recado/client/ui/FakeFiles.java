@@ -1,5 +1,6 @@
 package app.recado.client.ui;
 
+import app.recado.client.state.DraftKey;
 import app.recado.client.state.FileTransfer;
 import app.recado.client.sync.DeskFiles;
 import app.recado.protocol.Attachment;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeFiles implements DeskFiles {
   public final ObservableMap<FileId, FileTransfer> transfers = FXCollections.observableHashMap();
   public final Map<String, List<Attachment>> drafted = new HashMap<>();
+  public final ObservableMap<DraftKey, List<Attachment>> drafts = FXCollections.observableHashMap();
   public final Map<FileId, Path> here = new HashMap<>();
   public final List<String> calls;
 
@@ -61,6 +63,11 @@ public final class FakeFiles implements DeskFiles {
   public void detach(FileId file) {
     calls.add("detach " + file);
     drafted.values().forEach(files -> files.removeIf(one -> one.id().equals(file)));
+  }
+
+  @Override
+  public ObservableMap<DraftKey, List<Attachment>> drafts() {
+    return drafts;
   }
 
   @Override

@@ -14,7 +14,9 @@ import app.recado.protocol.MessageId;
 import app.recado.protocol.SessionStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
@@ -319,10 +321,11 @@ public final class ComposerViewModel implements AutoCloseable {
   void resolveLost(boolean take) {
     DialogId id = dialog;
     if (id != null) {
-      String displaced = lost.get();
+      Draft stored = desk.draft(id, kind());
+      String displaced = stored == null || stored.lost() == null ? "" : stored.lost();
       desk.resolveLostDraft(id, kind(), take);
       lost.set("");
-      if (take) {
+      if (take && !displaced.isEmpty()) {
         pad.awaited = null;
         pad.dirty = false;
         pad.text = displaced;
@@ -420,8 +423,18 @@ public final class ComposerViewModel implements AutoCloseable {
 
   private boolean takeStored(DialogId id) {
     Draft stored = desk.draft(id, kind());
-    lost.set(stored == null || stored.lost() == null ? "" : stored.lost());
+    lost.set(stored == null || stored.lost() == null ? "" : lostWords(stored, stored.lost()));
     return pads.takeStored(pad, stored);
+  }
+
+  /** The text that was displaced, then the names of the files. */
+  private static String lostWords(Draft stored, String displaced) {
+    List<String> words = new ArrayList<>();
+    if (!displaced.isBlank()) {
+      words.add(displaced);
+    }
+    stored.lostFiles().forEach(file -> words.add(file.name()));
+    return String.join(" · ", words);
   }
 
   private void display() {

@@ -1,5 +1,6 @@
 package app.recado.client.ui.composer;
 
+import app.recado.client.state.DraftKey;
 import app.recado.client.sync.DeskFiles;
 import app.recado.client.ui.files.FileWords;
 import app.recado.protocol.Attachment;
@@ -12,7 +13,9 @@ import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
+import javafx.collections.MapChangeListener;
 import javafx.collections.ObservableList;
+import javafx.collections.WeakMapChangeListener;
 import org.jspecify.annotations.Nullable;
 
 /** The files of the draft that is open. FX thread only. */
@@ -22,6 +25,9 @@ final class DraftFiles {
   private final Runnable changed;
   private final ObservableList<Attachment> chosen = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper(this, "problem", "");
+
+  // The map outlives every composer, so it holds on to none of them.
+  private final MapChangeListener<DraftKey, List<Attachment>> others = this::other;
   private @Nullable DialogId dialog;
   private DraftKind kind = DraftKind.REPLY;
   private int copying;
@@ -32,6 +38,18 @@ final class DraftFiles {
   DraftFiles(DeskFiles files, Runnable changed) {
     this.files = files;
     this.changed = changed;
+    files.drafts().addListener(new WeakMapChangeListener<>(others));
+  }
+
+  private void other(MapChangeListener.Change<? extends DraftKey, ?> change) {
+    DialogId open = dialog;
+    if (open != null && change.getKey().equals(new DraftKey(open, kind))) {
+      List<Attachment> now = files.drafted(open, kind);
+      if (!now.equals(chosen)) {
+        chosen.setAll(now);
+        changed.run();
+      }
+    }
   }
 
   /** Shows the files of a draft; none without a dialog. */

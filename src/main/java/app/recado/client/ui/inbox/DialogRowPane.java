@@ -108,7 +108,7 @@ final class DialogRowPane extends Region {
     present(tags, !shown.dialog().tags().isEmpty());
     priority.show(shown.dialog().priority());
     present(priority, shown.dialog().priority() != Priority.NORMAL);
-    String draft = shown.draft();
+    String draft = draft(shown);
     present(prefix, draft != null);
     prefix.setText(draft == null ? "" : texts.get("row.draft"));
     snippet.setText(draft == null ? words.of(shown.dialog()) : draft);
@@ -121,6 +121,16 @@ final class DialogRowPane extends Region {
     pseudoClassStateChanged(UNREAD, shown.unread() > 0);
     tick();
     requestLayout();
+  }
+
+  /** What is begun there in one line; null without a draft. */
+  private @Nullable String draft(DialogItem shown) {
+    if (shown.draft() != null || shown.draftFiles() == 0) {
+      return shown.draft();
+    }
+    return shown.draftFiles() == 1
+        ? texts.get("row.draftFile")
+        : texts.get("row.draftFiles", shown.draftFiles());
   }
 
   /** Whether the mark that the agent is named there has changed. */
