@@ -24,6 +24,11 @@ public record Attachment(
     Required.all(id, name, type, sha256);
   }
 
+  /** The same bytes as another file. */
+  public Attachment as(FileId other, String otherName) {
+    return new Attachment(other, otherName, type, size, sha256, width, height);
+  }
+
   /** Whether it is a picture that may be shown where it stands. */
   public boolean isImage() {
     return FileRules.isSafeImage(type);

@@ -49,6 +49,13 @@ public record CannedRow(
     return id.value();
   }
 
+  /** The same, with what its files are. */
+  public CannedRow with(List<Attachment> found) {
+    return new CannedRow(
+        id, scope, channel, owner, section, title, shortcut, text, files, found, source, uses,
+        updatedAt);
+  }
+
   /** The same, used so often. */
   public CannedRow used(long times) {
     return new CannedRow(

@@ -17,6 +17,7 @@ import app.recado.relay.channel.ChannelTable;
 import app.recado.relay.channel.Channels;
 import app.recado.relay.connector.webchat.VisitService;
 import app.recado.relay.connector.webchat.Visits;
+import app.recado.relay.dialog.Attachments;
 import app.recado.relay.dialog.Changes;
 import app.recado.relay.dialog.Clockwork;
 import app.recado.relay.dialog.Commands;
@@ -114,8 +115,8 @@ public final class RelayNode implements Relay {
     Directory people = new PeopleTable();
     ChannelDirectory table = new ChannelTable();
     AuditTrail audit = new AuditTable(ids);
-    DialogRoom room =
-        new DialogRoom(ids, parts.curtain(), people, table, audit, new FileAttachments());
+    Attachments attachments = new FileAttachments();
+    DialogRoom room = new DialogRoom(ids, parts.curtain(), people, table, audit, attachments);
     feed = new Feed(database, parts.changes(), clock);
     writer = parts.writer().make(database, clock, feed::committed);
     accounts =
@@ -129,7 +130,7 @@ public final class RelayNode implements Relay {
             parts.commands(),
             accounts.presence(),
             Errands.either(
-                new CannedCommands(table, audit),
+                new CannedCommands(table, audit, attachments),
                 new MacroCommands(table, people, audit),
                 new SettingsCommands(people, accounts.editing(), editing)));
     changes = room.changes(feed);
@@ -140,7 +141,14 @@ public final class RelayNode implements Relay {
             database, writer, room.customerSide(), people, table, feed, reader, ids, random);
     uploads =
         new UploadService(
-            database, writer, parts.shelf(), history, room.customerSide(), clock, ids);
+            database,
+            writer,
+            parts.shelf(),
+            history,
+            room.customerSide(),
+            clock,
+            ids,
+            (user, canned) -> database.read(tx -> CannedCommands.sees(tx, user, canned)));
     clockwork = room.clockwork(database, writer, clock, accounts.presence());
     accounts.align();
     channels.align();

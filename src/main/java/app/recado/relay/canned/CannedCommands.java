@@ -1,9 +1,11 @@
 package app.recado.relay.canned;
 
+import app.recado.protocol.Attachment;
 import app.recado.protocol.CannedId;
 import app.recado.protocol.CannedRow;
 import app.recado.protocol.CannedScope;
 import app.recado.protocol.Command;
+import app.recado.protocol.FileRules;
 import app.recado.protocol.HeldReason;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Outcome;
@@ -12,9 +14,12 @@ import app.recado.protocol.UserId;
 import app.recado.relay.account.AuditTrail;
 import app.recado.relay.account.Caller;
 import app.recado.relay.channel.ChannelDirectory;
+import app.recado.relay.dialog.Attachments;
 import app.recado.relay.dialog.Errands;
+import app.recado.relay.dialog.Keeper;
 import app.recado.relay.store.RowAudience;
 import app.recado.relay.store.Scopes;
+import app.recado.relay.store.Tx;
 import app.recado.relay.store.Write;
 import java.util.List;
 import java.util.Optional;
@@ -41,8 +46,10 @@ public final class CannedCommands implements Errands {
 
   private final ChannelDirectory channels;
   private final AuditTrail audit;
+  private final Attachments attachments;
 
-  public CannedCommands(ChannelDirectory channels, AuditTrail audit) {
+  public CannedCommands(ChannelDirectory channels, AuditTrail audit, Attachments attachments) {
+    this.attachments = attachments;
     this.channels = channels;
     this.audit = audit;
   }
@@ -74,12 +81,26 @@ public final class CannedCommands implements Errands {
     if (!audience(row).includes(reader)) {
       return Outcome.held(command.id(), HeldReason.FORBIDDEN, null);
     }
+    Optional<List<Attachment>> files = keep(write, user, row);
+    if (files.isEmpty()) {
+      return Outcome.rejected(command.id(), "not_found", "files");
+    }
+    row = row.with(files.get());
     if (before != null && !before.deleted()) {
       auditAnothers(write, user, before.row(), "canned_changed");
       leave(write, before.row(), row);
     }
     CannedTable.store(write.tx(), row, row.uses(), false);
     return Outcome.applied(command.id(), write.putTo(row, audience(row)));
+  }
+
+  private Optional<List<Attachment>> keep(Write write, UserId user, CannedRow row) {
+    Keeper keeper = Keeper.canned(row.id());
+    if (row.files().isEmpty()) {
+      attachments.release(write, keeper);
+      return Optional.of(List.of());
+    }
+    return attachments.keep(write, user, keeper, row.files());
   }
 
   /** What the save replaces: the same, or the one that its writer made from the same message. */
@@ -104,7 +125,7 @@ public final class CannedCommands implements Errands {
         save.title().strip(),
         save.shortcut(),
         save.text(),
-        List.of(),
+        save.files(),
         List.of(),
         save.source() != null || before == null ? save.source() : before.row().source(),
         before == null ? 0 : before.uses(),
@@ -128,6 +149,7 @@ public final class CannedCommands implements Errands {
     }
     auditAnothers(write, user, before.row(), "canned_deleted");
     CannedTable.store(write.tx(), before.row(), before.uses(), true);
+    attachments.release(write, Keeper.canned(id));
     return Outcome.applied(
         command.id(), write.takeFrom(RowKind.CANNED, id.value(), audience(before.row())));
   }
@@ -151,6 +173,14 @@ public final class CannedCommands implements Errands {
     CannedRow row = before.row().used(uses);
     CannedTable.store(write.tx(), row, uses, false);
     return Outcome.applied(command.id(), write.putTo(row, audience(row)));
+  }
+
+  /** Whether somebody may use one. */
+  public static boolean sees(Tx tx, UserId user, CannedId id) {
+    return CannedTable.find(tx, id)
+        .filter(found -> !found.deleted())
+        .filter(found -> audience(found.row()).includes(Scopes.load(tx, user)))
+        .isPresent();
   }
 
   private static CannedTable.@Nullable Entry visible(Write write, UserId user, CannedId id) {
@@ -186,6 +216,6 @@ public final class CannedCommands implements Errands {
     if (save.text().isBlank() || save.text().length() > LONGEST_TEXT) {
       return "text";
     }
-    return save.files().isEmpty() ? null : "files";
+    return save.files().size() > FileRules.MOST_PER_MESSAGE ? "files" : null;
   }
 }

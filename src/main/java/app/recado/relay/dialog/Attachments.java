@@ -33,7 +33,10 @@ public interface Attachments {
    */
   Optional<List<Attachment>> keep(Write write, UserId agent, Keeper keeper, List<String> files);
 
-  /** Whatever has files there has them no more: they wait for a message again. */
+  /**
+   * Whatever has files there has them no more: they wait for a message again, those of a canned
+   * response for it alone.
+   */
   void release(Write write, Keeper keeper);
 
   /** Takes the files of a deleted message away; their bytes follow soon. */

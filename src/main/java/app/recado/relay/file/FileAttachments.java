@@ -45,7 +45,12 @@ public final class FileAttachments implements Attachments {
       Write write, UserId agent, Keeper keeper, List<String> files) {
     String holder = Holder.keyOf(agent);
     Optional<List<Attachment>> found =
-        find(write, files, file -> file.holder().equals(holder) && isFree(file, keeper.key()));
+        find(
+            write,
+            files,
+            file ->
+                keeper.key().equals(file.keeper())
+                    || (file.holder().equals(holder) && isFree(file, keeper.key())));
     if (found.isPresent()) {
       release(write, keeper);
       found.get().forEach(file -> FileTable.keep(write.tx(), file.id(), keeper.key()));
@@ -80,7 +85,12 @@ public final class FileAttachments implements Attachments {
 
   @Override
   public void release(Write write, Keeper keeper) {
-    FileTable.release(write.tx(), keeper.key(), write.now());
+    if (Keeper.canned(keeper.key()) == null) {
+      FileTable.release(write.tx(), keeper.key(), write.now());
+    } else {
+      // a colleague's save that comes late may still name what another person brought
+      FileTable.expire(write.tx(), keeper.key(), write.now());
+    }
   }
 
   @Override

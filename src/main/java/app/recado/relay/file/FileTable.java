@@ -153,6 +153,14 @@ final class FileTable {
     tx.run("UPDATE file SET keeper = ?, due_at = NULL WHERE id = ?", keeper, id);
   }
 
+  /** What that one has is its own for a while only. */
+  static void expire(Tx tx, String keeper, Instant now) {
+    tx.run(
+        "UPDATE file SET due_at = ? WHERE keeper = ? AND gone = 0 AND due_at IS NULL",
+        now.plus(WAITS),
+        keeper);
+  }
+
   /** What that one has waits for a message again. */
   static void release(Tx tx, String keeper, Instant now) {
     tx.run(
@@ -179,6 +187,11 @@ final class FileTable {
         row -> new Due(new FileId(row.text(1)), row.text(2)),
         now,
         limit);
+  }
+
+  /** Whether another file has the same bytes. */
+  static boolean isShared(Tx tx, String place) {
+    return tx.exists("SELECT 1 FROM file WHERE place = ? AND gone = 0", place);
   }
 
   static Instant nextDue(Tx tx) {

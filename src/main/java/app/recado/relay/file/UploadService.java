@@ -1,6 +1,7 @@
 package app.recado.relay.file;
 
 import app.recado.protocol.Attachment;
+import app.recado.protocol.CannedId;
 import app.recado.protocol.FileId;
 import app.recado.protocol.FileNames;
 import app.recado.protocol.FileRules;
@@ -8,8 +9,10 @@ import app.recado.protocol.FirstBytes;
 import app.recado.protocol.Ids;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.Sha256;
+import app.recado.protocol.UserId;
 import app.recado.relay.dialog.CustomerSide;
 import app.recado.relay.dialog.History;
+import app.recado.relay.dialog.Keeper;
 import app.recado.relay.refusal.Refusal;
 import app.recado.relay.store.Database;
 import app.recado.relay.store.Write;
@@ -25,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -59,7 +63,11 @@ public final class UploadService implements Uploads {
   private final CustomerSide customers;
   private final InstantSource clock;
   private final Ids ids;
+  private final BiPredicate<UserId, CannedId> seesCanned;
 
+  /**
+   * @param seesCanned whether somebody may use a canned response
+   */
   public UploadService(
       Database database,
       Writer writer,
@@ -67,7 +75,9 @@ public final class UploadService implements Uploads {
       History history,
       CustomerSide customers,
       InstantSource clock,
-      Ids ids) {
+      Ids ids,
+      BiPredicate<UserId, CannedId> seesCanned) {
+    this.seesCanned = seesCanned;
     this.database = database;
     this.writer = writer;
     this.shelf = shelf;
@@ -80,25 +90,46 @@ public final class UploadService implements Uploads {
   @Override
   public Upload begin(Holder holder, Announced announced) {
     Announced file = checked(announced);
+    FileTable.Entry source = source(holder, file);
     return writer.write(write -> {
       FileTable.Entry before = FileTable.find(write.tx(), file.id()).orElse(null);
       if (before != null) {
         return again(before, holder, file);
       }
       requireModesty(write, holder, file.size());
+      if (source != null && FileTable.find(write.tx(), source.id()).isPresent()) {
+        announce(write, holder, file, source.place());
+        FileTable.finish(write.tx(), source.attachment().as(file.id(), file.name()), write.now());
+        return new Upload(file.id(), file.size(), file.size());
+      }
       requireRoom(holder, file.size());
-      announce(write, holder, file);
+      announce(write, holder, file, ids.next());
       return new Upload(file.id(), file.size(), 0);
     });
   }
 
   /** Who waited too long to send a message begins its uploads anew, under the ids it names. */
-  private void announce(Write write, Holder holder, Announced file) {
+  private static void announce(Write write, Holder holder, Announced file, String place) {
     if (!FileTable.wasUsed(write.tx(), file.id())) {
-      FileTable.insert(write.tx(), file, ids.next(), holder, write.now());
-    } else if (!FileTable.revive(write.tx(), file, ids.next(), holder, write.now())) {
+      FileTable.insert(write.tx(), file, place, holder, write.now());
+    } else if (!FileTable.revive(write.tx(), file, place, holder, write.now())) {
       throw FileTable.isGoing(write.tx(), file.id()) ? locked() : reused();
     }
+  }
+
+  /** What an agent's file is a copy of; null where its own bytes are needed. */
+  private FileTable.@Nullable Entry source(Holder holder, Announced file) {
+    FileId copied = file.copyOf();
+    if (copied == null || !(holder instanceof Holder.Agent)) {
+      return null;
+    }
+    return database
+        .look(tx -> FileTable.find(tx, copied))
+        .filter(FileTable.Entry::finished)
+        .filter(found -> found.size() == file.size())
+        .filter(found -> file.sha256() == null || file.sha256().equals(found.sha256()))
+        .filter(found -> mayFetch(holder, found))
+        .orElse(null);
   }
 
   private static Refusal locked() {
@@ -149,7 +180,8 @@ public final class UploadService implements Uploads {
       throw Refusal.invalid("sha256", "A SHA-256 is 64 lower-case hexadecimal digits.");
     }
     String type = file.type().length() > LONGEST_TYPE ? "" : file.type();
-    return new Announced(file.id(), FileNames.safe(file.name()), type, file.size(), sha256);
+    return new Announced(
+        file.id(), FileNames.safe(file.name()), type, file.size(), sha256, file.copyOf());
   }
 
   private Upload again(FileTable.Entry before, Holder holder, Announced file) {
@@ -380,7 +412,10 @@ public final class UploadService implements Uploads {
   private boolean mayFetch(Holder holder, FileTable.Entry entry) {
     MessageId message = entry.message();
     if (entry.dialog() == null || message == null) {
-      return entry.holder().equals(holder.key());
+      CannedId canned = Keeper.canned(entry.keeper());
+      return canned == null
+          ? entry.holder().equals(holder.key())
+          : holder instanceof Holder.Agent(var caller) && seesCanned.test(caller.user(), canned);
     }
     return switch (holder) {
       case Holder.Agent(var caller) -> history.sees(caller, entry.dialog());
@@ -404,11 +439,14 @@ public final class UploadService implements Uploads {
   /** First out of reach, then off the disk, then forgotten: a crash between leaves it due. */
   private void remove(FileTable.Due file, Instant now) {
     if (writer.write(write -> FileTable.giveUp(write.tx(), file.id(), now))) {
-      try {
-        shelf.remove(file.place());
-      } catch (UncheckedIOException busy) {
-        // nobody finds it any more; a file must not hold up what else is due
-        LOG.warn("The bytes of {} cannot be removed", file.id(), busy);
+      // once nobody finds it, nobody can copy it either
+      if (!database.look(tx -> FileTable.isShared(tx, file.place()))) {
+        try {
+          shelf.remove(file.place());
+        } catch (UncheckedIOException busy) {
+          // nobody finds it any more; a file must not hold up what else is due
+          LOG.warn("The bytes of {} cannot be removed", file.id(), busy);
+        }
       }
       writer.write(write -> {
         FileTable.forget(write.tx(), file.id());

@@ -57,8 +57,21 @@ public interface Uploads {
    *
    * @param type the media type its sender believes it to have
    * @param sha256 in lower-case hexadecimal; null if the sender does not say
+   * @param copyOf a file that the sender may fetch and of which this is a copy: then it is complete
+   *     at once; null, or a file that is not there, for one whose bytes are to come
    */
-  record Announced(FileId id, String name, String type, long size, @Nullable String sha256) {}
+  record Announced(
+      FileId id,
+      String name,
+      String type,
+      long size,
+      @Nullable String sha256,
+      @Nullable FileId copyOf) {
+    /** One whose bytes are to come. */
+    public Announced(FileId id, String name, String type, long size, @Nullable String sha256) {
+      this(id, name, type, size, sha256, null);
+    }
+  }
 
   /**
    * An upload and how far it has come.

@@ -55,7 +55,8 @@ final class FileResource {
             said.getOrDefault("filename", said.getOrDefault("name", "file")),
             said.getOrDefault("filetype", said.getOrDefault("type", "")),
             size,
-            said.get("sha256"));
+            said.get("sha256"),
+            said.containsKey("copy") ? fileId(said.get("copy"), "copy") : null);
     Uploads.Upload upload = uploads.begin(holder(exchange), file);
     if (exchange.hasBodyOf(TusHeaders.CONTENT_TYPE) && upload.offset() == 0) {
       upload = add(exchange, file.id(), 0);
@@ -78,8 +79,12 @@ final class FileResource {
     if (id == null) {
       return new FileId(UUID.randomUUID().toString());
     }
+    return fileId(id, "id");
+  }
+
+  private static FileId fileId(String id, String field) {
     if (!Ids.isUuid(id)) {
-      throw Refusal.invalid("id", "The id of a file is a UUID.");
+      throw Refusal.invalid(field, "The id of a file is a UUID.");
     }
     return new FileId(id);
   }
