@@ -261,7 +261,8 @@ final class Chance {
         "",
         "Resposta",
         "",
-        text.substring(0, Math.min(2_000, text.length())));
+        text.substring(0, Math.min(2_000, text.length())),
+        List.of());
   }
 
   private void work(DeskHost host, Desk desk, DialogItem item) {

@@ -5,6 +5,7 @@ import app.recado.client.api.FileApi;
 import app.recado.client.api.RelayApi;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.ErrorBody;
+import app.recado.protocol.FileId;
 import app.recado.protocol.Json;
 import app.recado.relay.file.Holder;
 import app.recado.relay.file.Uploads;
@@ -49,7 +50,8 @@ final class SimulatedFiles implements FileApi {
   }
 
   @Override
-  public RelayApi.Call upload(String token, Attachment file, Path bytes, Transfer callback) {
+  public RelayApi.Call upload(
+      String token, Attachment file, Path bytes, @Nullable FileId copyOf, Transfer callback) {
     Sending sending = new Sending(token, file, read(bytes), callback);
     if (!desk.isDead()) {
       Fate fate = link.fate();

@@ -1,6 +1,8 @@
 package app.recado.client.api;
 
 import app.recado.protocol.Attachment;
+import app.recado.protocol.ErrorBody;
+import app.recado.protocol.FileId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -53,19 +55,25 @@ public final class OkHttpFileApi implements FileApi {
   }
 
   @Override
-  public RelayApi.Call upload(String token, Attachment file, Path bytes, Transfer callback) {
+  public RelayApi.Call upload(
+      String token, Attachment file, Path bytes, @Nullable FileId copyOf, Transfer callback) {
     return run(
         callback,
         under -> {
-          long offset = begin(under, token, file);
+          long offset = begin(under, token, file, copyOf);
           if (offset < file.size()) {
+            if (copyOf != null && !Files.exists(bytes)) {
+              throw new ApiException.Rejected(
+                  404, ErrorBody.of("not_found", "What it was copied from is gone.").error());
+            }
             append(under, token, file, bytes, offset);
           }
         });
   }
 
   /** Begins, or finds what was begun: the relay says how far it is. */
-  private long begin(Under under, String token, Attachment file) throws IOException, ApiException {
+  private long begin(Under under, String token, Attachment file, @Nullable FileId copyOf)
+      throws IOException, ApiException {
     String metadata =
         "id "
             + base64(file.id().value())
@@ -74,7 +82,8 @@ public final class OkHttpFileApi implements FileApi {
             + ",filetype "
             + base64(file.type())
             + ",sha256 "
-            + base64(file.sha256());
+            + base64(file.sha256())
+            + (copyOf == null ? "" : ",copy " + base64(copyOf.value()));
     Request post =
         request("v1/files", token)
             .header("Upload-Length", Long.toString(file.size()))

@@ -25,10 +25,11 @@ public final class LocalFileTable {
       List<LocalFile> files = new ArrayList<>();
       try (ResultSet rows =
           database
-              .prepare("SELECT dialog, kind, file, uploaded FROM attachment ORDER BY id")
+              .prepare("SELECT dialog, kind, file, uploaded, source FROM attachment ORDER BY id")
               .executeQuery()) {
         while (rows.next()) {
-          files.add(file(rows));
+          String source = rows.getString(5);
+          files.add(file(rows).from(source == null ? null : new FileId(source)));
         }
       }
       return files;
@@ -51,7 +52,8 @@ public final class LocalFileTable {
     database.transaction(() -> {
       PreparedStatement statement =
           database.prepare(
-              "INSERT INTO attachment (id, dialog, kind, file, uploaded) VALUES (?, ?, ?, ?, ?)"
+              "INSERT INTO attachment (id, dialog, kind, file, uploaded, source)"
+                  + " VALUES (?, ?, ?, ?, ?, ?)"
                   + " ON CONFLICT (id) DO UPDATE SET dialog = excluded.dialog,"
                   + " kind = excluded.kind, uploaded = excluded.uploaded");
       statement.setString(1, file.id().value());
@@ -59,6 +61,7 @@ public final class LocalFileTable {
       statement.setString(3, kind == null ? null : kind.name());
       statement.setString(4, Json.write(file.file()));
       statement.setInt(5, file.uploaded() ? 1 : 0);
+      statement.setString(6, file.source() == null ? null : file.source().value());
       return statement.executeUpdate();
     });
   }

@@ -25,7 +25,7 @@ final class Migrations {
               "006_mentions",
               "007_macros"));
   static final Migrations OUTBOX =
-      new Migrations("outbox", List.of("001_outbox", "002_attachments", "003_due"));
+      new Migrations("outbox", List.of("001_outbox", "002_attachments", "003_due", "004_copies"));
 
   private final String folder;
   private final List<String> scripts;

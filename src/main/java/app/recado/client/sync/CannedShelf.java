@@ -1,6 +1,7 @@
 package app.recado.client.sync;
 
 import app.recado.client.cache.OutboxEntry;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.CannedId;
 import app.recado.protocol.CannedRow;
 import app.recado.protocol.CannedScope;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the canned responses with what waits in the outbox laid over them. Engine thread only. */
@@ -22,9 +24,19 @@ final class CannedShelf {
   private final UserId me;
   private final Consumer<List<CannedRow>> shown;
   private final RelayClock clock;
+  private final Function<List<String>, List<Attachment>> files;
   private List<OutboxEntry> pending = List.of();
 
-  CannedShelf(DeskModel model, UserId me, Consumer<List<CannedRow>> shown, RelayClock clock) {
+  /**
+   * @param files what is known here of files that are on their way
+   */
+  CannedShelf(
+      DeskModel model,
+      UserId me,
+      Consumer<List<CannedRow>> shown,
+      Function<List<String>, List<Attachment>> files,
+      RelayClock clock) {
+    this.files = files;
     this.model = model;
     this.me = me;
     this.shown = shown;
@@ -44,7 +56,7 @@ final class CannedShelf {
 
   void show(Collection<OutboxEntry> all) {
     pending = pending(all);
-    shown.accept(apply(model.canned, pending, me, clock.now()));
+    shown.accept(apply(model.canned, pending, me, clock.now(), files));
   }
 
   private static List<OutboxEntry> pending(Collection<OutboxEntry> all) {
@@ -58,13 +70,17 @@ final class CannedShelf {
 
   /** Pure, as {@link Overlay}. */
   static List<CannedRow> apply(
-      Map<CannedId, CannedRow> truth, List<OutboxEntry> pending, UserId me, Instant now) {
+      Map<CannedId, CannedRow> truth,
+      List<OutboxEntry> pending,
+      UserId me,
+      Instant now,
+      Function<List<String>, List<Attachment>> files) {
     Map<CannedId, CannedRow> rows = new LinkedHashMap<>(truth);
     for (OutboxEntry entry : pending) {
       switch (entry.command().intent()) {
         case Intent.SaveCanned save -> {
           Instant at = Objects.requireNonNullElse(entry.command().madeAt(), now);
-          rows.put(save.canned(), saved(rows.get(save.canned()), save, me, at));
+          rows.put(save.canned(), saved(rows.get(save.canned()), save, me, at, files));
         }
         case Intent.DeleteCanned delete -> rows.remove(delete.canned());
         case Intent.CountCanned count ->
@@ -76,8 +92,25 @@ final class CannedShelf {
     return List.copyOf(rows.values());
   }
 
+  /** Those it had already, and those that are on their way. */
+  private static List<Attachment> attachments(
+      @Nullable CannedRow before,
+      List<String> wanted,
+      Function<List<String>, List<Attachment>> files) {
+    Map<String, Attachment> known = new LinkedHashMap<>();
+    files.apply(wanted).forEach(file -> known.put(file.id().value(), file));
+    if (before != null) {
+      before.attachments().forEach(file -> known.put(file.id().value(), file));
+    }
+    return wanted.stream().map(known::get).filter(Objects::nonNull).toList();
+  }
+
   private static CannedRow saved(
-      @Nullable CannedRow before, Intent.SaveCanned save, UserId me, Instant at) {
+      @Nullable CannedRow before,
+      Intent.SaveCanned save,
+      UserId me,
+      Instant at,
+      Function<List<String>, List<Attachment>> files) {
     UserId owner = before == null || save.scope() == CannedScope.PERSONAL ? me : before.owner();
     return new CannedRow(
         save.canned(),
@@ -89,7 +122,7 @@ final class CannedShelf {
         save.shortcut(),
         save.text(),
         save.files(),
-        before == null ? List.of() : before.attachments(),
+        attachments(before, save.files(), files),
         save.source() != null || before == null ? save.source() : before.source(),
         before == null ? 0 : before.uses(),
         at);

@@ -186,7 +186,10 @@ final class Delays {
     if (entry.due() != null && (!over.contains(entry.id()) || isBehind(entry))) {
       return false;
     }
-    var row = entry.dialog() == null ? null : model.dialogs.get(entry.dialog());
+    if (entry.dialog() == null) {
+      return files.isReady(entry);
+    }
+    var row = model.dialogs.get(entry.dialog());
     ChannelRow channel = row == null ? null : model.channels.get(row.session().channel());
     if (hasFiles(entry)) {
       // Of a dialog out of sight the relay has to say what became of it.

@@ -1,10 +1,12 @@
 package app.recado.client.sync;
 
+import app.recado.protocol.Attachment;
 import app.recado.protocol.CannedId;
 import app.recado.protocol.CannedRow;
 import app.recado.protocol.CannedScope;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.MessageId;
+import java.util.List;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +23,7 @@ public interface DeskCanned {
    * What is written of one.
    *
    * @param channel for {@link CannedScope#CHANNEL} alone
+   * @param files those it has and those that were {@linkplain DeskFiles#choose chosen} for it
    */
   record Content(
       CannedScope scope,
@@ -28,7 +31,8 @@ public interface DeskCanned {
       String section,
       String title,
       String shortcut,
-      String text) {}
+      String text,
+      List<Attachment> files) {}
 
   /** Keeps a new one. */
   void create(Content content);

@@ -168,7 +168,13 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     mentions =
         new MentionShelf(
             model, cache.messages::textOf, now -> bridge.tell(changes -> changes.mentions(now)));
-    canned = new CannedShelf(model, me, now -> bridge.tell(changes -> changes.canned(now)), clock);
+    canned =
+        new CannedShelf(
+            model,
+            me,
+            now -> bridge.tell(changes -> changes.canned(now)),
+            files::attachments,
+            clock);
     macros = new MacroShelf(model, me, now -> bridge.tell(changes -> changes.macros(now)), clock);
     newChats = new NewChatWatch(me, cache.messages::lastWordsOfCustomer);
     newMessages =
@@ -337,7 +343,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     if (key != null) {
       showDraft(key);
     }
-    if (act.intent() instanceof Intent.DeleteMessage) {
+    boolean mayOpen =
+        act.intent() instanceof Intent.DeleteMessage || act.intent() instanceof Intent.SaveCanned;
+    if (mayOpen) {
       openDelayed();
     }
   }
@@ -499,6 +507,18 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     need(key.dialog());
     file.transaction(() -> {
       files.drafted(chosen, key.dialog(), key.kind());
+      drafts.changed(key);
+      return true;
+    });
+    showDraft(key);
+    files.poke();
+  }
+
+  /** Copies of files that the relay has are part of a draft. */
+  void copied(Map<Attachment, FileId> copies, DraftKey key) {
+    need(key.dialog());
+    file.transaction(() -> {
+      copies.forEach((copy, source) -> files.copied(copy, source, key.dialog(), key.kind()));
       drafts.changed(key);
       return true;
     });

@@ -34,6 +34,18 @@ public interface DeskFiles {
   void attachPicture(
       DialogId dialog, DraftKind kind, Supplier<byte[]> png, String name, Consumer<Attached> done);
 
+  /**
+   * Puts copies of files that the relay has into a draft, as far as they may be fetched and there
+   * is room for them; nothing is sent twice. With and without a line, at once.
+   */
+  void attachCopies(DialogId dialog, DraftKind kind, List<Attachment> originals);
+
+  /** As {@link #attach}, for what is no draft; whatever names it then has it. */
+  void choose(Path file, Consumer<Attached> done);
+
+  /** What a file was chosen for was given up; its copy goes. */
+  void giveUp(FileId file);
+
   /** The files of a draft, in the order in which they were chosen. */
   List<Attachment> drafted(DialogId dialog, DraftKind kind);
 

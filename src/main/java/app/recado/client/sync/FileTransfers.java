@@ -67,6 +67,9 @@ final class FileTransfers {
   /** By id, which ascends with the time at which a file was chosen. */
   private final Map<String, LocalFile> local = new ConcurrentSkipListMap<>();
 
+  /** Chosen for what is still being written and is no draft. */
+  private final Map<String, LocalFile> apart = new HashMap<>();
+
   private final Set<FileId> here = ConcurrentHashMap.newKeySet();
   private final Set<FileId> paused = new HashSet<>();
   private final Set<FileId> failed = new HashSet<>();
@@ -107,7 +110,7 @@ final class FileTransfers {
   void load() {
     for (LocalFile one : file.files.all()) {
       local.put(one.id().value(), one);
-      if (!one.uploaded() || folder.has(one.id())) {
+      if ((!one.uploaded() && one.source() == null) || folder.has(one.id())) {
         here.add(one.id());
       }
     }
@@ -131,7 +134,9 @@ final class FileTransfers {
 
   /** Whether a draft, the outbox or somebody who waits has use for a file. */
   boolean needs(FileId id) {
-    return local.containsKey(id.value()) || fetches.containsKey(id);
+    return local.containsKey(id.value())
+        || apart.containsKey(id.value())
+        || fetches.containsKey(id);
   }
 
   /** Removes the bytes of a file that nobody needs; they can be fetched again. */
@@ -225,14 +230,33 @@ final class FileTransfers {
     }
   }
 
+  /** Puts a copy of a file that the relay has into a draft. */
+  void copied(Attachment copy, FileId source, DialogId dialog, DraftKind kind) {
+    keep(new LocalFile(copy, dialog, kind, false, source));
+  }
+
+  /** Remembers a file whose copy is on disk, for what is not in the outbox yet and no draft. */
+  void chosen(Attachment chosen) {
+    apart.put(chosen.id().value(), new LocalFile(chosen, null, null, false));
+    here.add(chosen.id());
+  }
+
+  /** What it was chosen for was given up. */
+  void unchosen(FileId id) {
+    if (apart.remove(id.value()) != null) {
+      discard(id);
+    }
+  }
+
   /** The files now belong to a message; within the transaction that stores it. */
   void sent(List<String> files) {
     for (String id : files) {
       LocalFile one = local.get(id);
-      if (one != null) {
-        keep(one.sent());
-        paused.remove(one.id());
-        failed.remove(one.id());
+      LocalFile chosen = one == null ? apart.remove(id) : one;
+      if (chosen != null) {
+        keep(chosen.sent());
+        paused.remove(chosen.id());
+        failed.remove(chosen.id());
       }
     }
   }
@@ -249,7 +273,7 @@ final class FileTransfers {
     for (String id : files) {
       LocalFile one = local.get(id);
       if (one != null) {
-        keep(new LocalFile(one.file(), dialog, kind, one.uploaded()));
+        keep(one.in(dialog, kind));
         failed.remove(one.id());
         show.accept(one.id(), null);
       }
@@ -262,12 +286,17 @@ final class FileTransfers {
   }
 
   boolean isReady(List<String> files) {
-    return files.stream().map(local::get).filter(Objects::nonNull).allMatch(LocalFile::uploaded);
+    return files.stream().noneMatch(apart::containsKey)
+        && files.stream().map(local::get).filter(Objects::nonNull).allMatch(LocalFile::uploaded);
   }
 
   /** Whether the copies of a message's files are still here. */
   boolean areHere(List<String> files) {
-    return files.stream().map(local::get).allMatch(one -> one != null && folder.has(one.id()));
+    return files.stream().map(local::get).allMatch(one -> one != null && canBeSent(one));
+  }
+
+  private boolean canBeSent(LocalFile one) {
+    return one.source() != null || folder.has(one.id());
   }
 
   /** The relay has these no more; within the transaction that makes their message wait again. */
@@ -275,7 +304,7 @@ final class FileTransfers {
     for (String id : files) {
       LocalFile one = local.get(id);
       if (one != null) {
-        keep(new LocalFile(one.file(), one.dialog(), one.kind(), false));
+        keep(one.lost());
       }
     }
   }
@@ -287,8 +316,8 @@ final class FileTransfers {
       if (one == null || one.dialog() == null) {
         continue;
       }
-      if (again.add(id) && folder.has(one.id())) {
-        keep(new LocalFile(one.file(), one.dialog(), one.kind(), false));
+      if (again.add(id) && canBeSent(one)) {
+        keep(one.lost());
       } else {
         forget(one);
       }
@@ -303,7 +332,7 @@ final class FileTransfers {
       return;
     }
     LocalFile next = next();
-    if (next != null && !folder.has(next.id())) {
+    if (next != null && next.source() == null && !folder.has(next.id())) {
       // one that is lost must not hold up the others
       failed.add(next.id());
       here.remove(next.id());
@@ -619,7 +648,7 @@ final class FileTransfers {
 
     @Override
     RelayApi.Call begin() {
-      return api.upload(line.token(), one.file(), folder.path(one.id()), this);
+      return api.upload(line.token(), one.file(), folder.path(one.id()), one.source(), this);
     }
 
     @Override
@@ -658,7 +687,7 @@ final class FileTransfers {
         later();
       } else {
         failed.add(one.id());
-        tell(one.id(), Stage.FAILED, "refused");
+        tell(one.id(), Stage.FAILED, rejected.status() == 404 ? "gone" : "refused");
         poke();
       }
     }

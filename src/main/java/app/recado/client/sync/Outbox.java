@@ -178,6 +178,16 @@ class Outbox {
     if (act.intent() instanceof Intent.DeleteMessage delete) {
       Coalescing.obsoleteEdits(delete.message(), neighbours).forEach(this::withdraw);
     }
+    if (act.intent() instanceof Intent.DeleteCanned delete) {
+      // one that waits for its files would come after it
+      neighbours.stream()
+          .filter(entry ->
+              untried.contains(entry.id())
+                  && entry.state() == OutboxState.DELAYED
+                  && entry.command().intent() instanceof Intent.SaveCanned save
+                  && save.canned().equals(delete.canned()))
+          .forEach(entry -> withdraw(entry.id()));
+    }
     if (act.intent() instanceof Intent.SendMessage send && act.dialog() != null) {
       dropDraftSaves(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
     }
@@ -197,6 +207,12 @@ class Outbox {
         return add(act, state, due, null);
       }
       case Coalescing.Rewrite rewrite -> {
+        OutboxEntry before = entries.get(rewrite.entry());
+        if (state == OutboxState.DELAYED && before != null && before.dialog() == null) {
+          // what waited to be sent has to wait for a file now
+          withdraw(rewrite.entry());
+          return add(act, state, due, null);
+        }
         rewrite(rewrite);
         return rewrite.entry();
       }
@@ -381,9 +397,10 @@ class Outbox {
     };
   }
 
-  /** Another device had called it back already: that was the wish. */
+  /** It was called back or deleted already, or never got there: that was the wish. */
   private static boolean isGone(Outcome outcome, OutboxEntry entry) {
-    return entry.command().type().equals("message.unschedule")
+    String type = entry.command().type();
+    return (type.equals("message.unschedule") || type.equals("canned.delete"))
         && "not_found".equals(outcome.reason());
   }
 

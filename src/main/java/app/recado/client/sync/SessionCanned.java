@@ -6,7 +6,6 @@ import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserRow;
-import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -79,7 +78,7 @@ final class SessionCanned implements DeskCanned {
             content.title().strip(),
             content.shortcut(),
             content.text(),
-            List.of(),
+            content.files().stream().map(file -> file.id().value()).toList(),
             source));
   }
 }

@@ -19,11 +19,16 @@ import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.collections.ObservableMap;
@@ -51,6 +56,9 @@ final class SessionFiles implements DeskFiles {
   /** Taken by a message that the engine has not stored yet. */
   private final Set<FileId> leaving = new HashSet<>();
 
+  /** Copies that the engine has not stored yet. */
+  private final Map<DraftKey, List<Attachment>> coming = new HashMap<>();
+
   SessionFiles(
       DeskSetup setup,
       EngineLife life,
@@ -67,6 +75,41 @@ final class SessionFiles implements DeskFiles {
 
   @Override
   public void attach(DialogId dialog, DraftKind kind, Path file, Consumer<Attached> done) {
+    copy(file, toDraft(dialog, kind), done);
+  }
+
+  @Override
+  public void choose(Path file, Consumer<Attached> done) {
+    copy(file, (running, taken) -> running.files().chosen(taken), done);
+  }
+
+  @Override
+  public void giveUp(FileId file) {
+    run(running -> running.unchosen(file));
+  }
+
+  private static BiConsumer<DeskEngine, Attachment> toDraft(DialogId dialog, DraftKind kind) {
+    return (running, taken) -> running.attached(taken, new DraftKey(dialog, kind));
+  }
+
+  @Override
+  public void attachCopies(DialogId dialog, DraftKind kind, List<Attachment> originals) {
+    DraftKey key = new DraftKey(dialog, kind);
+    int room = FileRules.MOST_PER_MESSAGE - drafted(dialog, kind).size();
+    Map<Attachment, FileId> copies = new LinkedHashMap<>();
+    for (Attachment one : originals.subList(0, Math.clamp(originals.size(), 0, room))) {
+      copies.put(one.as(new FileId(ids.next()), one.name()), one.id());
+    }
+    if (!copies.isEmpty()) {
+      coming.computeIfAbsent(key, none -> new ArrayList<>()).addAll(copies.keySet());
+      life.run(running -> {
+        running.copied(copies, key);
+        fx.execute(() -> coming.getOrDefault(key, new ArrayList<>()).removeAll(copies.keySet()));
+      });
+    }
+  }
+
+  private void copy(Path file, BiConsumer<DeskEngine, Attachment> to, Consumer<Attached> done) {
     FileId id = new FileId(ids.next());
     io.execute(() -> {
       long size;
@@ -76,7 +119,7 @@ final class SessionFiles implements DeskFiles {
         size = -1;
       }
       String name = file.getFileName() == null ? "" : file.getFileName().toString();
-      copy(id, dialog, kind, name, size, () -> Files.newInputStream(file), done);
+      copy(id, to, name, size, () -> Files.newInputStream(file), done);
     });
   }
 
@@ -86,14 +129,19 @@ final class SessionFiles implements DeskFiles {
     FileId id = new FileId(ids.next());
     io.execute(() -> {
       byte[] bytes = png.get();
-      copy(id, dialog, kind, name, bytes.length, () -> new ByteArrayInputStream(bytes), done);
+      copy(
+          id,
+          toDraft(dialog, kind),
+          name,
+          bytes.length,
+          () -> new ByteArrayInputStream(bytes),
+          done);
     });
   }
 
   private void copy(
       FileId id,
-      DialogId dialog,
-      DraftKind kind,
+      BiConsumer<DeskEngine, Attachment> to,
       String given,
       long size,
       Source source,
@@ -109,7 +157,7 @@ final class SessionFiles implements DeskFiles {
         FileFolder.Copied copied = folder.copy(in, id, FileRules.LARGEST);
         Attachment taken = described(id, name, copied);
         life.run(running -> {
-          running.attached(taken, new DraftKey(dialog, kind));
+          to.accept(running, taken);
           tell(done, new Attached.Taken(taken));
         });
       } catch (IOException unreadable) {
@@ -156,11 +204,15 @@ final class SessionFiles implements DeskFiles {
   @Override
   public List<Attachment> drafted(DialogId dialog, DraftKind kind) {
     FileTransfers running = now();
-    return running == null
-        ? List.of()
-        : running.drafted(dialog, kind).stream()
-            .filter(file -> !leaving.contains(file.id()))
-            .toList();
+    List<Attachment> files =
+        new ArrayList<>(running == null ? List.of() : running.drafted(dialog, kind));
+    for (Attachment one : coming.getOrDefault(new DraftKey(dialog, kind), List.of())) {
+      if (!files.contains(one)) {
+        files.add(one);
+      }
+    }
+    files.removeIf(file -> leaving.contains(file.id()));
+    return files;
   }
 
   /** The files of a draft, for the message that is about to be stored. */

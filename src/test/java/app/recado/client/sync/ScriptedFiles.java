@@ -29,8 +29,15 @@ final class ScriptedFiles implements FileApi {
   final List<Under> downloads = new ArrayList<>();
   final Map<FileId, Integer> asked = new HashMap<>();
 
+  /** What was sent as a copy, and of which. */
+  final Map<FileId, FileId> copies = new HashMap<>();
+
   @Override
-  public RelayApi.Call upload(String token, Attachment file, Path bytes, Transfer callback) {
+  public RelayApi.Call upload(
+      String token, Attachment file, Path bytes, @Nullable FileId copyOf, Transfer callback) {
+    if (copyOf != null) {
+      copies.put(file.id(), copyOf);
+    }
     return add(uploads, file, bytes, callback);
   }
 

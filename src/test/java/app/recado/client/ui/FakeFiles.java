@@ -55,6 +55,23 @@ public final class FakeFiles implements DeskFiles {
   }
 
   @Override
+  public void attachCopies(DialogId dialog, DraftKind kind, List<Attachment> originals) {
+    calls.add("attachCopies " + originals.stream().map(Attachment::name).toList());
+    drafted.computeIfAbsent(dialog + "/" + kind, key -> new ArrayList<>()).addAll(originals);
+  }
+
+  @Override
+  public void choose(Path file, Consumer<Attached> done) {
+    calls.add("choose " + file.getFileName());
+    done.accept(choosing.apply(file.getFileName().toString()));
+  }
+
+  @Override
+  public void giveUp(FileId file) {
+    calls.add("giveUp " + file);
+  }
+
+  @Override
   public List<Attachment> drafted(DialogId dialog, DraftKind kind) {
     return List.copyOf(drafted.getOrDefault(dialog + "/" + kind, List.of()));
   }

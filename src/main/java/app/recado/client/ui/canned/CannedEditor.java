@@ -2,13 +2,19 @@ package app.recado.client.ui.canned;
 
 import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.emoji.EmojiLabel;
+import app.recado.client.ui.files.FileWords;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
+import app.recado.client.ui.theme.IconView;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.UserRow;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -23,17 +29,21 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 
 /** Where a canned response is written: what it says, how it is found, and who has it. */
 public final class CannedEditor extends VBox {
   private static final double WIDTH = 520;
+  private static final double MARK = 16;
+  private static final double WIDEST_NAME = 220;
 
   private final CannedEditorViewModel model;
   private final @Nullable DialogItem item;
   private final UserRow me;
   private final Runnable close;
   private final Texts texts = Texts.of("canned");
+  private final FileWords words = new FileWords();
   private final TextField title = new TextField();
   private final TextArea text = new TextArea();
   private final Label preview = new EmojiLabel();
@@ -91,6 +101,7 @@ public final class CannedEditor extends VBox {
             pair,
             field("editor.whose", whose()),
             textField(),
+            attachments(),
             personal,
             field("editor.preview", preview),
             problem,
@@ -132,6 +143,69 @@ public final class CannedEditor extends VBox {
     return field;
   }
 
+  private Node attachments() {
+    Label label = new Label(texts.get("editor.files"));
+    label.getStyleClass().addAll("small", "medium");
+    Button attach =
+        Buttons.secondary(Texts.of("files").get("attach"), Icon.PAPERCLIP, this::chooseFiles);
+    attach.setId("canned-attach");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(label, gap, attach);
+    head.setAlignment(Pos.CENTER_LEFT);
+    FlowPane chips = new FlowPane();
+    chips.setId("canned-files");
+    chips.getStyleClass().add("file-chips");
+    Label fileProblem = new Label();
+    fileProblem.getStyleClass().add("file-problem");
+    fileProblem.setWrapText(true);
+    model
+        .fileProblemProperty()
+        .subscribe(why -> {
+          fileProblem.setText(why);
+          Shown.when(!why.isEmpty(), fileProblem);
+        });
+    Runnable draw =
+        () -> {
+          chips.getChildren().setAll(model.files().stream().map(this::fileChip).toList());
+          Shown.when(!model.files().isEmpty(), chips);
+        };
+    model.files().addListener((ListChangeListener<Attachment>) change -> draw.run());
+    draw.run();
+    return new VBox(head, chips, fileProblem);
+  }
+
+  private Node fileChip(Attachment file) {
+    Label name = new Label(file.name());
+    name.setMaxWidth(WIDEST_NAME);
+    name.getStyleClass().add("small");
+    Label size = new Label("· " + words.size(file.size()));
+    size.getStyleClass().addAll("small", "muted");
+    Button remove =
+        Buttons.icon(
+            Icon.X, Texts.of("files").get("detach", file.name()), () -> model.detach(file));
+    HBox chip =
+        new HBox(
+            new IconView(file.isImage() ? Icon.IMAGE : Icon.FILE_TEXT, MARK), name, size, remove);
+    chip.getStyleClass().add("file-chip");
+    chip.setAlignment(Pos.CENTER_LEFT);
+    return chip;
+  }
+
+  private void chooseFiles() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(Texts.of("files").get("attach.title"));
+    List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
+    if (chosen != null) {
+      model.attach(chosen.stream().map(File::toPath).toList());
+    }
+  }
+
+  private void cancel() {
+    model.cancel();
+    close.run();
+  }
+
   private Node whose() {
     ComboBox<Whose> whose = new ComboBox<>(FXCollections.observableList(model.choices()));
     whose.setId("canned-whose");
@@ -158,7 +232,9 @@ public final class CannedEditor extends VBox {
       HBox.setHgrow(gap, Priority.ALWAYS);
       buttons.getChildren().addAll(delete, gap);
     }
-    buttons.getChildren().addAll(Buttons.secondary(texts.get("editor.cancel"), null, close), save);
+    buttons
+        .getChildren()
+        .addAll(Buttons.secondary(texts.get("editor.cancel"), null, this::cancel), save);
     return buttons;
   }
 

@@ -2,15 +2,28 @@ package app.recado.client.ui.canned;
 
 import app.recado.client.sync.Desk;
 import app.recado.client.sync.DeskCanned;
+import app.recado.client.sync.DeskFiles;
+import app.recado.client.ui.files.FileWords;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.CannedRow;
+import app.recado.protocol.FileId;
+import app.recado.protocol.FileRules;
 import app.recado.protocol.MessageId;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** A canned response while it is being written. FX thread only. */
@@ -27,8 +40,14 @@ public final class CannedEditorViewModel {
   private final StringProperty shortcut = new SimpleStringProperty("");
   private final StringProperty section = new SimpleStringProperty("");
   private final StringProperty text = new SimpleStringProperty("");
+  private final ObservableList<Attachment> files = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper fileProblem = new ReadOnlyStringWrapper("");
+  private final Set<FileId> added = new HashSet<>();
+  private int copying;
+  private boolean over;
   private final ObjectProperty<Whose> whose;
   private final Texts texts = Texts.of("canned");
+  private final FileWords words = new FileWords();
 
   private CannedEditorViewModel(Desk desk, @Nullable CannedRow before, @Nullable MessageId source) {
     this.desk = desk;
@@ -40,6 +59,7 @@ public final class CannedEditorViewModel {
       shortcut.set(before.shortcut());
       section.set(before.section());
       text.set(before.text());
+      files.setAll(before.attachments());
       choices().stream()
           .filter(choice -> choice.is(before.scope(), before.channel()))
           .findFirst()
@@ -124,7 +144,9 @@ public final class CannedEditorViewModel {
             section.get().strip(),
             title.get().strip(),
             shortcut.get(),
-            text.get().strip());
+            text.get().strip(),
+            List.copyOf(files));
+    added.clear();
     if (source != null) {
       desk.canned().saveFrom(source, content);
     } else if (before != null) {
@@ -134,10 +156,63 @@ public final class CannedEditorViewModel {
     }
   }
 
+  /** Copies files into the profile; they are attached once that is done. */
+  void attach(List<Path> paths) {
+    for (Path path : paths) {
+      if (files.size() + copying >= FileRules.MOST_PER_MESSAGE) {
+        fileProblem.set(words.tooMany());
+        return;
+      }
+      fileProblem.set("");
+      copying++;
+      String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+      desk.files().choose(path, what -> attached(name, what));
+    }
+  }
+
+  private void attached(String name, DeskFiles.Attached what) {
+    copying--;
+    switch (what) {
+      case DeskFiles.Attached.Taken(Attachment file) when over -> desk.files().giveUp(file.id());
+      case DeskFiles.Attached.Taken(Attachment file) -> {
+        added.add(file.id());
+        files.add(file);
+      }
+      case DeskFiles.Attached.Refused(var reason) -> fileProblem.set(words.refused(name, reason));
+      case DeskFiles.Attached.Unreadable() -> fileProblem.set(words.unreadable(name));
+    }
+  }
+
+  void detach(Attachment file) {
+    files.remove(file);
+    fileProblem.set("");
+    if (added.remove(file.id())) {
+      desk.files().giveUp(file.id());
+    }
+  }
+
+  /** Leaves everything as it was. */
+  void cancel() {
+    over = true;
+    added.forEach(desk.files()::giveUp);
+    added.clear();
+  }
+
   void delete() {
+    cancel();
     if (before != null) {
       desk.canned().delete(before.id());
     }
+  }
+
+  /** What is attached wherever it is used, in the order in which it was chosen. */
+  ObservableList<Attachment> files() {
+    return files;
+  }
+
+  /** Why the last file was not taken, as a sentence; empty if it was. */
+  ReadOnlyStringProperty fileProblemProperty() {
+    return fileProblem.getReadOnlyProperty();
   }
 
   StringProperty titleProperty() {

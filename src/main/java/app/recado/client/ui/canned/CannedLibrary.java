@@ -143,11 +143,14 @@ public final class CannedLibrary extends VBox implements AutoCloseable {
 
   private String whose(CannedRow row) {
     String uses = row.uses() == 0 ? "" : " · " + texts.count("library.uses", (int) row.uses());
+    int files = row.files().size();
+    String attached = files == 0 ? "" : " · " + texts.count("library.files", files);
     return switch (row.scope()) {
           case PERSONAL -> texts.get("mine");
           case EVERYBODY -> texts.get("everybody");
           case CHANNEL -> channel(row);
         }
+        + attached
         + uses;
   }
 

@@ -103,15 +103,23 @@ public final class CannedSource implements SuggestSource {
         null,
         row.title(),
         row.scope() == CannedScope.PERSONAL ? texts.get("mine") : "",
-        pieces(row.text(), values),
+        detail(row, values),
         "",
         (field, send) -> {
           field.replace(Template.fill(row.text(), values));
+          field.attach(row.attachments());
           desk.canned().used(row.id());
           if (send) {
             field.send();
           }
         });
+  }
+
+  /** What it says, and the names of what comes with it. */
+  private static List<Piece> detail(CannedRow row, Map<Variable, String> values) {
+    List<Piece> detail = new ArrayList<>(pieces(row.text(), values));
+    row.attachments().forEach(file -> detail.add(Piece.plain(" · " + file.name())));
+    return detail;
   }
 
   static List<Piece> pieces(String text, Map<Variable, String> values) {

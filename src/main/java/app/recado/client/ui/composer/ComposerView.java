@@ -133,6 +133,7 @@ public final class ComposerView extends VBox {
             box,
             overlay,
             new SuggestViewModel(sources),
+            files -> model.files().attachCopies(files),
             model::send,
             () -> model.refusalProperty().get().isEmpty() && model.shownProperty().get());
     area.askFirst(suggestions::keyPressed);

@@ -85,6 +85,18 @@ final class DraftFiles {
     }
   }
 
+  /** Puts copies of files that the relay has here, as many as there is room for. */
+  void attachCopies(List<Attachment> originals) {
+    DialogId open = dialog;
+    if (open != null && !originals.isEmpty()) {
+      boolean fit = chosen.size() + copying + originals.size() <= FileRules.MOST_PER_MESSAGE;
+      problem.set(fit ? "" : words.tooMany());
+      files.attachCopies(open, kind, originals);
+      look();
+      changed.run();
+    }
+  }
+
   /** Where the next file goes; null if there can be none, which is said. */
   private @Nullable DialogId room() {
     DialogId open = dialog;

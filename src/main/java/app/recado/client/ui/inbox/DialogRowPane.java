@@ -128,9 +128,7 @@ final class DialogRowPane extends Region {
     if (shown.draft() != null || shown.draftFiles() == 0) {
       return shown.draft();
     }
-    return shown.draftFiles() == 1
-        ? texts.get("row.draftFile")
-        : texts.get("row.draftFiles", shown.draftFiles());
+    return texts.count("row.draftFiles", shown.draftFiles());
   }
 
   /** Whether the mark that the agent is named there has changed. */

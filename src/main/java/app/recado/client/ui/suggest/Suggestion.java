@@ -1,5 +1,6 @@
 package app.recado.client.ui.suggest;
 
+import app.recado.protocol.Attachment;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -38,6 +39,9 @@ public record Suggestion(
   public interface Field {
     /** Puts a text in the place of what was typed to find it. */
     void replace(String text);
+
+    /** Puts copies of these files into what is written. */
+    void attach(List<Attachment> files);
 
     void send();
   }

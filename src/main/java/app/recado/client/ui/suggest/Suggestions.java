@@ -1,7 +1,10 @@
 package app.recado.client.ui.suggest;
 
 import app.recado.client.ui.controls.Overlay;
+import app.recado.protocol.Attachment;
+import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyEvent;
@@ -16,6 +19,7 @@ public final class Suggestions {
   private final Node anchor;
   private final Overlay overlay;
   private final SuggestViewModel model;
+  private final Consumer<List<Attachment>> attach;
   private final Runnable send;
   private final BooleanSupplier open;
   private final SuggestCard card;
@@ -26,6 +30,7 @@ public final class Suggestions {
 
   /**
    * @param anchor above which the card opens
+   * @param attach puts copies of files into what is written
    * @param send sends what is written
    * @param open whether anything can be written now
    */
@@ -34,12 +39,14 @@ public final class Suggestions {
       Node anchor,
       Overlay overlay,
       SuggestViewModel model,
+      Consumer<List<Attachment>> attach,
       Runnable send,
       BooleanSupplier open) {
     this.area = area;
     this.anchor = anchor;
     this.overlay = overlay;
     this.model = model;
+    this.attach = attach;
     this.send = send;
     this.open = open;
     name = area.getAccessibleText();
@@ -129,6 +136,11 @@ public final class Suggestions {
               public void replace(String text) {
                 area.replaceText(token.start(), token.end(), text);
                 area.requestFocus();
+              }
+
+              @Override
+              public void attach(List<Attachment> files) {
+                attach.accept(files);
               }
 
               @Override

@@ -3,6 +3,8 @@ package app.recado.client.ui.composer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.Draft;
+import app.recado.client.state.DraftKey;
 import app.recado.client.sync.DeskFiles;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
@@ -14,9 +16,11 @@ import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.client.ui.theme.Theme;
 import app.recado.protocol.Attachment;
+import app.recado.protocol.DraftKind;
 import app.recado.protocol.FileId;
 import app.recado.protocol.FileRules;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
@@ -88,6 +92,46 @@ class ComposerFilesTest {
       model.open(MARINA.id());
       model.toggleWhisper();
       assertThat(names()).containsExactly("sala.png");
+    });
+  }
+
+  @Test
+  void whatAnotherDevicePutsIntoTheDraftIsShownAndCanBeSent() {
+    Fx.run(() -> {
+      DraftKey key = new DraftKey(MARINA.id(), DraftKind.REPLY);
+      desk.files.drafted.put(MARINA.id() + "/" + DraftKind.REPLY, List.of(file("nova.pdf")));
+      desk.files.drafts.put(key, List.of(file("nova.pdf")));
+      assertThat(names()).containsExactly("nova.pdf");
+      assertThat(send().isDisabled()).isFalse();
+      desk.files.drafted.clear();
+      desk.files.drafts.remove(key);
+      assertThat(names()).isEmpty();
+      assertThat(send().isDisabled()).isTrue();
+    });
+  }
+
+  @Test
+  void filesOfACannedResponseComeAsCopiesAsManyAsFit() {
+    Fx.run(() -> {
+      model.files().attachCopies(List.of(file("sala.png")));
+      assertThat(names()).containsExactly("sala.png");
+      assertThat(desk.calls).contains("attachCopies [sala.png]");
+      assertThat(model.files().problemProperty().get()).isEmpty();
+      model.files().attachCopies(Collections.nCopies(10, file("sala.png")));
+      assertThat(model.files().problemProperty().get()).isNotEmpty();
+    });
+  }
+
+  @Test
+  void whatLostNamesItsFiles() {
+    Fx.run(() -> {
+      desk.drafts.put(
+          JOAO.id().value() + DraftKind.REPLY,
+          new Draft(JOAO.id(), DraftKind.REPLY, "dela", null, "minha", List.of(file("sala.png"))));
+      model.open(JOAO.id());
+      assertThat(model.lostProperty().get()).isEqualTo("minha · sala.png");
+      model.resolveLost(true);
+      assertThat(model.textProperty().get()).isEqualTo("minha");
     });
   }
 

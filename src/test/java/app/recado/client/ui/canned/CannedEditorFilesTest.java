@@ -1,0 +1,93 @@
+package app.recado.client.ui.canned;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.recado.client.sync.DeskFiles;
+import app.recado.client.ui.FakeDesk;
+import app.recado.client.ui.Fx;
+import app.recado.client.ui.Pictures;
+import app.recado.client.ui.theme.Appearance;
+import app.recado.client.ui.theme.Theme;
+import app.recado.protocol.Attachment;
+import app.recado.protocol.FileId;
+import app.recado.protocol.FileRules;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.StackPane;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Files attached to a canned response where it is written. */
+class CannedEditorFilesTest {
+  private final FakeDesk desk = Pictures.desk();
+  private CannedEditorViewModel model;
+  private CannedEditor editor;
+  private boolean closed;
+
+  @BeforeEach
+  void open() {
+    Fx.start();
+    desk.files.choosing =
+        name ->
+            name.endsWith(".exe")
+                ? new DeskFiles.Attached.Refused(FileRules.Refused.PROGRAM)
+                : new DeskFiles.Attached.Taken(file(name));
+    Fx.run(() -> {
+      model = CannedEditorViewModel.create(desk);
+      model.titleProperty().set("Tabela");
+      model.textProperty().set("Segue a tabela");
+      editor = new CannedEditor(model, null, desk.me().getValue(), () -> closed = true);
+      Scene scene = new Scene(new StackPane(editor), 600, 700);
+      new Theme(Appearance.LIGHT).dress(scene);
+      editor.applyCss();
+    });
+  }
+
+  private static Attachment file(String name) {
+    return new Attachment(new FileId("file-" + name), name, "text/plain", 3, "00", null, null);
+  }
+
+  private void press(String id) {
+    ((Button) editor.lookup(id)).fire();
+  }
+
+  @Test
+  void filesAreShownAndKeptWithTheResponse() {
+    Fx.run(() -> {
+      model.attach(List.of(Path.of("tabela.pdf"), Path.of("sala.png")));
+      editor.applyCss();
+      assertThat(editor.lookup("#canned-files").isVisible()).isTrue();
+      ((Button) editor.lookup(".file-chip .icon-button")).fire();
+      assertThat(desk.calls).contains("giveUp file-tabela.pdf");
+      press("#canned-save");
+      assertThat(desk.calls.getLast()).startsWith("canned.create").contains("sala.png");
+      assertThat(desk.calls.getLast()).doesNotContain("tabela.pdf");
+      assertThat(desk.calls).doesNotContain("giveUp file-sala.png");
+      assertThat(closed).isTrue();
+    });
+  }
+
+  @Test
+  void whatIsRefusedIsSaidAndLosesNothing() {
+    Fx.run(() -> {
+      model.attach(List.of(Path.of("setup.exe")));
+      editor.applyCss();
+      Label problem = (Label) editor.lookup(".file-problem");
+      assertThat(problem.isVisible()).isTrue();
+      assertThat(problem.getText()).contains("setup.exe");
+      assertThat(model.textProperty().get()).isEqualTo("Segue a tabela");
+    });
+  }
+
+  @Test
+  void givenUpItsFilesGo() {
+    Fx.run(() -> {
+      model.attach(List.of(Path.of("sala.png")));
+      model.cancel();
+      assertThat(desk.calls).contains("giveUp file-sala.png");
+    });
+  }
+}
