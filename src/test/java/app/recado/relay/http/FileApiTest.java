@@ -112,6 +112,37 @@ final class FileApiTest {
   }
 
   @Test
+  void copyOfWhatMayBeFetchedIsCompleteAtOnce() {
+    String file = uploaded(ana.token(), "a.txt", BYTES);
+    String copied = workspace.newId();
+    Api.Answer begun = copy(ana.token(), copied, file);
+    assertThat(begun.status()).isEqualTo(201);
+    assertThat(header(begun, "Upload-Offset")).isEqualTo("" + BYTES.length);
+    assertThat(workspace.get("/v1/files/" + copied, ana.token()).text())
+        .isEqualTo("The catalogue of 2026.");
+    tus("DELETE", "/v1/files/" + file, ana.token(), Map.of(), null);
+    assertThat(workspace.get("/v1/files/" + copied, ana.token()).status()).isEqualTo(200);
+
+    assertThat(header(copy(bia.token(), workspace.newId(), copied), "Upload-Offset"))
+        .as("not hers to read")
+        .isEqualTo("0");
+    assertThat(header(copy(visitor.token(), workspace.newId(), copied), "Upload-Offset"))
+        .isEqualTo("0");
+    assertThat(copy(ana.token(), workspace.newId(), "../a").status()).isEqualTo(422);
+  }
+
+  private Api.Answer copy(String token, String id, String source) {
+    String metadata =
+        "id " + base64(id) + ",filename " + base64("b.txt") + ",copy " + base64(source);
+    return tus(
+        "POST",
+        "/v1/files",
+        token,
+        Map.of("Upload-Length", "" + BYTES.length, "Upload-Metadata", metadata),
+        null);
+  }
+
+  @Test
   void wrongPlaceAddsNothingAndSaysTheRightOne() {
     String id = workspace.newId();
     begin(ana.token(), id, "a.txt", BYTES.length, sha256(BYTES));
