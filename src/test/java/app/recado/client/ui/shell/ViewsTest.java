@@ -169,6 +169,7 @@ class ViewsTest {
             unread.owner(),
             0,
             unread.draft(),
+            unread.draftFiles(),
             unread.queued(),
             unread.held(),
             unread.claimed(),
