@@ -190,7 +190,7 @@ public record DialogQuery(
   private static boolean has(DialogItem item, Trait trait) {
     return switch (trait) {
       case UNREAD -> item.unread() > 0;
-      case DRAFT -> item.draft() != null;
+      case DRAFT -> item.draft() != null || item.draftFiles() > 0;
       case UNSENT -> item.queued() + item.held() > 0;
       case FOLLOWED -> item.followed();
       case ASLEEP -> item.asleep();

@@ -30,6 +30,7 @@ public final class Foresight {
         item.owner(),
         item.unread(),
         item.draft(),
+        item.draftFiles(),
         item.queued(),
         item.held(),
         item.claimed(),
