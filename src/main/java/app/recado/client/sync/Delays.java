@@ -10,17 +10,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What keeps its time in the outbox: what can still be undone, messages whose files are on their
- * way, and those that wait for their channel to open. Engine thread only.
+ * way, and those that wait for their channel to open. Engine thread only, but for {@link #counts}.
  *
  * <p>A time runs by the ticker, which no clock can move. What a former run left goes on by the
  * relay's clock, which is known once the relay has been heard; nothing can leave before that. Were
@@ -35,13 +39,15 @@ final class Delays {
   private final RelayClock clock;
   private final Scheduler scheduler;
   private final Runnable opened;
+  private final Consumer<List<DialogId>> turned;
   private final Map<CommandId, Scheduler.Task> running = new HashMap<>();
-  private final Set<CommandId> over = new HashSet<>();
-  private final Set<CommandId> left = new LinkedHashSet<>();
+  private final Set<CommandId> over = ConcurrentHashMap.newKeySet();
+  private final Set<CommandId> left = Collections.synchronizedSet(new LinkedHashSet<>());
   private final Set<CommandId> hurried = new HashSet<>();
 
   /**
    * @param opened told when something may have been let go because its time was over
+   * @param turned told of the dialogs in which something counts that did not, or no more and stays
    */
   Delays(
       Outbox outbox,
@@ -49,13 +55,15 @@ final class Delays {
       FileTransfers files,
       RelayClock clock,
       Scheduler scheduler,
-      Runnable opened) {
+      Runnable opened,
+      Consumer<List<DialogId>> turned) {
     this.outbox = outbox;
     this.model = model;
     this.files = files;
     this.clock = clock;
     this.scheduler = scheduler;
     this.opened = opened;
+    this.turned = turned;
   }
 
   /** Finds what a former run left. */
@@ -113,6 +121,21 @@ final class Delays {
       }
     }
     opened.run();
+    turn(ids);
+  }
+
+  private void turn(List<CommandId> ids) {
+    List<DialogId> dialogs =
+        ids.stream()
+            .map(outbox::entry)
+            .filter(entry -> entry != null && isTimed(entry))
+            .map(OutboxEntry::dialog)
+            .filter(Objects::nonNull)
+            .distinct()
+            .toList();
+    if (!dialogs.isEmpty()) {
+      turned.accept(dialogs);
+    }
   }
 
   /** The relay was heard, so its time is known. */
@@ -128,6 +151,15 @@ final class Delays {
         run(entry);
       }
     }
+    turn(found);
+  }
+
+  /**
+   * Whether it leaves when its time is over. It does not count before the relay was heard, nor when
+   * it still waits for something else. From any thread.
+   */
+  boolean counts(OutboxEntry entry) {
+    return isTimed(entry) && !over.contains(entry.id()) && !left.contains(entry.id());
   }
 
   /** Cuts the time of something short. */
@@ -171,6 +203,7 @@ final class Delays {
     }
     over.add(id);
     opened.run();
+    turn(List.of(id));
   }
 
   private boolean isGone(CommandId id) {

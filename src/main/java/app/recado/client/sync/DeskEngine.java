@@ -201,7 +201,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             me,
             () -> loop.isFollowing() ? loop.token() : null,
             (dialog, now) -> bridge.tell(changes -> changes.companions(dialog, now)));
-    delays = new Delays(outbox, model, files, clock, setup.scheduler(), this::openDelayed);
+    delays =
+        new Delays(outbox, model, files, clock, setup.scheduler(), this::openDelayed, this::show);
     lostUploads = new LostUploads(outbox, files, heldCards);
     fileSweep = new FileSweep(cache, model, files, setup, FileSweep.BUDGET);
     reads =
@@ -212,6 +213,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             model,
             items,
             outbox::of,
+            delays::counts,
             files::attachments,
             id -> Schedule.of(id, model.scheduled.values(), outbox.of(id), files::attachments),
             this::held,

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Lays the rows of a timeline, the outbox and what is held out as entries. One use each. */
@@ -38,6 +39,7 @@ final class TimelineBuilder {
   private final Function<UserId, @Nullable UserRow> users;
   private final Function<MessageId, @Nullable MessageRow> cached;
   private final List<OutboxEntry> outbox;
+  private final Predicate<OutboxEntry> counts;
   private final Function<List<String>, List<Attachment>> files;
   private final ZoneId zone;
   private final Instant now;
@@ -53,6 +55,7 @@ final class TimelineBuilder {
       Function<UserId, @Nullable UserRow> users,
       Function<MessageId, @Nullable MessageRow> cached,
       List<OutboxEntry> outbox,
+      Predicate<OutboxEntry> counts,
       Function<List<String>, List<Attachment>> files,
       ZoneId zone,
       Instant now) {
@@ -64,6 +67,7 @@ final class TimelineBuilder {
     this.users = users;
     this.cached = cached;
     this.outbox = outbox;
+    this.counts = counts;
     this.files = files;
     this.zone = zone;
     this.now = now;
@@ -173,18 +177,19 @@ final class TimelineBuilder {
     if (overlaid.deletedAt() != null) {
       return;
     }
+    boolean counting = counts.test(entry);
     day(at);
     entries.add(
         new TimelineEntry.Message(
             overlaid,
             true,
-            entry.due() == null ? state(entry.state()) : SendState.DELAYED,
+            counting ? SendState.DELAYED : state(entry.state()),
             entry.id(),
             name(row.author()),
             quoted(send.quote()),
             null,
             null,
-            entry.due()));
+            counting ? entry.due() : null));
   }
 
   private void scheduled(ScheduledRow row, Set<String> shown) {

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parts of timelines from the cache on the reader's thread. */
@@ -39,6 +40,7 @@ final class TimelineReads implements TimelineSource {
   private final DeskModel model;
   private final Items items;
   private final Function<DialogId, List<OutboxEntry>> outbox;
+  private final Predicate<OutboxEntry> counts;
   private final Function<List<String>, List<Attachment>> files;
   private final Function<DialogId, List<ScheduledRow>> scheduled;
   private final Function<DialogId, List<HeldItem>> held;
@@ -54,6 +56,7 @@ final class TimelineReads implements TimelineSource {
       DeskModel model,
       Items items,
       Function<DialogId, List<OutboxEntry>> outbox,
+      Predicate<OutboxEntry> counts,
       Function<List<String>, List<Attachment>> files,
       Function<DialogId, List<ScheduledRow>> scheduled,
       Function<DialogId, List<HeldItem>> held,
@@ -67,6 +70,7 @@ final class TimelineReads implements TimelineSource {
     this.model = model;
     this.items = items;
     this.outbox = outbox;
+    this.counts = counts;
     this.files = files;
     this.scheduled = scheduled;
     this.held = held;
@@ -276,6 +280,7 @@ final class TimelineReads implements TimelineSource {
                 model.users::get,
                 cache::message,
                 entries,
+                counts,
                 files,
                 zone,
                 clock.now())

@@ -7,6 +7,7 @@ import app.recado.client.api.ApiException;
 import app.recado.client.cache.FileFolder;
 import app.recado.client.state.FileTransfer;
 import app.recado.client.state.SendState;
+import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.Command;
@@ -24,6 +25,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -78,6 +80,32 @@ final class DeskFilesTest {
     assertThat(send.files()).containsExactly(taken.id().value());
     assertThat(transfer(taken)).isNull();
     assertThat(world.desk.files().drafted(Example.DIALOG, DraftKind.REPLY)).isEmpty();
+  }
+
+  @Test
+  void messageThatStillWaitsForItsFileWhenItsTimeIsOverIsQueuedAndNothingElse() throws IOException {
+    Attachment taken = attach(file("a.txt", "bytes"));
+    world.desk.setUndoTime(Duration.ofSeconds(5));
+    world.desk.send(Example.DIALOG, "Here it is", false, null);
+    try (Timeline timeline = world.desk.open(Example.DIALOG)) {
+      world.later(4);
+      assertThat(shown(timeline).state()).isEqualTo(SendState.DELAYED);
+      assertThat(shown(timeline).leavesAt()).isNotNull();
+
+      world.later(2);
+      assertThat(transfer(taken).stage()).isEqualTo(FileTransfer.Stage.RUNNING);
+      assertThat(shown(timeline).state()).isEqualTo(SendState.QUEUED);
+      assertThat(shown(timeline).leavesAt()).isNull();
+      assertThat(sent()).isEmpty();
+
+      world.files.upload().over();
+      world.later(1);
+      assertThat(sent()).hasSize(1);
+    }
+  }
+
+  private static TimelineEntry.Message shown(Timeline timeline) {
+    return (TimelineEntry.Message) timeline.entries().getLast();
   }
 
   @Test

@@ -6,6 +6,7 @@ import app.recado.client.state.Draft;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.SendState;
 import app.recado.client.state.Tab;
+import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
@@ -180,6 +181,22 @@ class UndoTimeTest {
     desk().workOffline(false);
     world.time.settle();
     assertThat(sent()).containsExactly("Tem sim, sim!");
+  }
+
+  @Test
+  void whatAFormerRunLeftIsQueuedUntilTheRelayIsHeard() {
+    desk().workOffline(true);
+    world.time.settle();
+    send("Tem sim!");
+    desk().crash();
+    world.desk = world.open();
+    try (Timeline timeline = desk().open(Example.DIALOG)) {
+      world.later(2);
+      TimelineEntry.Message waiting = (TimelineEntry.Message) timeline.entries().getLast();
+      assertThat(waiting.state()).isEqualTo(SendState.QUEUED);
+      assertThat(waiting.leavesAt()).isNull();
+      assertThat(desk().takeBack(Example.DIALOG, null)).isEqualTo(DraftKind.REPLY);
+    }
   }
 
   @Test
