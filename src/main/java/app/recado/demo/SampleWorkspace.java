@@ -1,6 +1,8 @@
 package app.recado.demo;
 
 import app.recado.demo.Talk.Line;
+import app.recado.protocol.CannedId;
+import app.recado.protocol.CannedScope;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
@@ -71,7 +73,24 @@ final class SampleWorkspace {
       ChannelSettings plain = relay.channels().settings(added.key());
       channels.put(channel.key(), relay.channels().update(added.key(), settings(plain, channel)));
     }
+    Shop.CANNED.forEach(this::keep);
     new Shelf(ids, key -> channel(key).id()).fill(colleague(Shop.SUPERVISOR), colleague(Shop.ME));
+  }
+
+  private void keep(Shop.Canned canned) {
+    Shop.Person owner = canned.owner();
+    colleague(owner == null ? Shop.SUPERVISOR : owner)
+        .does(
+            new Intent.SaveCanned(
+                new CannedId(ids.next()),
+                owner == null ? CannedScope.EVERYBODY : CannedScope.PERSONAL,
+                null,
+                canned.section(),
+                canned.title(),
+                canned.shortcut(),
+                canned.text(),
+                List.of(),
+                null));
   }
 
   private static ChannelSettings settings(ChannelSettings plain, Shop.Channel channel) {
@@ -180,6 +199,7 @@ final class SampleWorkspace {
       case "skip" -> agent.does(dialog, new Intent.SkipDialog());
       case "pin" -> agent.does(dialog, new Intent.PinDialog());
       case "rename" -> agent.does(dialog, new Intent.RenameDialog(act.rest()));
+      case "tag" -> agent.does(dialog, new Intent.TagDialog(List.of(act.rest()), List.of()));
       case "transfer" -> agent.does(dialog, transfer(act.rest()));
       default -> throw new IllegalArgumentException("no such act: " + act.verb());
     }

@@ -1,6 +1,5 @@
 package app.recado.demo;
 
-import app.recado.protocol.CannedId;
 import app.recado.protocol.CannedScope;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.Ids;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What the shop has written down to use again: texts, and several acts in one go. */
+/** What the shop often does in one go. */
 final class Shelf {
   private final Ids ids;
   private final Function<String, ChannelId> channel;
@@ -27,28 +26,6 @@ final class Shelf {
 
   /** Keeps all of it: a colleague what everybody has, oneself the rest. */
   void fill(Colleague everybodys, Colleague mine) {
-    everybodys.does(
-        text(
-            "Atendimento",
-            "Saudação",
-            "ola",
-            "Oi, {cliente.nome|tudo bem}! Aqui é {agente.nome}, da Casa Jatobá. Como posso ajudar?",
-            null));
-    everybodys.does(
-        text(
-            "Entrega",
-            "Prazo de entrega",
-            "prazo",
-            "Para {cliente.cidade|a sua região} entregamos em 7 dias úteis, e a montagem é marcada"
-                + " no mesmo dia.",
-            null));
-    everybodys.does(
-        text(
-            "Pagamento",
-            "Formas de pagamento",
-            "pagar",
-            "Parcelamos em até 10 vezes sem juros no cartão; no PIX há 5% de desconto.",
-            "loja"));
     mine.does(
         macro(
             "Orçamento enviado",
@@ -80,20 +57,6 @@ final class Shelf {
                 "Obrigado pela conversa, {cliente.nome|e até logo}! Se precisar de algo mais, a"
                     + " Casa Jatobá está aqui."),
             new MacroStep.Finish()));
-  }
-
-  private Intent text(
-      String section, String title, String shortcut, String text, @Nullable String ofChannel) {
-    return new Intent.SaveCanned(
-        new CannedId(ids.next()),
-        scope(ofChannel),
-        ofChannel == null ? null : channel.apply(ofChannel),
-        section,
-        title,
-        shortcut,
-        text,
-        List.of(),
-        null);
   }
 
   private Intent macro(String name, @Nullable String ofChannel, MacroStep... steps) {

@@ -5,7 +5,7 @@ import app.recado.protocol.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Casa Jatobá, an invented furniture shop: its people and its channels. */
+/** Casa Jatobá, an invented furniture shop: its people, its channels and what it often says. */
 final class Shop {
   /** Signs everybody in; a demonstration has no secrets. */
   static final String PASSWORD = "casa-jatoba-demo";
@@ -15,10 +15,13 @@ final class Shop {
 
   static final Person SUPERVISOR = new Person("paula", "Paula Reis", Role.SUPERVISOR);
 
+  static final Person ADMIN = new Person("regina", "Regina Matos", Role.ADMIN);
+
   static final List<Person> PEOPLE =
       List.of(
           ME,
           SUPERVISOR,
+          ADMIN,
           new Person("larissa", "Larissa Duarte", Role.AGENT),
           new Person("caio", "Caio Mendes", Role.AGENT),
           new Person("taina", "Tainá Ferraz", Role.AGENT),
@@ -47,6 +50,46 @@ final class Shop {
               List.of("taina", "otavio", "bruno", "paula"),
               null,
               true));
+
+  static final List<Canned> CANNED =
+      List.of(
+          new Canned(
+              "Atendimento",
+              "Saudação",
+              "ola",
+              null,
+              "Olá, {cliente.nome|tudo bem}! Aqui é {agente.nome}, da Casa Jatobá."),
+          new Canned(
+              "Atendimento",
+              "Despedida",
+              "tchau",
+              ME,
+              "Qualquer coisa, {cliente.nome|é só chamar}, estou por aqui. Boa semana!"),
+          new Canned(
+              "Entrega",
+              "Peça em falta",
+              "falta",
+              null,
+              "Sinto muito pela falta, {cliente.nome|por favor}. Me mande uma foto da caixa e"
+                  + " separo a peça ainda hoje."),
+          new Canned(
+              "Entrega",
+              "Montagem",
+              "montagem",
+              null,
+              "Em {cliente.cidade} montamos de segunda a sábado; leva cerca de duas horas."),
+          new Canned(
+              "Entrega",
+              "Frete e prazo",
+              "frete",
+              null,
+              "O frete sai por R$ 180 e chega em até 6 dias úteis."),
+          new Canned(
+              "Pagamento",
+              "Segunda via",
+              "boleto",
+              null,
+              "Pronto, {cliente.nome|pronto}: gerei outro boleto, vence em três dias."));
 
   private Shop() {}
 
@@ -78,4 +121,12 @@ final class Shop {
       return agents.stream().map(agent -> person(agent).email()).toList();
     }
   }
+
+  /**
+   * A canned response.
+   *
+   * @param owner who alone has it; null for everybody
+   */
+  record Canned(
+      String section, String title, String shortcut, @Nullable Person owner, String text) {}
 }

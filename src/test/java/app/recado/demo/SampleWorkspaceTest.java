@@ -111,12 +111,20 @@ class SampleWorkspaceTest {
   }
 
   @Test
-  void thereAreTextsAndMacrosToUse() {
-    assertThat(rows(CannedRow.class)).hasSize(3);
+  void whatIsOftenDoneIsAtHand() {
     assertThat(rows(MacroRow.class))
         .extracting(MacroRow::name)
         .containsExactlyInAnyOrder(
             "Orçamento enviado", "Avaria na entrega", "Encerrar com agradecimento");
+  }
+
+  @Test
+  void whatIsOftenSaidIsAtHandAndSomeConversationsHaveTags() {
+    assertThat(rows(CannedRow.class))
+        .extracting(CannedRow::shortcut)
+        .containsExactlyInAnyOrderElementsOf(
+            Shop.CANNED.stream().map(Shop.Canned::shortcut).toList());
+    assertThat(dialogOf("Marina Rocha").tags()).containsExactly("frete");
   }
 
   private DialogRow dialogOf(String customer) {
