@@ -42,6 +42,7 @@ final class Drafts {
   private final Map<DraftKey, LocalDraft> unwritten = new HashMap<>();
   private final Map<DraftKey, Said> offered = new HashMap<>();
   private final Map<DraftKey, Said> superseded = new ConcurrentHashMap<>();
+  private final Set<DraftKey> dropping = new HashSet<>();
   private final Map<DraftKey, Scheduler.Task> pauses = new HashMap<>();
   private Scheduler.@Nullable Task flush;
 
@@ -256,11 +257,16 @@ final class Drafts {
   void sent(DraftKey key) {
     stopOffering(key);
     unwritten.remove(key);
+    DraftRow row = truth.apply(key);
+    LocalDraft mine = local.get(key);
     Said before = offered.remove(key);
+    if (before == null && row != null && mine != null && mine.base() == row.version()) {
+      // What the relay has is what this was written on from.
+      before = Said.by(row);
+    }
     if (before != null) {
       superseded.put(key, before);
     }
-    DraftRow row = truth.apply(key);
     if (row == null || row.isEmpty()) {
       local.remove(key);
       file.drafts.remove(key.dialog(), key.kind());
@@ -275,7 +281,10 @@ final class Drafts {
   void heard(DraftKey key) {
     DraftRow heard = truth.apply(key);
     if (heard != null && isOwnPast(key, heard)) {
-      resolveLost(key, false);
+      if (dropping.add(key)) {
+        resolveLost(key, false);
+      }
+    } else if (dropping.remove(key)) {
       superseded.remove(key);
     }
     LocalDraft mine = local.get(key);

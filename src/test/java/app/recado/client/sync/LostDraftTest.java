@@ -94,6 +94,32 @@ class LostDraftTest {
     assertThat(((DraftRow) lastPut()).text()).isEqualTo("daqui a pouco");
   }
 
+  /** As the relay: what was sent is not what stands in the draft, so that is kept. */
+  @Test
+  void whatAMessageGrewFromHereIsNoLoss() {
+    world.dialog(SessionStatus.ACCEPTED, Example.ME);
+    world.time.settle();
+    world.relay.answers =
+        command -> {
+          if (command.intent() instanceof Intent.SaveDraft save) {
+            put(save.text(), save.version() + 1, null);
+          } else {
+            put("", 2, "#");
+          }
+          return Outcome.applied(command.id(), null);
+        };
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "#", null);
+    world.later(5);
+    world.relay.push();
+    world.time.settle();
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Olá, Marina!", null);
+    desk().send(Example.DIALOG, "Olá, Marina!", false, null);
+    world.later(1);
+    world.relay.push();
+    world.time.settle();
+    assertThat(desk().draft(Example.DIALOG, DraftKind.REPLY)).isNull();
+  }
+
   private app.recado.protocol.Row lastPut() {
     return ((app.recado.protocol.Change.Put) world.relay.log.getLast()).row();
   }
