@@ -30,6 +30,11 @@ public final class FakeFiles implements DeskFiles {
   /** What becomes of choosing a file of that name. */
   public Function<String, Attached> choosing = name -> new Attached.Unreadable();
 
+  /** Whether what is asked for takes until {@link #fetchNow}. */
+  public boolean fetchesLater;
+
+  private final List<Runnable> fetching = new ArrayList<>();
+
   FakeFiles(List<String> calls) {
     this.calls = calls;
   }
@@ -110,7 +115,17 @@ public final class FakeFiles implements DeskFiles {
   @Override
   public void fetch(Attachment file, Consumer<@Nullable Path> done) {
     calls.add("fetch " + file.id());
-    done.accept(here.get(file.id()));
+    fetching.add(() -> done.accept(here.get(file.id())));
+    if (!fetchesLater) {
+      fetchNow();
+    }
+  }
+
+  /** Everything that was asked for arrives. */
+  public void fetchNow() {
+    List<Runnable> all = List.copyOf(fetching);
+    fetching.clear();
+    all.forEach(Runnable::run);
   }
 
   @Override

@@ -30,6 +30,7 @@ final class PictureView extends Region {
   private final double wide;
   private final double high;
   private @Nullable Path place;
+  private boolean asked;
 
   PictureView(DeskFiles files, Attachment file, int width, int height, PictureOpener opener) {
     double scale = Math.min(1, Math.min(WIDEST / width, HIGHEST / height));
@@ -68,6 +69,9 @@ final class PictureView extends Region {
             image.setImage(
                 new Image(found.toUri().toString(), wide * 2, high * 2, true, true, true));
           }
+          if (asked && found != null && getScene() != null) {
+            opener.open(file, found);
+          }
         });
   }
 
@@ -75,6 +79,8 @@ final class PictureView extends Region {
     Path here = place;
     if (here != null) {
       opener.open(file, here);
+    } else {
+      asked = true;
     }
   }
 
