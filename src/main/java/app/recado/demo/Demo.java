@@ -95,6 +95,7 @@ public final class Demo {
               relay.channelKey("entregas"),
               Shop.SUPERVISOR.email(),
               Shop.PASSWORD,
+              relay::pass,
               console);
       return worked ? 0 : 1;
     }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -28,12 +29,19 @@ final class DemoRelay implements AutoCloseable {
   private final RunningRelay running;
   private final SampleWorkspace workspace;
   private final Crowd crowd;
+  private final DemoClock clock;
 
-  private DemoRelay(RelayNode relay, RunningRelay running, SampleWorkspace workspace, Crowd crowd) {
+  private DemoRelay(
+      RelayNode relay,
+      RunningRelay running,
+      SampleWorkspace workspace,
+      Crowd crowd,
+      DemoClock clock) {
     this.relay = relay;
     this.running = running;
     this.workspace = workspace;
     this.crowd = crowd;
+    this.clock = clock;
   }
 
   /** Opens it in an empty folder. */
@@ -68,7 +76,7 @@ final class DemoRelay implements AutoCloseable {
             visits,
             TalkReader.newcomers(),
             channel -> workspace.channel(channel).key());
-    return new DemoRelay(relay, running, workspace, crowd);
+    return new DemoRelay(relay, running, workspace, crowd, clock);
   }
 
   int port() {
@@ -87,6 +95,11 @@ final class DemoRelay implements AutoCloseable {
   /** The public key of a channel of {@link Shop}. */
   String channelKey(String channel) {
     return workspace.channel(channel).key();
+  }
+
+  /** Lets time go by. */
+  void pass(Duration time) {
+    clock.pass(time);
   }
 
   /** Lets the customers go on by themselves. */

@@ -75,6 +75,11 @@ final class DeskProcess {
     order("wheel", node, Integer.toString(notches), PATIENCE);
   }
 
+  /** Puts a file on its clipboard. */
+  void copy(Path file) {
+    order("copy", "", file.toAbsolutePath().toString(), PATIENCE);
+  }
+
   void type(String text) {
     order("type", "", text, PATIENCE);
   }

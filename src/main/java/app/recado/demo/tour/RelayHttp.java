@@ -7,7 +7,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,24 @@ final class RelayHttp implements AutoCloseable {
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(Json.write(body)))
             .build());
+  }
+
+  /** Brings a small file by tus. */
+  void upload(String token, String id, String name, String type, byte[] bytes) {
+    String metadata =
+        "id " + base64(id) + ",filename " + base64(name) + ",filetype " + base64(type);
+    send(
+        request("/v1/files", token)
+            .header("Tus-Resumable", "1.0.0")
+            .header("Content-Type", "application/offset+octet-stream")
+            .header("Upload-Length", Integer.toString(bytes.length))
+            .header("Upload-Metadata", metadata)
+            .POST(HttpRequest.BodyPublishers.ofByteArray(bytes))
+            .build());
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Hears the lines of a stream, on a thread of the client, until this is closed. */

@@ -82,15 +82,14 @@ final class RemoteColleague {
     return Json.read(relay.get("/v1/dialogs/" + dialog.value(), token), DialogRow.class);
   }
 
-  /** How often a text stands in a dialog, as the staff see it. */
-  List<MessageRow> messages(DialogId dialog, String text) {
+  /** What stands in a dialog, as the staff see it. */
+  List<MessageRow> messages(DialogId dialog) {
     return relay
         .get("/v1/dialogs/" + dialog.value() + "/messages?limit=200", token)
         .getAsJsonArray("messages")
         .asList()
         .stream()
         .map(message -> Json.read(message, MessageRow.class))
-        .filter(message -> message.text().equals(text))
         .toList();
   }
 

@@ -16,7 +16,7 @@ final class Report {
     Files.writeString(
         file,
         """
-        # The main job, end to end
+        # An agent's working day
 
         Played by the desk itself through its real controls, against a real relay over HTTP. Each
         step was checked on the screen, on the relay or on the customer's page before its picture
@@ -24,31 +24,24 @@ final class Report {
         """);
   }
 
-  /** The name of the next step's pictures, without what follows the light or dark. */
-  String next(Step step) {
+  /** A step begins. */
+  void next() {
     number++;
-    return String.format(Locale.ROOT, "%02d-%s", number, step.picture());
   }
 
-  void done(Step step, String picture, Duration took) throws IOException {
-    append(
-        """
+  /** The name of pictures of this step, without what follows the light or dark. */
+  String picture(String name) {
+    return String.format(Locale.ROOT, "%02d-%s", number, name);
+  }
 
-        ## %d. %s
-
-        %.1f s
-
-        ![%s](%s-light.png)
-        ![%s, dark](%s-dark.png)
-        """
-            .formatted(
-                number,
-                step.title(),
-                took.toMillis() / 1000.0,
-                step.title(),
-                picture,
-                step.title(),
-                picture));
+  void done(Step step, Duration took) throws IOException {
+    append("\n## %d. %s\n\n%.1f s\n".formatted(number, step.title(), took.toMillis() / 1000.0));
+    if (step.picture() != null) {
+      String picture = picture(step.picture());
+      append(
+          "\n![%s](%s-light.png)\n![%s, dark](%s-dark.png)\n"
+              .formatted(step.title(), picture, step.title(), picture));
+    }
   }
 
   void failed(Step step, String why) throws IOException {

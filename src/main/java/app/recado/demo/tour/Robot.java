@@ -20,9 +20,12 @@ import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
+import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +58,7 @@ final class Robot {
       try {
         answer.add("value", Json.tree(perform(order)));
       } catch (ExecutionException failed) {
+        failed.printStackTrace();
         answer.addProperty("error", String.valueOf(failed.getCause()));
       } catch (InterruptedException interrupted) {
         return false;
@@ -78,6 +82,7 @@ final class Robot {
       case "miss" -> await(() -> screen.find(selector, shown).isEmpty() ? "" : null, order);
       case "texts" -> fx(() -> array(screen.texts(selector)));
       case "type" -> fx(() -> type(shown));
+      case "copy" -> fx(() -> copy(Path.of(shown)));
       case "press" -> fx(() -> press(shown));
       case "picture" -> fx(() -> screen.picture(Path.of(shown)));
       case "size" -> fx(() -> screen.size(shown));
@@ -97,7 +102,9 @@ final class Robot {
               Bounds now = found == null ? null : found.localToScreen(found.getBoundsInLocal());
               boolean still = now != null && now.equals(before.get());
               before.set(now);
-              return found != null && !found.isDisabled() && still ? found : null;
+              return found != null && !found.isDisabled() && still && isWithin(found, now)
+                  ? found
+                  : null;
             },
             order);
     // Not while a frame is being made: then nothing heeds the mouse.
@@ -105,6 +112,14 @@ final class Robot {
       deed.accept((Node) node);
       return "";
     });
+  }
+
+  /** A list may hold a row that lies beyond the window's edge. */
+  private static boolean isWithin(Node node, Bounds bounds) {
+    Window window = node.getScene().getWindow();
+    double x = bounds.getCenterX() - window.getX();
+    double y = bounds.getCenterY() - window.getY();
+    return x >= 0 && y >= 0 && x < window.getWidth() && y < window.getHeight();
   }
 
   private static void click(Node node, MouseButton button) {
@@ -145,6 +160,14 @@ final class Robot {
     var robot = new javafx.scene.robot.Robot();
     codes.forEach(robot::keyPress);
     codes.reversed().forEach(robot::keyRelease);
+    return "";
+  }
+
+  /** As a file manager does. */
+  private static Object copy(Path file) {
+    ClipboardContent content = new ClipboardContent();
+    content.putFiles(List.of(file.toFile()));
+    Clipboard.getSystemClipboard().setContent(content);
     return "";
   }
 

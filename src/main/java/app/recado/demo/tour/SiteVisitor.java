@@ -33,6 +33,17 @@ final class SiteVisitor {
     relay.post("/v1/visits/messages", token, body);
   }
 
+  /** Sends a picture with some words. */
+  void sends(String name, byte[] png, String text) {
+    String file = ids.next();
+    relay.upload(token, file, name, "image/png", png);
+    JsonObject body = new JsonObject();
+    body.addProperty("id", ids.next());
+    body.addProperty("text", text);
+    body.addProperty("file", file);
+    relay.post("/v1/visits/messages", token, body);
+  }
+
   /** Everything on the customer's screen, oldest first. */
   List<JsonObject> transcript() {
     return relay.get("/v1/visits/messages", token).getAsJsonArray("messages").asList().stream()

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param folder where everything is written
  * @param bell rings when the relay has news
+ * @param channelKey of a channel in which everybody sees every new dialog
  * @param password of everybody in the sample workspace
+ * @param pass lets time go by at the relay
  */
 record Stage(
     Path folder,
@@ -23,20 +26,22 @@ record Stage(
     Cable cable,
     Ids ids,
     LongSupplier nanos,
-    String password) {
+    String channelKey,
+    String password,
+    Consumer<Duration> pass) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   /** Starts the desk, at the near end of the cable. */
-  DeskProcess openDesk() throws IOException {
+  DeskProcess openDesk(String profile) throws IOException {
     DeskProcess desk =
         DeskProcess.start(
-            folder, List.of("--relay", "http://127.0.0.1:" + cable.port(), "--profile", "tour"));
+            folder, List.of("--relay", "http://127.0.0.1:" + cable.port(), "--profile", profile));
     desk.sees(".root", "", 60);
     desk.size("1440x900");
     return desk;
   }
 
-  SiteVisitor visitor(String channelKey, String page, String name) {
+  SiteVisitor visitor(String page, String name) {
     return SiteVisitor.open(relay, ids, channelKey, page, name);
   }
 

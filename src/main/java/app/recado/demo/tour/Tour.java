@@ -9,6 +9,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Plays the steps one after the other, and stops at the first that does not work. */
@@ -22,12 +23,13 @@ public final class Tour {
   }
 
   /**
-   * Plays the main job against a relay with the sample workspace; pictures and {@code tour.md} go
-   * to the folder, which is emptied first.
+   * Plays the day against a relay with the sample workspace; pictures and {@code tour.md} go to the
+   * folder, which is emptied first.
    *
    * @param channelKey of a channel in which everybody sees every new dialog
    * @param supervisor the e-mail address of somebody who sees everything
    * @param password everybody's
+   * @param pass lets time go by at the relay
    * @return whether every step worked
    */
   public static boolean play(
@@ -36,6 +38,7 @@ public final class Tour {
       String channelKey,
       String supervisor,
       String password,
+      Consumer<Duration> pass,
       PrintStream console)
       throws IOException, InterruptedException {
     empty(folder);
@@ -45,35 +48,45 @@ public final class Tour {
       RemoteColleague colleague =
           RemoteColleague.signIn(relay, ids, InstantSource.system(), supervisor, password);
       Stage stage =
-          new Stage(folder, relay, colleague.bell(), cable, ids, System::nanoTime, password);
-      MainJob job = new MainJob(stage, channelKey, colleague);
-      return new Tour(stage, console).play(job);
+          new Stage(
+              folder,
+              relay,
+              colleague.bell(),
+              cable,
+              ids,
+              System::nanoTime,
+              channelKey,
+              password,
+              pass);
+      return new Tour(stage, console).play(new Agent(stage, colleague));
     }
   }
 
-  private boolean play(MainJob job) throws IOException, InterruptedException {
+  private boolean play(Agent agent) throws IOException, InterruptedException {
     Report report = new Report(stage.folder());
     try {
-      for (Step step : job.steps()) {
-        String picture = report.next(step);
+      for (Step step : Day.of(agent)) {
+        report.next();
         long start = stage.nanos().getAsLong();
         try {
           step.action().perform();
-          photograph(job.desk(), picture);
+          if (step.picture() != null) {
+            photograph(agent.desk(), report.picture(step.picture()));
+          }
         } catch (Exception problem) {
           String why = String.valueOf(problem.getMessage());
           report.failed(step, why);
           console.println("tour: failed at “" + step.title() + "”: " + why);
-          lastLook(job, picture);
+          lastLook(agent, report.picture("failed"));
           return false;
         }
         Duration took = Duration.ofNanos(stage.nanos().getAsLong() - start);
-        report.done(step, picture, took);
+        report.done(step, took);
         console.printf("%5.1f s  %s%n", took.toMillis() / 1000.0, step.title());
       }
       return true;
     } finally {
-      job.end();
+      agent.end();
     }
   }
 
@@ -85,9 +98,9 @@ public final class Tour {
   }
 
   /** What the screen showed when it failed, if there is still a screen. */
-  private void lastLook(MainJob job, String picture) {
+  private void lastLook(Agent agent, String picture) {
     try {
-      job.desk().picture(file(picture + "-failed"));
+      agent.desk().picture(file(picture));
     } catch (RuntimeException gone) {
       console.println("tour: no picture of it: " + gone.getMessage());
     }
