@@ -118,7 +118,7 @@ final class RowWords {
 
   /** A moment to come: its day and time of day. */
   String moment(Instant at) {
-    return day(moments.dateOf(at)) + " " + time(at);
+    return moments.coming(at, now.get());
   }
 
   /** How long a message still keeps its time here. */

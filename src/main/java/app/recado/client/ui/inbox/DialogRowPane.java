@@ -88,15 +88,21 @@ final class DialogRowPane extends Region {
   void choose(boolean selected) {
     chosen = selected;
     tick.pseudoClassStateChanged(OFFERED, false);
-    present(tick, selected);
+    cover(selected);
   }
 
   /** Shows that a press where the mouse is would select it. */
   void offer(boolean offered) {
     if (!chosen && offered != tick.isVisible()) {
       tick.pseudoClassStateChanged(OFFERED, offered);
-      present(tick, offered);
+      cover(offered);
     }
+  }
+
+  /** The tick takes the avatar's place, badge and all. */
+  private void cover(boolean ticked) {
+    present(tick, ticked);
+    avatar.setVisible(!ticked);
   }
 
   void show(DialogItem shown) {

@@ -27,6 +27,8 @@ final class TabBar extends HBox {
   TabBar(InboxViewModel model, Subscription subscription) {
     this.model = model;
     getStyleClass().add("inbox-tabs");
+    // High numbers must not make the column wider than it is.
+    setMinWidth(0);
     setAccessibleRole(AccessibleRole.TAB_PANE);
     setAccessibleText(texts.get("tabs"));
     for (Tab tab : Tab.bar()) {

@@ -41,7 +41,10 @@ public final class SnoozeChoice {
       card.add(until("snooze.later", later, asked));
     }
     card.add(until("snooze.tomorrow", presets.tomorrow(), asked));
-    card.add(until("snooze.nextWeek", presets.nextWeek(), asked));
+    Instant nextWeek = presets.nextWeek();
+    if (nextWeek != null) {
+      card.add(until("snooze.nextWeek", nextWeek, asked));
+    }
     card.addSeparator();
     card.add(
         entry(

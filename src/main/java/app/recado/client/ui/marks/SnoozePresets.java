@@ -37,9 +37,10 @@ final class SnoozePresets {
     return morning(now.plusDays(1));
   }
 
-  /** The next Monday that is not today. */
-  Instant nextWeek() {
-    return morning(now.with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
+  /** The next Monday that is not today; null on a Sunday, when that is tomorrow. */
+  @Nullable Instant nextWeek() {
+    Instant monday = morning(now.with(TemporalAdjusters.next(DayOfWeek.MONDAY)));
+    return monday.equals(tomorrow()) ? null : monday;
   }
 
   /** At nine by the clock on the wall, whatever daylight saving does in between. */

@@ -2,6 +2,7 @@ package app.recado.client.ui.search;
 
 import app.recado.client.state.SearchResults;
 import app.recado.client.ui.controls.Kbd;
+import app.recado.client.ui.controls.OneLine;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -28,12 +29,11 @@ final class HitRow extends HBox {
   HitRow(Hit hit, String opening, String closing, Runnable choose) {
     getStyleClass().add("hit-row");
     setAlignment(Pos.CENTER_LEFT);
-    HBox words = new HBox();
-    words.setAlignment(Pos.CENTER_LEFT);
-    words.getChildren().add(plain(opening));
-    words.getChildren().addAll(pieces(hit));
-    words.getChildren().add(plain(closing));
-    words.setMinWidth(0);
+    List<Label> said = new ArrayList<>();
+    said.add(plain(opening));
+    said.addAll(pieces(hit));
+    said.add(plain(closing));
+    OneLine words = new OneLine(said);
     Label note = new Label(hit.note());
     note.getStyleClass().addAll("small", "subtle");
     note.setMinWidth(Region.USE_PREF_SIZE);

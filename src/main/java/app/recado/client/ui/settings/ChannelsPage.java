@@ -43,7 +43,9 @@ final class ChannelsPage extends VBox {
   private void showList() {
     open = false;
     form.close();
-    getChildren().setAll(list);
+    Label title = new Label(texts.get("section.channels"));
+    title.getStyleClass().add("title");
+    getChildren().setAll(title, list);
     if (model.administers()) {
       getChildren().add(new NewChannelCard(cards, model));
     }

@@ -93,7 +93,8 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     content.pseudoClassStateChanged(WIDE, section.isOfWorkspace());
     Label title = new Label(texts.get(section.key()));
     title.getStyleClass().add("title");
-    content.getChildren().setAll(title);
+    // A channel that is opened stands in the place of the page.
+    content.getChildren().setAll(section == Section.CHANNELS ? List.of() : List.of(title));
     content
         .getChildren()
         .addAll(

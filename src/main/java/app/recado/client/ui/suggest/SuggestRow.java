@@ -1,6 +1,8 @@
 package app.recado.client.ui.suggest;
 
+import app.recado.client.ui.controls.OneLine;
 import app.recado.client.ui.emoji.EmojiLabel;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class SuggestRow extends HBox {
   private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
-  private static final int ONE_LINE = 84;
+  private static final int MOST = 120;
 
   SuggestRow(Suggestion suggestion) {
     getStyleClass().add("suggest-row");
@@ -72,11 +74,10 @@ final class SuggestRow extends HBox {
     return badge;
   }
 
-  /** As much of the pieces as fits into one line. */
-  private static HBox line(List<Piece> pieces) {
-    HBox line = new HBox();
-    line.setMinWidth(0);
-    int room = ONE_LINE;
+  /** As much of the pieces as can be seen of one line; the rest needs no label. */
+  private static OneLine line(List<Piece> pieces) {
+    List<Label> labels = new ArrayList<>();
+    int room = MOST;
     for (Piece piece : pieces) {
       String text = piece.text().replace('\n', ' ');
       boolean cut = text.length() > room;
@@ -84,13 +85,13 @@ final class SuggestRow extends HBox {
       label
           .getStyleClass()
           .addAll("small", "suggest-" + piece.kind().name().toLowerCase(Locale.ROOT));
-      line.getChildren().add(label);
+      labels.add(label);
       room -= text.length();
       if (cut || room <= 0) {
         break;
       }
     }
-    return line;
+    return new OneLine(labels);
   }
 
   /** Not within a pair of surrogates. */

@@ -81,7 +81,7 @@ class AbsenceTest {
             "Carla Souza wrote, and waits for an answer",
             "Marina Rocha wrote back",
             "Paula Reis took over João Pedro",
-            "one thing needs your attention");
+            "One thing needs your attention");
     Absence.Digest digest = Objects.requireNonNull(absence.digest().get());
     assertThat(digest.length()).isEqualTo(Duration.ofMinutes(23));
     assertThat(digest.lines().getFirst().dialog()).isEqualTo(new DialogId("dialog-carla"));

@@ -17,9 +17,10 @@ class SnoozePresetsTest {
   }
 
   @Test
-  void mondayMorningIsNeverToday() {
+  void mondayMorningIsNeitherTodayNorTomorrow() {
     assertThat(presets("2026-03-02T11:00:00Z").nextWeek()).isEqualTo(at("2026-03-09T12:00:00Z"));
-    assertThat(presets("2026-03-08T11:00:00Z").nextWeek()).isEqualTo(at("2026-03-09T12:00:00Z"));
+    assertThat(presets("2026-03-07T11:00:00Z").nextWeek()).isEqualTo(at("2026-03-09T12:00:00Z"));
+    assertThat(presets("2026-03-08T11:00:00Z").nextWeek()).isNull();
   }
 
   @Test

@@ -73,6 +73,9 @@ class BulkTest {
     Fx.run(() -> click(cell(0), 30, false, false));
     assertThat(chosen()).containsExactly(0);
     assertThat(Fx.get(() -> cell(0).getAccessibleText())).startsWith("selected, ");
+    assertThat(Fx.get(() -> cell(0).lookup(".avatar").isVisible())).as("below the tick").isFalse();
+    Fx.run(() -> click(cell(0), 30, false, false));
+    assertThat(Fx.get(() -> cell(0).lookup(".avatar").isVisible())).isTrue();
   }
 
   @Test

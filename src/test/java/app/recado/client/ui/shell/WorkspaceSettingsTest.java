@@ -72,6 +72,16 @@ class WorkspaceSettingsTest {
     return Fx.get(() -> find(id, Label.class).getText());
   }
 
+  /** Of the page and of what stands on it. */
+  private List<String> titles() {
+    return Fx.get(() ->
+        shown.scene.getRoot().lookupAll(".title").stream()
+            .filter(Label.class::isInstance)
+            .map(title -> ((Label) title).getText())
+            .filter(title -> !title.equals("Contact Center"))
+            .toList());
+  }
+
   private void press(String id) {
     Fx.run(() -> find(id, Button.class).fire());
     Fx.frame();
@@ -167,7 +177,9 @@ class WorkspaceSettingsTest {
     type("channel-welcome", "Oi!");
     assertThat(isOff("save-channel")).isTrue();
     assertThat(words("channel-problem")).startsWith("You are offline.");
+    assertThat(titles()).hasSize(2).doesNotContain("Channels");
     press("channels-back");
+    assertThat(titles()).containsExactly("Settings", "Channels");
     Fx.run(() -> shown.act("place-contact-center"));
     openChannel();
     assertThat(Fx.get(() -> ((TextInputControl) shown.scene.lookup("#channel-welcome")).getText()))
