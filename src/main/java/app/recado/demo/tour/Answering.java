@@ -128,7 +128,7 @@ final class Answering implements Chapter {
   }
 
   private void paste(String name, byte[] bytes) throws IOException {
-    Path file = agent.stage().folder().resolve(name);
+    Path file = Files.createDirectories(agent.stage().folder().resolve("files")).resolve(name);
     Files.write(file, bytes);
     desk().copy(file);
     desk().press("CONTROL+V");

@@ -24,7 +24,7 @@ final class Outage implements Chapter {
         Step.unseen("The connection is cut. Work goes on.", this::cut),
         Step.unseen("Offline: a conversation, to its beginning.", this::leaf),
         Step.unseen("Offline: search, accents or not.", this::search),
-        Step.shown("queued", "Offline: two replies are queued, a draft is left.", this::queue),
+        Step.unseen("Offline: two replies are queued, a draft is left.", this::queue),
         Step.shown(
             "palette", "Offline: the palette finds what to do and what was said.", this::say),
         Step.shown("killed", "The desk is killed and opened again, still offline.", this::kill));

@@ -6,7 +6,9 @@ import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Choice;
 import app.recado.client.ui.controls.Connectors;
 import app.recado.client.ui.controls.Pill;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -15,8 +17,6 @@ import app.recado.protocol.ChannelRow;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -81,6 +81,7 @@ final class ChannelForm extends VBox {
     problem.getStyleClass().addAll("small", "danger-text");
     problem.setId("channel-problem");
     problem.setWrapText(true);
+    problem.textProperty().subscribe(why -> Shown.when(!why.isEmpty(), problem));
     saved.getStyleClass().addAll("small", "accent-text");
     save = Buttons.primary(texts.get("channel.save"), null, this::save);
     save.setId("save-channel");
@@ -189,10 +190,8 @@ final class ChannelForm extends VBox {
 
   private String timeThere(String id) {
     try {
-      DateTimeFormatter time =
-          DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(texts.locale());
-      return texts.get(
-          "channel.there", time.format(model.desk().relayNow().atZone(ZoneId.of(id.strip()))));
+      Moments there = new Moments(ZoneId.of(id.strip()));
+      return texts.get("channel.there", there.timeOfDay(model.desk().relayNow()));
     } catch (DateTimeException unknown) {
       return texts.get("invalid.zone");
     }

@@ -3,6 +3,7 @@ package app.recado.client.ui.settings;
 import app.recado.client.sync.Administration;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Choice;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.Role;
@@ -33,6 +34,7 @@ final class InviteCard extends VBox {
     result.setId("invite-result");
     result.setWrapText(true);
     result.getStyleClass().add("small");
+    result.textProperty().subscribe(said -> Shown.when(!said.isEmpty(), result));
     Button add =
         Buttons.primary(
             texts.get("people.add"),

@@ -48,6 +48,7 @@ final class PeoplePage extends HBox {
     query.setAccessibleText(query.getPromptText());
     query.textProperty().subscribe(this::list);
     list.setId("people-list");
+    list.getStyleClass().add("people-list");
     list.setFixedCellSize(ROW);
     list.setPrefHeight(ROW * 11);
     list.setCellFactory(view -> new PersonCell());
@@ -107,7 +108,9 @@ final class PeoplePage extends HBox {
       HBox.setHgrow(gap, Priority.ALWAYS);
       VBox right = new VBox(2, role, availability);
       right.setAlignment(Pos.CENTER_RIGHT);
-      row = new HBox(10, avatar, new VBox(1, name, email), gap, right);
+      VBox words = new VBox(1, name, email);
+      words.setAlignment(Pos.CENTER_LEFT);
+      row = new HBox(10, avatar, words, gap, right);
       row.setAlignment(Pos.CENTER_LEFT);
     }
 
