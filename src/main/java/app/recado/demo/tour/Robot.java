@@ -84,7 +84,10 @@ final class Robot {
       case "type" -> fx(() -> type(shown));
       case "copy" -> fx(() -> copy(Path.of(shown)));
       case "press" -> fx(() -> press(shown));
-      case "picture" -> fx(() -> screen.picture(Path.of(shown)));
+      case "picture" -> {
+        await(() -> screen.hasItsImages() ? "" : null, order);
+        yield fx(() -> screen.picture(Path.of(shown)));
+      }
       case "size" -> fx(() -> screen.size(shown));
       case "dark" -> fx(() -> screen.dark(Boolean.parseBoolean(shown)));
       default -> throw new ExecutionException(new IllegalArgumentException(order.toString()));
@@ -102,9 +105,7 @@ final class Robot {
               Bounds now = found == null ? null : found.localToScreen(found.getBoundsInLocal());
               boolean still = now != null && now.equals(before.get());
               before.set(now);
-              return found != null && !found.isDisabled() && still && isWithin(found, now)
-                  ? found
-                  : null;
+              return found != null && now != null && still && isUsable(found, now) ? found : null;
             },
             order);
     // Not while a frame is being made: then nothing heeds the mouse.
@@ -115,11 +116,15 @@ final class Robot {
   }
 
   /** A list may hold a row that lies beyond the window's edge. */
-  private static boolean isWithin(Node node, Bounds bounds) {
+  private static boolean isUsable(Node node, Bounds bounds) {
     Window window = node.getScene().getWindow();
     double x = bounds.getCenterX() - window.getX();
     double y = bounds.getCenterY() - window.getY();
-    return x >= 0 && y >= 0 && x < window.getWidth() && y < window.getHeight();
+    return !node.isDisabled()
+        && x >= 0
+        && y >= 0
+        && x < window.getWidth()
+        && y < window.getHeight();
   }
 
   private static void click(Node node, MouseButton button) {

@@ -17,6 +17,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javafx.scene.text.Text;
@@ -63,6 +64,13 @@ final class Screen {
     stage.setWidth(Integer.parseInt(sides[0]));
     stage.setHeight(Integer.parseInt(sides[1]));
     return "";
+  }
+
+  /** Whether no picture on it is still being read. */
+  boolean hasItsImages() {
+    return all(".image-view").stream()
+        .map(node -> ((ImageView) node).getImage())
+        .allMatch(image -> image == null || image.isError() || image.getProgress() == 1);
   }
 
   /** Takes a picture of the whole window with what pops up over it. */
