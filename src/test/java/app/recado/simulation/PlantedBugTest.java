@@ -203,7 +203,7 @@ final class PlantedBugTest {
             "a file that stays in the draft it was sent from",
             "2|5",
             new PlantedBug.Edit(
-                "client/sync/FileTransfers.java", "        keep(one.sent());\n", "")));
+                "client/sync/FileTransfers.java", "        keep(chosen.sent());\n", "")));
   }
 
   @ParameterizedTest
