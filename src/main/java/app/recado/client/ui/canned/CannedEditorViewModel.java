@@ -11,7 +11,6 @@ import app.recado.protocol.FileId;
 import app.recado.protocol.FileRules;
 import app.recado.protocol.MessageId;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
