@@ -2,6 +2,7 @@ package app.recado.client.ui.inbox;
 
 import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.HeldItem;
 import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.controls.Later;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -40,8 +42,9 @@ final class Absence implements AutoCloseable {
    * One thing that happened, and where it is seen.
    *
    * @param dialog null for a whole tab
+   * @param pending whether it holds only as long as something needs attention
    */
-  record Line(String text, Tab tab, @Nullable DialogId dialog) {}
+  record Line(String text, Tab tab, @Nullable DialogId dialog, boolean pending) {}
 
   /**
    * @param length how long there was no connection
@@ -55,6 +58,7 @@ final class Absence implements AutoCloseable {
   private final Texts texts;
   private final ReadOnlyObjectWrapper<@Nullable Digest> digest = new ReadOnlyObjectWrapper<>();
   private final Subscription watch;
+  private final ListChangeListener<HeldItem> held = change -> attention();
   private Subscription gathering = Subscription.EMPTY;
   private @Nullable Snapshot before;
 
@@ -63,6 +67,7 @@ final class Absence implements AutoCloseable {
     this.later = later;
     this.texts = texts;
     watch = desk.connection().subscribe(this::connection);
+    desk.needsAttention().addListener(held);
   }
 
   /** What there is to tell; null for nothing. */
@@ -115,7 +120,18 @@ final class Absence implements AutoCloseable {
     answers(left, lines);
     taken(left, lines);
     held(left, lines);
+    show(length, lines);
+  }
+
+  private void show(Duration length, List<Line> lines) {
     digest.set(lines.isEmpty() ? null : new Digest(length, List.copyOf(lines)));
+  }
+
+  private void attention() {
+    Digest told = digest.get();
+    if (told != null && desk.needsAttention().isEmpty()) {
+      show(told.length(), told.lines().stream().filter(line -> !line.pending()).toList());
+    }
   }
 
   private void fresh(Snapshot left, List<Line> lines) {
@@ -143,7 +159,8 @@ final class Absence implements AutoCloseable {
           new Line(
               texts.count(key, items.size(), first.customer().name()),
               tab,
-              items.size() == 1 ? first.id() : null));
+              items.size() == 1 ? first.id() : null,
+              false));
     }
   }
 
@@ -160,7 +177,8 @@ final class Absence implements AutoCloseable {
               new Line(
                   texts.get("away.taken", owner.name(), item.customer().name()),
                   Tab.TEAM,
-                  item.id()));
+                  item.id(),
+                  false));
         });
   }
 
@@ -169,7 +187,8 @@ final class Absence implements AutoCloseable {
     List<DialogItem> now = items().values().stream().filter(item -> item.held() > 0).toList();
     int are = now.stream().mapToInt(DialogItem::held).sum();
     if (are > were) {
-      lines.add(new Line(texts.count("away.held", are - were), Tab.MINE, now.getFirst().id()));
+      String text = texts.count("away.held", are - were);
+      lines.add(new Line(text, Tab.MINE, now.getFirst().id(), true));
     }
   }
 
@@ -190,6 +209,7 @@ final class Absence implements AutoCloseable {
   @Override
   public void close() {
     watch.unsubscribe();
+    desk.needsAttention().removeListener(held);
     gathering.unsubscribe();
   }
 }

@@ -3,6 +3,7 @@ package app.recado.client.ui.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.state.Connection;
+import app.recado.client.state.DialogItem;
 import app.recado.client.state.Tab;
 import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
@@ -87,6 +88,21 @@ class AbsenceTest {
     assertThat(digest.lines().getFirst().dialog()).isEqualTo(new DialogId("dialog-carla"));
     absence.dismiss();
     assertThat(absence.digest().get()).isNull();
+  }
+
+  @Test
+  void whatNeedsNoAttentionAnyMoreIsNotSaidToNeedIt() {
+    DialogItem held =
+        Example.item("marina", "Marina Rocha").mine(Pictures.BRUNO).said("Oi", 600).held(1).build();
+    is(Connection.Status.OFFLINE, Duration.ZERO);
+    desk.inbox.put(Tab.UNANSWERED, Example.item("carla", "Carla Souza").build());
+    desk.inbox.put(Tab.MINE, held);
+    desk.held.add(Pictures.heldReply());
+    is(Connection.Status.ONLINE, Duration.ofMinutes(18));
+    assertThat(lines()).hasSize(2).contains("One thing needs your attention");
+
+    desk.held.clear();
+    assertThat(lines()).containsExactly("Carla Souza wrote, and waits for an answer");
   }
 
   @Test
