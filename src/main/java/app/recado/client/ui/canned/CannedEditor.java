@@ -4,10 +4,10 @@ import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.emoji.EmojiLabel;
+import app.recado.client.ui.files.FileChip;
 import app.recado.client.ui.files.FileWords;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
-import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.UserRow;
 import java.io.File;
@@ -35,8 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Where a canned response is written: what it says, how it is found, and who has it. */
 public final class CannedEditor extends VBox {
   private static final double WIDTH = 520;
-  private static final double MARK = 16;
-  private static final double WIDEST_NAME = 220;
 
   private final CannedEditorViewModel model;
   private final @Nullable DialogItem item;
@@ -176,20 +174,7 @@ public final class CannedEditor extends VBox {
   }
 
   private Node fileChip(Attachment file) {
-    Label name = new Label(file.name());
-    name.setMaxWidth(WIDEST_NAME);
-    name.getStyleClass().add("small");
-    Label size = new Label("· " + words.size(file.size()));
-    size.getStyleClass().addAll("small", "muted");
-    Button remove =
-        Buttons.icon(
-            Icon.X, Texts.of("files").get("detach", file.name()), () -> model.detach(file));
-    HBox chip =
-        new HBox(
-            new IconView(file.isImage() ? Icon.IMAGE : Icon.FILE_TEXT, MARK), name, size, remove);
-    chip.getStyleClass().add("file-chip");
-    chip.setAlignment(Pos.CENTER_LEFT);
-    return chip;
+    return new FileChip(file, words, null, () -> model.detach(file));
   }
 
   private void chooseFiles() {

@@ -12,6 +12,7 @@ import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.emoji.EmojiHabits;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.emoji.EmojiPicker;
+import app.recado.client.ui.files.FileLook;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
@@ -157,7 +158,7 @@ public final class ComposerView extends VBox {
             whisperLabel,
             area,
             new OpenVariablesLine(model.variables(), area),
-            new FileChips(model.files()));
+            new FileChips(model.files(), FileLook.over(overlay)));
     writing.getStyleClass().add("composer-writing");
     box.getChildren().setAll(writing, tools);
     getChildren().setAll(lost, refusal, box);

@@ -9,6 +9,7 @@ import app.recado.protocol.DraftKind;
 import app.recado.protocol.FileRules;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -121,6 +122,28 @@ final class DraftFiles {
       case DeskFiles.Attached.Unreadable unreadable -> problem.set(words.unreadable(name));
     }
     changed.run();
+  }
+
+  /** All files, of this draft and others. */
+  DeskFiles desk() {
+    return files;
+  }
+
+  /**
+   * Shows a file of the draft, fetching it first if it was chosen on another device; says why if it
+   * cannot be had.
+   */
+  void look(Attachment file, Consumer<Path> opener) {
+    problem.set("");
+    files.fetch(
+        file,
+        place -> {
+          if (place != null) {
+            opener.accept(place);
+          } else {
+            problem.set(words.line(file, files.transfers().get(file.id()), false));
+          }
+        });
   }
 
   void detach(Attachment file) {

@@ -11,15 +11,13 @@ import app.recado.client.ui.controls.EmptyState;
 import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.controls.MenuCard;
 import app.recado.client.ui.controls.Overlay;
-import app.recado.client.ui.files.PictureViewer;
+import app.recado.client.ui.files.FileLook;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
-import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserRow;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -198,12 +196,6 @@ public final class ConversationView extends StackPane {
     return bar;
   }
 
-  private void view(Attachment picture, Path place) {
-    PictureViewer viewer =
-        new PictureViewer(picture, place, getWidth(), getHeight(), overlay::hide);
-    overlay.showCentred(viewer, viewer.close());
-  }
-
   /** A dialog, from its header to where one writes. */
   private final class Column extends VBox {
     private final HeaderView header = new HeaderView(model, register, overlay);
@@ -219,7 +211,7 @@ public final class ConversationView extends StackPane {
               later,
               this::openMenu,
               (person, at) -> openPeople(List.of(person), at),
-              ConversationView.this::view);
+              FileLook.over(overlay));
       finding = new FindViewModel(model.desk(), later, found -> timeline.jumpTo(found, false));
       VBox.setVgrow(timeline, Priority.ALWAYS);
       getChildren()

@@ -4,15 +4,12 @@ import app.recado.client.state.FileTransfer;
 import app.recado.client.sync.DeskFiles;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.FileId;
-import app.recado.protocol.FileNames;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.MapChangeListener;
 import javafx.collections.WeakMapChangeListener;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
 
 /** The files of one message. */
 public final class FileBox extends VBox {
@@ -49,19 +46,9 @@ public final class FileBox extends VBox {
     if (file.isImage() && width != null && height != null && small) {
       return new PictureView(files, file, width, height, opener);
     }
-    FileCard card = new FileCard(files, words, file, () -> save(file));
+    FileCard card = new FileCard(files, words, file, () -> FileLook.save(this, files, file));
     cards.add(card);
     return card;
-  }
-
-  /** Asks where to, and copies the file there. */
-  private void save(Attachment file) {
-    FileChooser chooser = new FileChooser();
-    chooser.setInitialFileName(FileNames.safe(file.name()));
-    File target = chooser.showSaveDialog(getScene() == null ? null : getScene().getWindow());
-    if (target != null) {
-      files.save(file, target.toPath(), saved -> {});
-    }
   }
 
   private void moved(MapChangeListener.Change<? extends FileId, ? extends FileTransfer> change) {

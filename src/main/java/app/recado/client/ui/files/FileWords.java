@@ -31,7 +31,7 @@ public final class FileWords {
   }
 
   /** The line below a file's name. */
-  String line(Attachment file, @Nullable FileTransfer transfer, boolean here) {
+  public String line(Attachment file, @Nullable FileTransfer transfer, boolean here) {
     String size = size(file.size());
     if (transfer == null) {
       return here ? texts.get("line.here", size) : size;

@@ -37,6 +37,7 @@ class ComposerFilesTest {
 
   private final FakeDesk desk = Pictures.desk();
   private final SteppedTime time = new SteppedTime();
+  private final Overlay overlay = Fx.get(Overlay::new);
   private ComposerViewModel model;
   private ComposerView view;
 
@@ -55,7 +56,7 @@ class ComposerFilesTest {
               model,
               new SimpleBooleanProperty(true),
               new EmojiHabits("", 0),
-              new Overlay(),
+              overlay,
               List.of(),
               () -> new Register(List::of, List::of),
               () -> {});
@@ -133,6 +134,31 @@ class ComposerFilesTest {
       model.resolveLost(true);
       assertThat(model.textProperty().get()).isEqualTo("minha");
     });
+  }
+
+  @Test
+  void aPictureOfTheDraftIsLookedAtAlsoIfItWasChosenElsewhere() {
+    Fx.run(() -> {
+      desk.files.fetchesLater = true;
+      model.files().attach(List.of(Path.of("sala.png")));
+      name("sala.png").fire();
+      assertThat(desk.calls).anyMatch(call -> call.startsWith("fetch "));
+      desk.files.fetchNow();
+      assertThat(model.files().problemProperty().get()).isNotEmpty();
+      desk.files.here.put(file("sala.png").id(), Path.of("no such folder", "sala.png"));
+      name("sala.png").fire();
+      desk.files.fetchNow();
+      assertThat(model.files().problemProperty().get()).isEmpty();
+      assertThat(overlay.isOpen()).isTrue();
+    });
+  }
+
+  private Button name(String file) {
+    return view.lookupAll(".file-chip-name").stream()
+        .map(Button.class::cast)
+        .filter(button -> button.getText().equals(file))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
