@@ -29,34 +29,39 @@ public final class DeskState {
   private final InboxState inbox = new InboxState();
   private final ReadOnlyObjectWrapper<Connection> connection;
   private final ReadOnlyObjectWrapper<UserRow> me;
+  // What is shown of a list is made once: it hears of changes only as long as somebody holds it.
   private final ObservableList<UserRow> people = FXCollections.observableArrayList();
+  private final ObservableList<UserRow> shownPeople =
+      FXCollections.unmodifiableObservableList(people);
   private final ObservableList<ChannelRow> channels = FXCollections.observableArrayList();
+  private final ObservableList<ChannelRow> shownChannels =
+      FXCollections.unmodifiableObservableList(channels);
   private final ObservableList<UserRow> everybody = FXCollections.observableArrayList();
+  private final ObservableList<UserRow> shownEverybody =
+      FXCollections.unmodifiableObservableList(everybody);
   private final ObservableList<SettingsRow> settings = FXCollections.observableArrayList();
+  private final ObservableList<SettingsRow> shownSettings =
+      FXCollections.unmodifiableObservableList(settings);
   private final ObservableList<HeldItem> held = FXCollections.observableArrayList();
+  private final ObservableList<HeldItem> shownHeld = FXCollections.unmodifiableObservableList(held);
   private final ObservableList<Mention> mentions = FXCollections.observableArrayList();
-  // as shownTransfers
   private final ObservableList<Mention> shownMentions =
       FXCollections.unmodifiableObservableList(mentions);
   private final ObservableList<CannedRow> canned = FXCollections.observableArrayList();
-  // as shownTransfers
   private final ObservableList<CannedRow> shownCanned =
       FXCollections.unmodifiableObservableList(canned);
   private final ObservableList<MacroRow> macros = FXCollections.observableArrayList();
   private final ObservableList<MacroRow> shownMacros =
       FXCollections.unmodifiableObservableList(macros);
   private final ObservableMap<FileId, FileTransfer> transfers = FXCollections.observableHashMap();
-  // a view hears of changes only as long as somebody holds it
   private final ObservableMap<FileId, FileTransfer> shownTransfers =
       FXCollections.unmodifiableObservableMap(transfers);
   private final ObservableMap<DialogId, List<Companion>> companions =
       FXCollections.observableHashMap();
-  // as shownTransfers
   private final ObservableMap<DialogId, List<Companion>> shownCompanions =
       FXCollections.unmodifiableObservableMap(companions);
   private final ObservableMap<DraftKey, List<Attachment>> draftFiles =
       FXCollections.observableHashMap();
-  // as shownTransfers
   private final ObservableMap<DraftKey, List<Attachment>> shownDraftFiles =
       FXCollections.unmodifiableObservableMap(draftFiles);
   private final NewChatList newChats = new NewChatList();
@@ -153,24 +158,24 @@ public final class DeskState {
   }
 
   public ObservableList<UserRow> people() {
-    return FXCollections.unmodifiableObservableList(people);
+    return shownPeople;
   }
 
   public ObservableList<ChannelRow> channels() {
-    return FXCollections.unmodifiableObservableList(channels);
+    return shownChannels;
   }
 
   /** All people, the disabled too. */
   public ObservableList<UserRow> everybody() {
-    return FXCollections.unmodifiableObservableList(everybody);
+    return shownEverybody;
   }
 
   public ObservableList<SettingsRow> settings() {
-    return FXCollections.unmodifiableObservableList(settings);
+    return shownSettings;
   }
 
   public ObservableList<HeldItem> held() {
-    return FXCollections.unmodifiableObservableList(held);
+    return shownHeld;
   }
 
   public ObservableList<Mention> mentions() {
