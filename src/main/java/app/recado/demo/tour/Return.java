@@ -66,6 +66,9 @@ final class Return implements Chapter {
         .stage()
         .until("the team has the whisper", () -> held().stream().anyMatch(MessageRow::whisper));
     desk().misses(".held-card", "");
+    desk().click("#rail-CONTACT_CENTER");
+    desk().sees(".away-line", "Paula Reis");
+    desk().misses(".away-line", "attention");
     require(agent.miguel().site().sees(HELD) == 0, "the whispered text reached the customer");
     require(agent.joana().site().sees(ONCE) == 1, "the queued reply must stay the only one");
   }
