@@ -22,6 +22,13 @@ public interface Inbox {
    */
   FilteredDialogs filtered(DialogQuery query, Supplier<Instant> now);
 
+  /**
+   * How many dialogs a query finds now.
+   *
+   * @param now the relay's time
+   */
+  int count(DialogQuery query, Instant now);
+
   /** One dialog as it changes; null while it is unknown or gone. */
   ObservableValue<@Nullable DialogItem> item(DialogId dialog);
 }

@@ -87,6 +87,15 @@ public final class InboxState implements Inbox {
   }
 
   @Override
+  public int count(DialogQuery query, Instant now) {
+    int found = 0;
+    for (DialogItem item : items.values()) {
+      found += query.matches(item, now) ? 1 : 0;
+    }
+    return found;
+  }
+
+  @Override
   public ObservableValue<@Nullable DialogItem> item(DialogId dialog) {
     return watched
         .computeIfAbsent(dialog, id -> new ReadOnlyObjectWrapper<>(items.get(id)))

@@ -39,6 +39,7 @@ class FilteredDialogsTest {
   private List<String> found(DialogQuery query) {
     try (FilteredDialogs dialogs = inbox.filtered(query, () -> now)) {
       assertThat(dialogs.count().get()).isEqualTo(dialogs.list().size());
+      assertThat(inbox.count(query, now)).isEqualTo(dialogs.list().size());
       return ids(dialogs);
     }
   }

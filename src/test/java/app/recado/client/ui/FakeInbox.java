@@ -80,6 +80,15 @@ public final class FakeInbox implements Inbox {
   }
 
   @Override
+  public int count(DialogQuery query, Instant now) {
+    return (int)
+        lists.values().stream()
+            .flatMap(List::stream)
+            .filter(item -> query.matches(item, now))
+            .count();
+  }
+
+  @Override
   public ObservableValue<@Nullable DialogItem> item(DialogId dialog) {
     return property(dialog);
   }

@@ -1,5 +1,6 @@
 package app.recado.client.ui.views;
 
+import app.recado.client.state.DialogQuery;
 import app.recado.client.state.SavedView;
 import app.recado.client.sync.Folding;
 import app.recado.client.ui.controls.Buttons;
@@ -9,7 +10,9 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -35,6 +38,7 @@ final class ViewsCard extends VBox {
   private final TextField search = new TextField();
   private final PickList list = new PickList("view", LIST);
   private final List<Row> rows = new ArrayList<>();
+  private final Map<DialogQuery, Integer> counts = new HashMap<>();
   private int current;
 
   private record Row(HBox line, Runnable choose) {}
@@ -79,13 +83,13 @@ final class ViewsCard extends VBox {
     list.clear();
     for (SavedView view : model.all()) {
       if (Folding.matchesAll(view.name(), words)) {
-        add(view.name(), Icon.STAR, model.count(view.query()), () -> model.show(view));
+        add(view.name(), Icon.STAR, count(view.query()), () -> model.show(view));
       }
     }
     for (StandardView view : StandardView.values()) {
       String name = view.words(texts);
       if (Folding.matchesAll(name, words)) {
-        add(name, Icon.LIST_FILTER, model.count(view.query()), () -> model.show(view));
+        add(name, Icon.LIST_FILTER, count(view.query()), () -> model.show(view));
       }
     }
     if (rows.isEmpty()) {
@@ -94,6 +98,11 @@ final class ViewsCard extends VBox {
       list.add(none);
     }
     mark(0);
+  }
+
+  /** Counted once for as long as the card is open. */
+  private int count(DialogQuery query) {
+    return counts.computeIfAbsent(query, model::count);
   }
 
   private void add(String name, Icon icon, int count, Runnable choose) {

@@ -1,7 +1,6 @@
 package app.recado.client.ui.views;
 
 import app.recado.client.state.DialogQuery;
-import app.recado.client.state.FilteredDialogs;
 import app.recado.client.state.SavedView;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.controls.Subscription;
@@ -172,9 +171,7 @@ public final class ViewsViewModel implements AutoCloseable {
   }
 
   int count(DialogQuery asked) {
-    try (FilteredDialogs found = desk.inbox().filtered(asked, desk::relayNow)) {
-      return found.count().get();
-    }
+    return desk.inbox().count(asked, desk.relayNow());
   }
 
   List<ChannelRow> channels() {
