@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * there afterwards, once, in its order. {@code -Dfaults.kills=N} of each.
  */
 @Tag("faults")
+@Timeout(value = 15, unit = TimeUnit.MINUTES) // two hundred kills of a relay take seven
 final class KillTest {
   private static final int KILLS = Integer.getInteger("faults.kills", 10);
 
