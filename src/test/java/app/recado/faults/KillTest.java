@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
  * there afterwards, once, in its order. {@code -Dfaults.kills=N} of each.
  */
 @Tag("faults")
-@Timeout(value = 15, unit = TimeUnit.MINUTES) // two hundred kills of a relay take seven
+@Timeout(value = 15, unit = TimeUnit.MINUTES) // two hundred kills of a relay took more than five
 final class KillTest {
   private static final int KILLS = Integer.getInteger("faults.kills", 10);
 

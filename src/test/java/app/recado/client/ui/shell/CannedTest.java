@@ -182,9 +182,10 @@ class CannedTest {
   @Test
   void aMessageIsKeptWithoutTheCustomersData() {
     Fx.run(() -> shown.act("message-menu"));
-    Fx.frame();
+    await(".menu-card");
     Fx.run(() -> shown.press(KeyCode.ESCAPE));
     Fx.run(() -> shown.act("message-keep"));
+    await("#canned-text");
     Fx.run(() -> area("#canned-text").setText("Oi, Marina! Seu CPF 529.982.247-25 confere."));
     Fx.run(() -> shown.fire("#personal-all"));
     assertThat(Fx.get(() -> area("#canned-text").getText()))
@@ -267,6 +268,13 @@ class CannedTest {
 
   private String text() {
     return Fx.get(() -> area().getText());
+  }
+
+  /** What opens once the rows are laid out takes as many frames as the machine needs. */
+  private void await(String selector) {
+    for (int frames = 0; frames < 200 && Fx.get(() -> node(selector)) == null; frames++) {
+      Fx.frame();
+    }
   }
 
   private TextArea area() {
