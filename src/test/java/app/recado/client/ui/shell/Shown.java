@@ -6,6 +6,7 @@ import app.recado.client.platform.PreferenceFile;
 import app.recado.client.state.Tab;
 import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
+import app.recado.client.ui.Fx;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.settings.Computer;
 import app.recado.client.ui.settings.Preferences;
@@ -109,14 +110,22 @@ final class Shown implements AutoCloseable {
     stage.setScene(scene);
     stage.show();
     desk.now = Example.NOW;
+    layOut();
   }
 
   void act(String id) {
     areas.register().get(id).run();
+    layOut();
   }
 
   void fire(String selector) {
     ((Button) scene.lookup(selector)).fire();
+    layOut();
+  }
+
+  /** A control that has just been shown answers to no key before it has its skin. */
+  private void layOut() {
+    Fx.layOut(areas.root());
   }
 
   /** On whatever has the keyboard. */
