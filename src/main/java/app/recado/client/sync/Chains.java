@@ -12,8 +12,13 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which commands a new one depends on. Pure. */
+/**
+ * Which commands a new one depends on. Pure. The entries are asked for their types alone: hundreds
+ * may wait, and each new one looks at all of them.
+ */
 final class Chains {
+  private static final String SEND = "message.send";
+
   private Chains() {}
 
   /**
@@ -38,23 +43,23 @@ final class Chains {
   }
 
   private static boolean dependsOn(Intent intent, OutboxEntry entry, boolean lostClaim) {
-    Intent earlier = entry.command().intent();
-    boolean claim = (isClaim(earlier) && !lostClaim) || isMove(entry);
+    Command earlier = entry.command();
+    boolean claim = (isClaim(earlier.type()) && !lostClaim) || isMove(entry);
     return switch (intent) {
       case Intent.SendMessage send ->
           !send.whisper() && (claim || isInTheWay(entry) || isCallingBack(entry));
       case Intent.ScheduleMessage _ -> claim || isCallingBack(entry);
       case Intent.EditMessage edit ->
           entry.id().value().equals(edit.message().value())
-              || (earlier instanceof Intent.EditMessage before
+              || (earlier.type().equals(edit.type())
+                  && earlier.intent() instanceof Intent.EditMessage before
                   && before.message().equals(edit.message()));
       case Intent.DeleteMessage delete -> entry.id().value().equals(delete.message().value());
-      case Intent.FinishDialog _, Intent.MoveToNew _ ->
-          claim || earlier instanceof Intent.SendMessage;
+      case Intent.FinishDialog _, Intent.MoveToNew _ -> claim || earlier.type().equals(SEND);
       case Intent.SnoozeDialog _ ->
           claim
               || (isPublicMessage(earlier)
-                  && (entry.state().isQueued() || Overlay.reopens(entry.command())));
+                  && (entry.state().isQueued() || Overlay.reopens(earlier)));
       case Intent.TransferDialog _,
           Intent.SkipDialog _,
           Intent.PinDialog _,
@@ -62,7 +67,7 @@ final class Chains {
           Intent.RenameDialog _,
           Intent.InviteUsers _,
           Intent.MarkSpam _ ->
-          claim || (isPublicMessage(earlier) && Overlay.reopens(entry.command()));
+          claim || (isPublicMessage(earlier) && Overlay.reopens(earlier));
       default -> false;
     };
   }
@@ -83,7 +88,7 @@ final class Chains {
         earlier.stream()
             .anyMatch(entry ->
                 entry.state().isPending()
-                    && isPublicMessage(entry.command().intent())
+                    && isPublicMessage(entry.command())
                     && Overlay.reopens(entry.command()));
     return reopened ? new Basis(null, seen.owner(), seen.channel(), seen.lastMessage()) : seen;
   }
@@ -95,7 +100,7 @@ final class Chains {
    * @param earlier the entries of the same dialog before it, as they stand now
    */
   static Command placed(Command command, List<OutboxEntry> earlier) {
-    if (!command.isKnown() || !isPublicMessage(command.intent())) {
+    if (!command.isKnown() || !isPublicMessage(command)) {
       return command;
     }
     Set<CommandId> after = new LinkedHashSet<>(command.after());
@@ -117,18 +122,19 @@ final class Chains {
 
   /** What is done after it is done in the session that it begins. */
   private static boolean isMove(OutboxEntry entry) {
-    return entry.state().isPending() && entry.command().intent() instanceof Intent.MoveToNew;
+    return entry.state().isPending() && entry.command().type().equals("dialog.moveToNew");
   }
 
-  static boolean isClaim(Intent intent) {
-    return intent instanceof Intent.AcceptDialog
-        || intent instanceof Intent.TakeOverDialog
-        || intent instanceof Intent.JoinDialog;
+  static boolean isClaim(String type) {
+    return switch (type) {
+      case "dialog.accept", "dialog.takeOver", "dialog.join" -> true;
+      default -> false;
+    };
   }
 
   /** A message that waits for its file or its time takes its place when it is ready. */
   private static boolean isInTheWay(OutboxEntry entry) {
-    return isPublicMessage(entry.command().intent()) && entry.state() != OutboxState.DELAYED;
+    return isPublicMessage(entry.command()) && entry.state() != OutboxState.DELAYED;
   }
 
   /** What is sent in the place of a scheduled message must not come beside it. */
@@ -136,8 +142,8 @@ final class Chains {
     return entry.state().isQueued() && entry.command().type().equals("message.unschedule");
   }
 
-  private static boolean isPublicMessage(Intent intent) {
-    return intent instanceof Intent.SendMessage send && !send.whisper();
+  private static boolean isPublicMessage(Command command) {
+    return command.type().equals(SEND) && !command.args().get("whisper").getAsBoolean();
   }
 
   private static boolean isLostClaim(
@@ -149,6 +155,6 @@ final class Chains {
       return true;
     }
     return all.subList(index + 1, all.size()).stream()
-        .anyMatch(later -> later.state().isQueued() && isClaim(later.command().intent()));
+        .anyMatch(later -> later.state().isQueued() && isClaim(later.command().type()));
   }
 }

@@ -178,7 +178,7 @@ final class HeldCards {
     }
     boolean resendable =
         root.command().intent() instanceof Intent.SendMessage
-            || Chains.isClaim(root.command().intent());
+            || Chains.isClaim(root.command().type());
     if (reason == null || !resendable) {
       return List.of(Choice.KEEP_AS_DRAFT, Choice.DISCARD);
     }

@@ -42,6 +42,10 @@ class Outbox {
   private final Map<CommandId, OutboxEntry> entries = new LinkedHashMap<>();
   private final Map<DialogId, List<OutboxEntry>> byDialog = new ConcurrentHashMap<>();
   private final Set<CommandId> untried = ConcurrentHashMap.newKeySet();
+
+  /** Messages that may wait for more than messages do: there are too many to look at each. */
+  private final Set<CommandId> steps = new HashSet<>();
+
   private Consumer<OutboxEntry> draftRefused = entry -> {};
 
   /**
@@ -81,6 +85,10 @@ class Outbox {
         .filter(Objects::nonNull)
         .distinct()
         .forEach(this::index);
+    steps.clear();
+    stored.stream()
+        .filter(entry -> isMessage(entry) && waitsForMore(entry))
+        .forEach(entry -> steps.add(entry.id()));
   }
 
   /** A new act of the agent. */
@@ -231,10 +239,22 @@ class Outbox {
     if (intent instanceof Intent.EditMessage || intent instanceof Intent.DeleteMessage) {
       return true;
     }
-    List<CommandId> waits = entry.command().after().stream().filter(entries::containsKey).toList();
-    return waits.isEmpty()
-        || !entry.command().isKnown()
-        || Chains.after(entry.command().intent(), before(entry), false).containsAll(waits);
+    boolean usual = isMessage(entry) && !steps.contains(entry.id());
+    return usual || !waitsForMore(entry);
+  }
+
+  private static boolean isMessage(OutboxEntry entry) {
+    return entry.command().type().equals("message.send");
+  }
+
+  private boolean waitsForMore(OutboxEntry entry) {
+    Command command = entry.command();
+    if (!command.isKnown() || command.after().isEmpty()) {
+      return false;
+    }
+    List<CommandId> waits = command.after().stream().filter(entries::containsKey).toList();
+    return !waits.isEmpty()
+        && !Set.copyOf(Chains.after(command.intent(), before(entry), false)).containsAll(waits);
   }
 
   /**
@@ -516,7 +536,7 @@ class Outbox {
   }
 
   private List<CommandId> followersOf(OutboxEntry message) {
-    if (!message.command().type().equals("message.send")) {
+    if (!isMessage(message)) {
       return List.of();
     }
     return neighbours(message.dialog()).stream()
@@ -538,7 +558,7 @@ class Outbox {
   /** A dialog's last message that could be taken back; null if none. Any thread. */
   @Nullable OutboxEntry unsentMessage(DialogId dialog) {
     for (OutboxEntry entry : of(dialog).reversed()) {
-      if (entry.command().type().equals("message.send") && untried.contains(entry.id())) {
+      if (isMessage(entry) && untried.contains(entry.id())) {
         return entry;
       }
     }
@@ -619,9 +639,7 @@ class Outbox {
     DialogId dialog = act.dialog();
     List<OutboxEntry> earlier = dialog == null ? List.of() : of(dialog);
     Set<CommandId> after = new LinkedHashSet<>(Chains.after(act.intent(), earlier, act.owned()));
-    if (step != null) {
-      after.add(step);
-    }
+    boolean waitsForMore = step != null && after.add(step);
     Command command =
         Command.of(
             new CommandId(ids.next()),
@@ -633,6 +651,9 @@ class Outbox {
     OutboxEntry entry = file.outbox.add(command, state, due);
     entries.put(entry.id(), entry);
     untried.add(entry.id());
+    if (waitsForMore) {
+      steps.add(entry.id());
+    }
     if (dialog != null) {
       index(dialog);
     }
@@ -683,6 +704,7 @@ class Outbox {
   private void remove(CommandId id) {
     file.outbox.remove(id);
     untried.remove(id);
+    steps.remove(id);
     OutboxEntry removed = entries.remove(id);
     if (removed != null && removed.dialog() != null) {
       index(removed.dialog());
@@ -710,6 +732,7 @@ class Outbox {
         after.addAll(removed.command().after());
       }
       put(entry.with(command.withAfter(List.copyOf(after))));
+      steps.add(entry.id());
     }
   }
 

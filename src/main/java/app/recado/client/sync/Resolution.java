@@ -115,7 +115,7 @@ record Resolution(
   private static List<Outbox.Act> again(List<OutboxEntry> chain, @Nullable Basis basis) {
     List<Outbox.Act> acts = new ArrayList<>();
     for (OutboxEntry entry : chain) {
-      if (!Chains.isClaim(entry.command().intent())) {
+      if (!Chains.isClaim(entry.command().type())) {
         acts.add(new Outbox.Act(entry.dialog(), basis, entry.command().intent(), true));
       }
     }

@@ -14,6 +14,7 @@ import app.recado.client.cache.OutboxFile;
 import app.recado.client.cache.OutboxState;
 import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
+import app.recado.protocol.DraftKind;
 import app.recado.protocol.HeldReason;
 import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
@@ -75,6 +76,26 @@ class OutboxTest {
     reopen();
     assertThat(outbox.of(Example.DIALOG)).extracting(OutboxEntry::id).containsExactly(id);
     assertThat(states()).containsExactly(WAITING);
+  }
+
+  /**
+   * Found by killing the relay: whoever writes on while it is away must not wait for the engine, or
+   * its answers come too late for ever.
+   */
+  @Test
+  @Timeout(30) // reading each entry for each entry took minutes
+  void aThousandQueuedInOneDialogAreAsSwiftlyQueuedAsAFew() {
+    enqueue(new Intent.AcceptDialog());
+    for (int i = 0; i < 1_000; i++) {
+      enqueue(send("Oi " + i));
+      if (i % 10 == 0) {
+        enqueue(new Intent.TagDialog(List.of("a" + i), List.of()));
+        enqueue(new Intent.SaveDraft(DraftKind.REPLY, "Oi", List.of(), null, 0));
+      }
+    }
+    assertThat(outbox.take(50)).hasSize(50);
+    reopen();
+    assertThat(outbox.of(Example.DIALOG)).hasSize(1_002);
   }
 
   /** Found by killing the relay: each reply comes after all before it, and 2^n is many. */
