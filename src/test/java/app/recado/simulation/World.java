@@ -125,18 +125,15 @@ final class World implements AutoCloseable {
   private void rest() {
     long until = time.nanos() + BOUND.toNanos();
     time.run(Duration.ofMinutes(2));
-    while (!isQuiet()) {
+    // an offer may run out and somebody go away at any time: what is compared must have arrived
+    List<List<String>> before;
+    do {
       if (time.nanos() > until) {
         throw new Violation(5, "fifteen minutes after the network healed: " + busy());
       }
-      time.run(Duration.ofSeconds(20));
-    }
-    // an offer may run out at any time: what is compared must have had the time to arrive
-    List<List<String>> before;
-    do {
       before = lastChange();
       time.run(Duration.ofSeconds(20));
-    } while (!lastChange().equals(before));
+    } while (!isQuiet() || !lastChange().equals(before));
   }
 
   private List<List<String>> lastChange() {
