@@ -11,6 +11,7 @@ import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.Command;
+import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.ErrorBody;
 import app.recado.protocol.FileId;
@@ -26,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -36,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Files of messages: chosen, kept, sent in their turn, fetched. */
 final class DeskFilesTest {
+  private static final DialogId OTHER = new DialogId("d2");
+
   @TempDir Path folder;
   @TempDir Path elsewhere;
 
@@ -133,6 +137,90 @@ final class DeskFilesTest {
     world.later(1);
     assertThat(sent()).hasSize(2);
     assertThat(sent().getLast().after()).contains(sent().getFirst().id());
+  }
+
+  /** In another dialog. */
+  private void other() {
+    world.relay.put(
+        Example.dialog(OTHER, "c1", SessionStatus.ACCEPTED, Example.ME, Example.START, 1));
+    world.relay.push();
+    world.later(1);
+  }
+
+  @Test
+  void whatIsSentAndSnoozedOrFinishedWaitsForItsFileAndHoldsUpNoOtherDialog() throws IOException {
+    other();
+    Instant tomorrow = world.time.instant().plus(Duration.ofDays(1));
+    attach(file("a.txt", "bytes"));
+    world.desk.send(Example.DIALOG, "with a file", false, null);
+    world.desk.marks().snooze(Example.DIALOG, tomorrow);
+    world.desk.send(OTHER, "without", false, null);
+    world.desk.finish(OTHER);
+    world.later(1);
+    assertThat(sent()).extracting(Command::type).containsExactly("message.send", "dialog.finish");
+    assertThat(sent()).extracting(Command::dialog).containsOnly(OTHER);
+
+    world.restart();
+    world.later(30);
+    assertThat(sent()).hasSize(2);
+
+    world.files.upload().over();
+    world.later(1);
+    List<Command> last = sent().subList(2, sent().size());
+    assertThat(last).extracting(Command::type).containsExactly("message.send", "dialog.snooze");
+    assertThat(last).extracting(Command::dialog).containsOnly(Example.DIALOG);
+    assertThat(last.getLast().after()).contains(last.getFirst().id());
+  }
+
+  @Test
+  void uploadThatIsGivenUpTakesBackWhatWasToFollowItsMessage() throws IOException {
+    other();
+    for (boolean finish : List.of(true, false)) {
+      Attachment taken = attach(file("a.txt", "bytes"));
+      world.desk.send(Example.DIALOG, "Look", false, null);
+      if (finish) {
+        world.desk.finish(Example.DIALOG);
+      } else {
+        world.desk.marks().snooze(Example.DIALOG, world.time.instant().plus(Duration.ofDays(1)));
+      }
+      world.desk.finish(OTHER);
+      world.later(1);
+
+      world.desk.files().cancel(taken.id());
+      world.later(1);
+
+      assertThat(sent()).extracting(Command::dialog).as("the other's only").containsOnly(OTHER);
+      assertThat(world.desk.connection().getValue().queued()).isZero();
+      assertThat(Objects.requireNonNull(world.desk.draft(Example.DIALOG, DraftKind.REPLY)).text())
+          .isEqualTo("Look");
+      assertThat(world.desk.files().drafted(Example.DIALOG, DraftKind.REPLY))
+          .containsExactly(taken);
+      world.desk.files().detach(taken.id());
+      world.desk.saveDraft(Example.DIALOG, DraftKind.REPLY, "", null);
+      world.later(5);
+    }
+  }
+
+  @Test
+  void uploadThatIsRefusedKeepsItsDialogOpen() throws IOException {
+    Attachment taken = attach(file("a.txt", "bytes"));
+    world.desk.send(Example.DIALOG, "Look", false, null);
+    world.desk.finish(Example.DIALOG);
+    world.later(1);
+    world
+        .files
+        .upload()
+        .callback()
+        .failed(new ApiException.Rejected(413, ErrorBody.of("too_large", "no").error()));
+    world.later(60);
+    assertThat(transfer(taken).stage()).isEqualTo(FileTransfer.Stage.FAILED);
+    assertThat(sent()).isEmpty();
+
+    world.desk.files().resume(taken.id());
+    world.later(1);
+    world.files.upload().over();
+    world.later(1);
+    assertThat(sent()).extracting(Command::type).containsExactly("message.send", "dialog.finish");
   }
 
   @Test

@@ -33,6 +33,10 @@ public final class FakeFiles implements DeskFiles {
   /** Whether what is asked for takes until {@link #fetchNow}. */
   public boolean fetchesLater;
 
+  /** Whether what is chosen takes until {@link #chooseNow}. */
+  public boolean choosesLater;
+
+  private final List<Runnable> choices = new ArrayList<>();
   private final List<Runnable> fetching = new ArrayList<>();
 
   FakeFiles(List<String> calls) {
@@ -52,11 +56,27 @@ public final class FakeFiles implements DeskFiles {
 
   private void chosen(DialogId dialog, DraftKind kind, String name, Consumer<Attached> done) {
     calls.add("attach " + name);
-    Attached attached = choosing.apply(name);
-    if (attached instanceof Attached.Taken(var file)) {
-      drafted.computeIfAbsent(dialog + "/" + kind, key -> new ArrayList<>()).add(file);
+    choice(() -> {
+      Attached attached = choosing.apply(name);
+      if (attached instanceof Attached.Taken(var file)) {
+        drafted.computeIfAbsent(dialog + "/" + kind, key -> new ArrayList<>()).add(file);
+      }
+      done.accept(attached);
+    });
+  }
+
+  private void choice(Runnable copied) {
+    choices.add(copied);
+    if (!choosesLater) {
+      chooseNow();
     }
-    done.accept(attached);
+  }
+
+  /** Everything that was chosen is copied. */
+  public void chooseNow() {
+    List<Runnable> all = List.copyOf(choices);
+    choices.clear();
+    all.forEach(Runnable::run);
   }
 
   @Override
@@ -68,7 +88,7 @@ public final class FakeFiles implements DeskFiles {
   @Override
   public void choose(Path file, Consumer<Attached> done) {
     calls.add("choose " + file.getFileName());
-    done.accept(choosing.apply(file.getFileName().toString()));
+    choice(() -> done.accept(choosing.apply(file.getFileName().toString())));
   }
 
   @Override

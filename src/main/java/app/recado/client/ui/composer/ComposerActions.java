@@ -123,16 +123,8 @@ public final class ComposerActions {
   }
 
   private Standing canSend() {
-    if (model.sendableProperty().get()) {
-      return Standing.ready();
-    }
-    if (model.variables().any()) {
-      String names = OpenVariablesLine.names(model.variables().property().get());
-      return Standing.absent(texts.get("refusal.variables", names));
-    }
-    return Standing.absent(
-        model.refusalProperty().get().isEmpty()
-            ? texts.get("refusal.nothingWritten")
-            : model.refusalProperty().get());
+    return model.sendableProperty().get()
+        ? Standing.ready()
+        : Standing.absent(model.whyNotSendable());
   }
 }

@@ -25,8 +25,10 @@ import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.DialogId;
 import java.io.File;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.css.PseudoClass;
@@ -192,7 +194,8 @@ public final class ComposerView extends VBox {
 
   /** Asks for a time at which what stands here is to be sent. */
   public void chooseTime(ZoneId zone) {
-    TimeCard card = new TimeCard(model.now(), zone, overlay::hide, model::schedule);
+    DialogId to = model.dialog();
+    TimeCard card = new TimeCard(model.now(), zone, overlay::hide, at -> model.schedule(to, at));
     overlay.showAbove(box, card, card.first());
   }
 
@@ -268,9 +271,11 @@ public final class ComposerView extends VBox {
   public void chooseFiles() {
     FileChooser chooser = new FileChooser();
     chooser.setTitle(Texts.of("files").get("attach.title"));
+    // Another dialog may be opened while the system asks, by a notification say.
+    Consumer<List<Path>> taker = model.files().taker();
     List<File> chosen = chooser.showOpenMultipleDialog(getScene().getWindow());
     if (chosen != null) {
-      model.files().attach(chosen.stream().map(File::toPath).toList());
+      taker.accept(chosen.stream().map(File::toPath).toList());
     }
     area.requestFocus();
   }

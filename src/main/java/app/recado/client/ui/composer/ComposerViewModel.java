@@ -227,11 +227,13 @@ public final class ComposerViewModel implements AutoCloseable {
     refresh();
   }
 
-  /** Hands what stands here over to be sent at a time; does nothing while that is not possible. */
-  void schedule(Instant at) {
-    DialogId to = dialog;
+  /**
+   * Hands what stands here over to be sent at a time; does nothing if the dialog is not open any
+   * more, or while that is not possible.
+   */
+  void schedule(@Nullable DialogId to, Instant at) {
     String message = text.get().strip();
-    if (to == null || !sendKind.get().isReply() || !sendable.get()) {
+    if (to == null || !to.equals(dialog) || !sendKind.get().isReply() || !sendable.get()) {
       return;
     }
     Quote refersTo = quote.get();
@@ -510,6 +512,17 @@ public final class ComposerViewModel implements AutoCloseable {
         && any
         && !files.isCopying()
         && !variables.any();
+  }
+
+  /** Why it cannot be sent, in a few words. */
+  String whyNotSendable() {
+    if (variables.any()) {
+      return texts.get("refusal.variables", OpenVariablesLine.names(variables.property().get()));
+    }
+    if (!refusal.get().isEmpty()) {
+      return refusal.get();
+    }
+    return texts.get(files.isCopying() ? "refusal.copying" : "refusal.nothingWritten");
   }
 
   /** Whether files can be added to what is being written. */

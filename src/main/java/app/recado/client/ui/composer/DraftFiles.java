@@ -8,7 +8,9 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.FileRules;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -29,9 +31,9 @@ final class DraftFiles {
 
   // The map outlives every composer, so it holds on to none of them.
   private final MapChangeListener<DraftKey, List<Attachment>> others = this::other;
-  private @Nullable DialogId dialog;
-  private DraftKind kind = DraftKind.REPLY;
-  private int copying;
+  private final Map<DraftKey, Integer> copying = new HashMap<>();
+  private final Map<DraftKey, String> unseen = new HashMap<>();
+  private @Nullable DraftKey open;
 
   /**
    * @param changed told when there are others, or a copy is finished
@@ -43,9 +45,9 @@ final class DraftFiles {
   }
 
   private void other(MapChangeListener.Change<? extends DraftKey, ?> change) {
-    DialogId open = dialog;
-    if (open != null && change.getKey().equals(new DraftKey(open, kind))) {
-      List<Attachment> now = files.drafted(open, kind);
+    DraftKey key = open;
+    if (key != null && change.getKey().equals(key)) {
+      List<Attachment> now = of(key);
       if (!now.equals(chosen)) {
         chosen.setAll(now);
         changed.run();
@@ -53,75 +55,96 @@ final class DraftFiles {
     }
   }
 
+  private List<Attachment> of(DraftKey key) {
+    return files.drafted(key.dialog(), key.kind());
+  }
+
   /** Shows the files of a draft; none without a dialog. */
-  void open(@Nullable DialogId nextDialog, DraftKind nextKind) {
-    boolean other = nextKind != kind || nextDialog == null || !nextDialog.equals(dialog);
-    dialog = nextDialog;
-    kind = nextKind;
-    if (other) {
-      problem.set("");
+  void open(@Nullable DialogId dialog, DraftKind kind) {
+    DraftKey next = dialog == null ? null : new DraftKey(dialog, kind);
+    if (next == null || !next.equals(open)) {
+      String said = next == null ? null : unseen.remove(next);
+      problem.set(said == null ? "" : said);
     }
+    open = next;
     look();
   }
 
   private void look() {
-    DialogId open = dialog;
-    chosen.setAll(open == null ? List.of() : files.drafted(open, kind));
+    DraftKey key = open;
+    chosen.setAll(key == null ? List.of() : of(key));
   }
 
   void attach(List<Path> paths) {
-    for (Path path : paths) {
-      String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
-      DialogId to = room();
-      if (to != null) {
-        files.attach(to, kind, path, what -> attached(name, what));
+    taker().accept(paths);
+  }
+
+  /** Takes files into the draft that is open now, whatever is opened before they are chosen. */
+  Consumer<List<Path>> taker() {
+    DraftKey key = open;
+    return paths -> {
+      for (Path path : paths) {
+        String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
+        if (key != null && hasRoom(key)) {
+          files.attach(key.dialog(), key.kind(), path, what -> attached(key, name, what));
+        }
       }
-    }
+    };
   }
 
   void attachPicture(Supplier<byte[]> png, String name) {
-    DialogId to = room();
-    if (to != null) {
-      files.attachPicture(to, kind, png, name, what -> attached(name, what));
+    DraftKey key = open;
+    if (key != null && hasRoom(key)) {
+      files.attachPicture(key.dialog(), key.kind(), png, name, what -> attached(key, name, what));
     }
   }
 
   /** Puts copies of files that the relay has here, as many as there is room for. */
   void attachCopies(List<Attachment> originals) {
-    DialogId open = dialog;
-    if (open != null && !originals.isEmpty()) {
-      boolean fit = chosen.size() + copying + originals.size() <= FileRules.MOST_PER_MESSAGE;
-      problem.set(fit ? "" : words.tooMany());
-      files.attachCopies(open, kind, originals);
+    DraftKey key = open;
+    if (key != null && !originals.isEmpty()) {
+      int all = chosen.size() + copying(key) + originals.size();
+      problem.set(all <= FileRules.MOST_PER_MESSAGE ? "" : words.tooMany());
+      files.attachCopies(key.dialog(), key.kind(), originals);
       look();
       changed.run();
     }
   }
 
-  /** Where the next file goes; null if there can be none, which is said. */
-  private @Nullable DialogId room() {
-    DialogId open = dialog;
-    if (open == null) {
-      return null;
+  /** Makes room for one more file; false if there can be none, which is said. */
+  private boolean hasRoom(DraftKey key) {
+    boolean room = of(key).size() + copying(key) < FileRules.MOST_PER_MESSAGE;
+    say(key, room ? "" : words.tooMany());
+    if (room) {
+      copying.merge(key, 1, Integer::sum);
+      changed.run();
     }
-    if (chosen.size() + copying >= FileRules.MOST_PER_MESSAGE) {
-      problem.set(words.tooMany());
-      return null;
-    }
-    problem.set("");
-    copying++;
-    changed.run();
-    return open;
+    return room;
   }
 
-  private void attached(String name, DeskFiles.Attached what) {
-    copying--;
+  private void attached(DraftKey key, String name, DeskFiles.Attached what) {
+    copying.computeIfPresent(key, (same, many) -> many == 1 ? null : many - 1);
     switch (what) {
       case DeskFiles.Attached.Taken taken -> look();
-      case DeskFiles.Attached.Refused refused -> problem.set(words.refused(name, refused.reason()));
-      case DeskFiles.Attached.Unreadable unreadable -> problem.set(words.unreadable(name));
+      case DeskFiles.Attached.Refused refused -> say(key, words.refused(name, refused.reason()));
+      case DeskFiles.Attached.Unreadable unreadable -> say(key, words.unreadable(name));
     }
     changed.run();
+  }
+
+  /** Says it where the draft is open, or once it is. */
+  private void say(DraftKey key, String words) {
+    if (key.equals(open)) {
+      problem.set(words);
+    } else if (words.isEmpty()) {
+      unseen.remove(key);
+    } else {
+      unseen.put(key, words);
+    }
+  }
+
+  private int copying(DraftKey key) {
+    return copying.getOrDefault(key, 0);
   }
 
   /** All files, of this draft and others. */
@@ -159,8 +182,10 @@ final class DraftFiles {
     problem.set("");
   }
 
+  /** Whether files of the draft that is open are not here yet. */
   boolean isCopying() {
-    return copying > 0;
+    DraftKey key = open;
+    return key != null && copying(key) > 0;
   }
 
   /** The files, in the order in which they were chosen. */

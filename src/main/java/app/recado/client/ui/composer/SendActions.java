@@ -95,7 +95,7 @@ public final class SendActions {
   }
 
   private void schedule(Instant at) {
-    model.schedule(at);
+    model.schedule(model.dialog(), at);
   }
 
   private ZonedDateTime today() {
@@ -107,7 +107,9 @@ public final class SendActions {
   }
 
   private Standing canSend() {
-    return model.sendableProperty().get() ? Standing.ready() : Standing.refused(whyNot());
+    return model.sendableProperty().get()
+        ? Standing.ready()
+        : Standing.refused(model.whyNotSendable());
   }
 
   private Standing canClose() {
@@ -127,10 +129,5 @@ public final class SendActions {
       return Standing.refused(texts.get("refusal.repliesOnly"));
     }
     return canSend();
-  }
-
-  private String whyNot() {
-    String refusal = model.refusalProperty().get();
-    return refusal.isEmpty() ? texts.get("refusal.nothingWritten") : refusal;
   }
 }

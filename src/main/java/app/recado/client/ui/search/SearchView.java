@@ -66,6 +66,11 @@ public final class SearchView extends StackPane {
     return query;
   }
 
+  /** Goes without anything being chosen. */
+  public void leave() {
+    close.run();
+  }
+
   private VBox card() {
     query.setId("search-query");
     query.setPromptText(texts.get("prompt"));

@@ -89,6 +89,7 @@ public final class Areas implements AutoCloseable {
   private final WorkspaceViewModel workspace;
   private final Register register = new Register(this::allActions, this::offers);
   private @Nullable SettingsView settings;
+  private @Nullable SearchView search;
 
   /**
    * @param signedOut what follows when the profile was wiped
@@ -386,10 +387,15 @@ public final class Areas implements AutoCloseable {
     if (shell.isCovered()) {
       return;
     }
-    SearchView search =
+    SearchView shown =
         new SearchView(
-            new SearchViewModel(desk, later, moments, register, this::openHit), shell::uncover);
-    shell.cover(search, search.first());
+            new SearchViewModel(desk, later, moments, register, this::openHit),
+            () -> {
+              search = null;
+              shell.uncover();
+            });
+    search = shown;
+    shell.cover(shown, shown.first());
   }
 
   @Override
@@ -408,6 +414,11 @@ public final class Areas implements AutoCloseable {
   }
 
   private void opened(@Nullable DialogId dialog) {
+    SearchView asked = search;
+    if (asked != null) {
+      // what can be chosen there was found for the dialog before
+      asked.leave();
+    }
     room.open(dialog);
     customer.open(dialog);
   }

@@ -22,6 +22,7 @@ import app.recado.protocol.FileRules;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -195,6 +196,58 @@ class ComposerFilesTest {
       }
       assertThat(names()).hasSize(FileRules.MOST_PER_MESSAGE);
       assertThat(model.files().problemProperty().get()).contains("10");
+    });
+  }
+
+  @Test
+  void whatIsStillBeingReadHoldsUpItsOwnDialogAlone() {
+    desk.files.choosesLater = true;
+    Fx.run(() -> {
+      model.textProperty().set("Segue o catálogo");
+      model.files().attach(List.of(Path.of("catálogo.pdf")));
+      assertThat(send().isDisabled()).isTrue();
+      assertThat(model.whyNotSendable()).contains("file");
+
+      model.open(JOAO.id());
+      model.textProperty().set("Já foi!");
+      assertThat(send().isDisabled()).isFalse();
+      send().fire();
+      assertThat(desk.calls).contains("send dialog-joao Já foi! public -");
+
+      desk.files.chooseNow();
+      assertThat(names()).isEmpty();
+      model.open(MARINA.id());
+      assertThat(names()).containsExactly("catálogo.pdf");
+      assertThat(send().isDisabled()).isFalse();
+    });
+  }
+
+  @Test
+  void whyAFileWasNotTakenIsSaidWhereItWasChosen() {
+    desk.files.choosesLater = true;
+    Fx.run(() -> {
+      model.files().attach(List.of(Path.of("setup.exe")));
+      model.open(JOAO.id());
+      desk.files.chooseNow();
+      assertThat(model.files().problemProperty().get()).isEmpty();
+      model.open(MARINA.id());
+      assertThat(model.files().problemProperty().get()).contains("setup.exe");
+      model.open(JOAO.id());
+      model.open(MARINA.id());
+      assertThat(model.files().problemProperty().get()).as("once").isEmpty();
+    });
+  }
+
+  @Test
+  void whatTheSystemWasAskedForGoesToTheDialogThatWasOpenThen() {
+    Fx.run(() -> {
+      Consumer<List<Path>> taker = model.files().taker();
+      model.open(JOAO.id());
+      taker.accept(List.of(Path.of("sala.png")));
+      assertThat(names()).isEmpty();
+      assertThat(desk.files.drafted(JOAO.id(), DraftKind.REPLY)).isEmpty();
+      model.open(MARINA.id());
+      assertThat(names()).containsExactly("sala.png");
     });
   }
 

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.Draft;
 import app.recado.client.state.TimelineEntry;
+import app.recado.client.sync.DeskFiles;
 import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.MessageId;
+import java.io.File;
 import java.time.Duration;
 import java.util.List;
 import javafx.event.Event;
@@ -18,6 +20,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Sending together with something else, and later, through the real controls. */
 class SendMenuTest {
   private static final DialogItem MARINA = Pictures.mine().getFirst();
+  private static final DialogItem JOAO = Pictures.mine().get(1);
 
   private final FakeDesk desk = Pictures.desk();
   private Shown shown;
@@ -125,6 +130,92 @@ class SendMenuTest {
     press(rows().getFirst(), KeyCode.ESCAPE);
     assertThat(calls("send", "snooze")).isEmpty();
     assertThat(Fx.get(() -> writing().getText())).isEqualTo("Aviso amanhã");
+  }
+
+  private void openJoao() {
+    desk.drafts.put(
+        JOAO.id().value() + DraftKind.REPLY,
+        new Draft(JOAO.id(), DraftKind.REPLY, "Para o João", null, null));
+    Fx.run(() -> shown.areas.show(JOAO.id()));
+    settle();
+    assertThat(Fx.get(() -> writing().getText())).isEqualTo("Para o João");
+  }
+
+  private void nothingWasDone() {
+    assertThat(calls("send", "snooze", "schedule", "finish")).isEmpty();
+    assertThat(Fx.get(() -> writing().getText())).isEqualTo("Para o João");
+    Fx.run(() -> shown.areas.show(MARINA.id()));
+    settle();
+    assertThat(Fx.get(() -> writing().getText())).isEqualTo("Para a Marina");
+  }
+
+  @Test
+  void whatWasAskedForOneDialogGoesWhenAnotherIsOpened() {
+    for (String id : List.of("send-snooze", "schedule-at", "palette")) {
+      write("Para a Marina");
+      act(id);
+      openJoao();
+      assertThat(Fx.get(() -> shown.scene.getRoot().lookupAll(".popover"))).as(id).isEmpty();
+      nothingWasDone();
+    }
+  }
+
+  @Test
+  void aRowOfTheMenuThatWasPressedTooLateTouchesNoOtherDialog() {
+    write("Para a Marina");
+    Fx.run(() -> ((Button) shown.scene.lookup("#send-more")).fire());
+    settle();
+    List<Node> rows = rows();
+    assertThat(rows).isNotEmpty();
+    openJoao();
+    assertThat(rows()).isEmpty();
+    nothingWasDone();
+  }
+
+  @Test
+  void aTimeThatWasChosenTooLateTouchesNoOtherDialog() {
+    write("Para a Marina");
+    act("send-snooze");
+    press(rows().getLast(), KeyCode.ENTER);
+    Button save = (Button) shown.scene.lookup("#snooze-save");
+    openJoao();
+    Fx.run(save::fire);
+    settle();
+    nothingWasDone();
+
+    act("schedule-at");
+    Button take = (Button) shown.scene.lookup("#time-take");
+    openJoao();
+    Fx.run(take::fire);
+    settle();
+    nothingWasDone();
+  }
+
+  @Test
+  void whileAFileIsReadNothingIsSentFinishedOrLeft() {
+    desk.files.choosesLater = true;
+    write("Segue o catálogo");
+    Fx.run(() -> {
+      ClipboardContent files = new ClipboardContent();
+      files.putFiles(List.of(new File("catálogo.pdf")));
+      Clipboard.getSystemClipboard().setContent(files);
+      writing().paste();
+    });
+    assertThat(desk.calls).contains("attach catálogo.pdf");
+    desk.calls.clear();
+    for (String id : List.of("send-next", "send-close", "send-snooze", "schedule-hour")) {
+      act(id);
+      assertThat(Fx.get(() -> shown.areas.register().get(id).standing().why()))
+          .as(id)
+          .contains("file");
+    }
+    assertThat(calls("send", "finish", "snooze", "schedule", "open")).isEmpty();
+    assertThat(rows()).isEmpty();
+    assertThat(Fx.get(() -> writing().getText())).isEqualTo("Segue o catálogo");
+    desk.files.choosing = name -> new DeskFiles.Attached.Unreadable();
+    Fx.run(desk.files::chooseNow);
+    act("send-close");
+    assertThat(calls("send", "finish")).hasSize(2);
   }
 
   private List<Node> rows() {
