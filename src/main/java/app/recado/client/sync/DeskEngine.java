@@ -102,6 +102,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final FileTransfers files;
   private final Delays delays;
   private final LostUploads lostUploads;
+  private final CalledBack calledBack;
   private final FileSweep fileSweep;
   private final TimelineReads reads;
   private final SearchRun search;
@@ -152,6 +153,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             this::uploaded);
     drafts = new Drafts(file, files, setup.scheduler(), this::draftRow, this::offerDraft);
     outbox.onRefusedDraft(this::draftRefused);
+    outbox.onAnswer(this::calledBack);
+    calledBack = new CalledBack(file.settings);
     marks = new ReadMarks(cache.messages::countOfCustomerAfter);
     items =
         new Items(
@@ -231,6 +234,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
    */
   boolean showFirst() {
     outbox.load();
+    calledBack.tidy(outbox.all());
     drafts.load();
     files.load();
     delays.load();
@@ -569,16 +573,40 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
   }
 
-  /** Calls a scheduled message back into its draft. */
-  void callBack(Outbox.Act act, Draft draft, List<Attachment> brought) {
+  /** Calls a scheduled message back into its draft, which it is in already. */
+  void callBack(ScheduledRow row, Draft draft) {
+    DialogId dialog = row.dialog();
+    Intent intent = new Intent.UnscheduleMessage(row.id());
     outbox.enqueue(
-        act,
+        new Outbox.Act(dialog, null, intent, owned(dialog)),
         () -> {
-          files.brought(brought, draft.dialog(), draft.kind());
+          files.brought(row.attachments(), dialog, draft.kind());
           drafts.restore(draft);
+          boolean asks =
+              outbox.of(dialog).stream()
+                  .anyMatch(entry ->
+                      entry.command().isKnown() && entry.command().intent().equals(intent));
+          if (asks) {
+            calledBack.put(row);
+          }
         });
-    showDraft(new DraftKey(draft.dialog(), draft.kind()));
+    showDraft(new DraftKey(dialog, draft.kind()));
     pusher.poke();
+  }
+
+  /** The relay has answered; within the transaction that stores it. */
+  private void calledBack(OutboxEntry entry, Outcome outcome) {
+    if (entry.dialog() == null
+        || !entry.command().isKnown()
+        || !(entry.command().intent() instanceof Intent.UnscheduleMessage back)) {
+      return;
+    }
+    ScheduledRow row = calledBack.take(back.message());
+    if (row != null && "too_late".equals(outcome.reason())) {
+      DraftKey key = new DraftKey(row.dialog(), DraftKind.REPLY);
+      drafts.went(key, row);
+      showDraft(key);
+    }
   }
 
   /** What waits for its time in a dialog. Any thread. */

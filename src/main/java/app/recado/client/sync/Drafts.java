@@ -10,6 +10,7 @@ import app.recado.protocol.DraftRow;
 import app.recado.protocol.FileRules;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.ScheduledRow;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,6 +33,9 @@ final class Drafts {
   static final Duration FLUSH = Duration.ofMillis(500);
   private static final Duration AGAIN = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofSeconds(2);
+
+  /** Between texts that come together in a draft. */
+  static final String SEPARATOR = "\n\n";
 
   private final OutboxFile file;
   private final FileTransfers files;
@@ -223,9 +227,9 @@ final class Drafts {
   /** Puts a text into the draft at once, below what is there; to be written with {@link #write}. */
   LocalDraft appended(DraftKey key, List<String> texts) {
     Draft before = effective(key);
-    String added = String.join("\n\n", texts);
+    String added = String.join(SEPARATOR, texts);
     String text =
-        before == null || before.text().isBlank() ? added : before.text() + "\n\n" + added;
+        before == null || before.text().isBlank() ? added : before.text() + SEPARATOR + added;
     DraftRow row = truth.apply(key);
     LocalDraft mine = local.get(key);
     long version = mine != null ? mine.base() : row == null ? 0 : row.version();
@@ -275,6 +279,29 @@ final class Drafts {
       local.put(key, none);
       file.drafts.put(none);
     }
+  }
+
+  /**
+   * A message that was to be called back into this draft had been sent already: its files are not
+   * in the draft any more, nor its text, unless that was changed since. Within the caller's
+   * transaction.
+   */
+  void went(DraftKey key, ScheduledRow row) {
+    files.went(row.files(), key);
+    changed(key);
+    LocalDraft mine = local.get(key);
+    if (mine == null
+        || row.text().isBlank()
+        || !(mine.text() + SEPARATOR).startsWith(row.text() + SEPARATOR)) {
+      return;
+    }
+    String rest =
+        mine.text().equals(row.text())
+            ? ""
+            : mine.text().substring(row.text().length() + SEPARATOR.length());
+    MessageId quote =
+        mine.quote() == null || mine.quote().equals(row.quote()) ? null : mine.quote();
+    write(new LocalDraft(key.dialog(), key.kind(), rest, quote, mine.base()));
   }
 
   /** The relay's own row changed. */

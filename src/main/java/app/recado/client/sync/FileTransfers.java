@@ -268,6 +268,18 @@ final class FileTransfers {
     }
   }
 
+  /** The relay's message has these files, which are in no draft any more. */
+  void went(List<String> files, DraftKey draft) {
+    for (String id : files) {
+      LocalFile one = local.get(id);
+      if (one != null && one.isOf(draft.dialog(), draft.kind())) {
+        local.remove(id);
+        file.files.remove(one.id());
+        show.accept(one.id(), null);
+      }
+    }
+  }
+
   /** The files of a message that was taken back belong to its draft again. */
   void drafted(List<String> files, DialogId dialog, DraftKind kind) {
     for (String id : files) {

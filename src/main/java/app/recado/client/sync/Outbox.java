@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +48,7 @@ class Outbox {
   private final Set<CommandId> steps = new HashSet<>();
 
   private Consumer<OutboxEntry> draftRefused = entry -> {};
+  private BiConsumer<OutboxEntry, Outcome> answered = (entry, outcome) -> {};
 
   /**
    * @param changed told of the dialogs whose entries changed, after it is on disk
@@ -61,6 +63,11 @@ class Outbox {
   /** Says who is told of the save of a draft whose files the relay did not take. */
   void onRefusedDraft(Consumer<OutboxEntry> told) {
     draftRefused = told;
+  }
+
+  /** Says who is told of each answer, within the transaction that stores it. */
+  void onAnswer(BiConsumer<OutboxEntry, Outcome> told) {
+    answered = told;
   }
 
   /** Reads what a former run left. What was on its way then has an unknown result: it waits. */
@@ -371,6 +378,7 @@ class Outbox {
           withoutFiles.add(entry);
         }
         answer(entry, outcome, head);
+        answered.accept(entry, outcome);
       }
       return true;
     });

@@ -6,7 +6,6 @@ import app.recado.client.state.DialogItem;
 import app.recado.client.state.Draft;
 import app.recado.client.state.DraftKey;
 import app.recado.client.state.HeldItem;
-import app.recado.protocol.Attachment;
 import app.recado.protocol.Basis;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
@@ -42,10 +41,11 @@ final class SessionActs {
     return running == null ? List.of() : running.scheduled(dialog);
   }
 
-  void callBack(DialogId dialog, Intent intent, Draft draft, List<Attachment> files) {
-    life.run(running ->
-        running.callBack(
-            new Outbox.Act(dialog, null, intent, running.owned(dialog)), draft, files));
+  /**
+   * @param draft what the draft is with the message back in it
+   */
+  void callBack(ScheduledRow message, Draft draft) {
+    life.run(running -> running.callBack(message, draft));
   }
 
   /** An act on a dialog as it is shown now. */

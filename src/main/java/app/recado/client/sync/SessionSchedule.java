@@ -50,7 +50,7 @@ final class SessionSchedule implements DeskSchedule {
             UndoTime.draft(
                 dialog, new Intent.SendMessage(row.text(), false, row.quote(), List.of()), since);
         state.keep(draft);
-        acts.callBack(dialog, new Intent.UnscheduleMessage(message), draft, row.attachments());
+        acts.callBack(row, draft);
         return true;
       }
     }

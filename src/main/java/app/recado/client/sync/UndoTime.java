@@ -47,7 +47,7 @@ final class UndoTime {
   static Draft draft(DialogId dialog, Intent.SendMessage undone, @Nullable Draft since) {
     String written = since == null || since.text().isBlank() ? "" : since.text();
     boolean apart = !written.isEmpty() && !undone.text().isBlank();
-    String text = undone.text() + (apart ? "\n\n" : "") + written;
+    String text = undone.text() + (apart ? Drafts.SEPARATOR : "") + written;
     return new Draft(
         dialog,
         kind(undone),

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -377,5 +378,104 @@ class ScheduleTest {
     assertThat(sent()).isEmpty();
     assertThat(world.files.uploads).isEmpty();
     assertThat(folder.resolve("files").resolve(file.id().value())).doesNotExist();
+  }
+
+  private static final Attachment FILE =
+      new Attachment(new FileId("f1"), "a.txt", "text/plain", 3, "00", null, null);
+
+  /** The relay has sent it when somebody wants it back. */
+  private void sentMeanwhile(ScheduledRow row) {
+    world.relay.answers =
+        command -> {
+          if (!command.type().equals("message.unschedule")) {
+            return Outcome.applied(command.id(), null);
+          }
+          world.relay.gone(row);
+          return Outcome.rejected(command.id(), "too_late", "message");
+        };
+  }
+
+  @Test
+  void calledBackTooLateItLeavesTheDraftAgain() {
+    ScheduledRow row = kept("s1", "Bom dia!", List.of(FILE));
+    sentMeanwhile(row);
+    desk().schedule().callBack(Example.DIALOG, row.id());
+    world.later(10);
+    assertThat(draft()).isEmpty();
+    assertThat(drafted()).isEmpty();
+    assertThat(world.files.uploads).isEmpty();
+    world.restart();
+    world.later(10);
+    assertThat(draft()).isEmpty();
+    assertThat(drafted()).isEmpty();
+    assertThat(desk().needsAttention()).as("it is said").hasSize(1);
+  }
+
+  @Test
+  void calledBackTooLateWhatWasWrittenSinceStays() {
+    ScheduledRow row = kept("s1", "Um", List.of(FILE));
+    sentMeanwhile(row);
+    Attachment own = attach("b.txt");
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Dois", new MessageId("q1"));
+    desk().schedule().callBack(Example.DIALOG, row.id());
+    assertThat(draft()).isEqualTo("Um\n\nDois");
+    world.later(10);
+    assertThat(draft()).isEqualTo("Dois");
+    assertThat(Objects.requireNonNull(desk().draft(Example.DIALOG, DraftKind.REPLY)).quote())
+        .isEqualTo(new MessageId("q1"));
+    assertThat(drafted()).containsExactly(own);
+  }
+
+  @Test
+  void calledBackTooLateWhatWasChangedStaysButForTheFilesThatWent() {
+    ScheduledRow row = kept("s1", "Um", List.of(FILE));
+    sentMeanwhile(row);
+    desk().workOffline(true);
+    world.time.settle();
+    desk().schedule().callBack(Example.DIALOG, row.id());
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Um, melhor", null);
+    world.later(5);
+    assertThat(drafted()).containsExactly(FILE);
+    world.restart();
+    desk().workOffline(false);
+    world.later(10);
+    assertThat(draft()).isEqualTo("Um, melhor");
+    assertThat(drafted()).isEmpty();
+  }
+
+  @Test
+  void calledBackTooLateAfterARestartItLeavesTheDraftToo() {
+    ScheduledRow row = kept("s1", "Um", List.of(FILE));
+    desk().workOffline(true);
+    world.time.settle();
+    desk().schedule().callBack(Example.DIALOG, row.id());
+    world.later(5);
+    sentMeanwhile(row);
+    world.relay.gone(row);
+    world.restart();
+    assertThat(drafted()).containsExactly(FILE);
+    desk().workOffline(false);
+    world.later(10);
+    assertThat(draft()).isEmpty();
+    assertThat(drafted()).isEmpty();
+  }
+
+  @Test
+  void calledBackInTimeNothingLaterTakesItAway() {
+    ScheduledRow row = kept("s1", "Um", List.of(FILE));
+    desk().schedule().callBack(Example.DIALOG, row.id());
+    world.later(10);
+    assertThat(draft()).isEqualTo("Um");
+    assertThat(drafted()).containsExactly(FILE);
+  }
+
+  @Test
+  void discardedTooLateTheDraftThatSaysTheSameStays() {
+    ScheduledRow row = kept("s1", "Um");
+    sentMeanwhile(row);
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Um", null);
+    desk().schedule().discard(Example.DIALOG, row.id());
+    world.later(10);
+    assertThat(draft()).isEqualTo("Um");
   }
 }

@@ -22,7 +22,9 @@ final class HeldWords {
   String happened(HeldItem item) {
     HeldReason reason = item.reason();
     if (reason == null) {
-      return texts.get("held.rejected");
+      boolean sent =
+          item.commandType().equals("message.unschedule") && "too_late".equals(item.rejection());
+      return texts.get(sent ? "held.sentBefore" : "held.rejected");
     }
     return switch (reason) {
       case FORBIDDEN ->
@@ -46,6 +48,7 @@ final class HeldWords {
   String consequence(HeldItem item) {
     return switch (item.commandType()) {
       case "message.send" -> texts.count("held.reply", Math.max(1, item.texts().size()));
+      case "message.unschedule" -> texts.get("held.unschedule");
       case "message.edit" -> texts.get("held.edit");
       case "message.delete" -> texts.get("held.delete");
       case "dialog.accept" -> texts.get("held.accept");
