@@ -52,7 +52,7 @@ public final class CannedEditor extends VBox {
 
   /**
    * @param item the dialog whose customer the preview names; null for none
-   * @param close takes the editor away
+   * @param close takes the editor away; what is written is saved then or given up
    */
   public CannedEditor(
       CannedEditorViewModel model, @Nullable DialogItem item, UserRow me, Runnable close) {
@@ -187,7 +187,7 @@ public final class CannedEditor extends VBox {
   }
 
   private void cancel() {
-    model.cancel();
+    model.leave();
     close.run();
   }
 
@@ -217,9 +217,9 @@ public final class CannedEditor extends VBox {
       HBox.setHgrow(gap, Priority.ALWAYS);
       buttons.getChildren().addAll(delete, gap);
     }
-    buttons
-        .getChildren()
-        .addAll(Buttons.secondary(texts.get("editor.cancel"), null, this::cancel), save);
+    Button cancel = Buttons.secondary(texts.get("editor.cancel"), null, this::cancel);
+    cancel.setId("canned-cancel");
+    buttons.getChildren().addAll(cancel, save);
     return buttons;
   }
 

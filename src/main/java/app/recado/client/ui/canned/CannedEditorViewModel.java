@@ -42,8 +42,9 @@ public final class CannedEditorViewModel {
   private final ObservableList<Attachment> files = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper fileProblem = new ReadOnlyStringWrapper("");
   private final Set<FileId> added = new HashSet<>();
+  private List<String> first = List.of();
   private int copying;
-  private boolean over;
+  private int left;
   private final ObjectProperty<Whose> whose;
   private final Texts texts = Texts.of("canned");
   private final FileWords words = new FileWords();
@@ -64,6 +65,7 @@ public final class CannedEditorViewModel {
           .findFirst()
           .ifPresent(whose::set);
     }
+    first = written();
   }
 
   /** Writes a new one. */
@@ -85,6 +87,7 @@ public final class CannedEditorViewModel {
       String line = text.strip().lines().findFirst().orElse("");
       model.title.set(line.length() <= 60 ? line : line.substring(0, 57).strip() + "…");
     }
+    model.first = model.written();
     return model;
   }
 
@@ -165,20 +168,26 @@ public final class CannedEditorViewModel {
       fileProblem.set("");
       copying++;
       String name = path.getFileName() == null ? path.toString() : path.getFileName().toString();
-      desk.files().choose(path, what -> attached(name, what));
+      int wanted = left;
+      desk.files().choose(path, what -> attached(name, wanted, what));
     }
   }
 
-  private void attached(String name, DeskFiles.Attached what) {
-    copying--;
+  private void attached(String name, int wanted, DeskFiles.Attached what) {
+    boolean over = wanted != left;
+    if (!over) {
+      copying--;
+    }
     switch (what) {
       case DeskFiles.Attached.Taken(Attachment file) when over -> desk.files().giveUp(file.id());
       case DeskFiles.Attached.Taken(Attachment file) -> {
         added.add(file.id());
         files.add(file);
       }
-      case DeskFiles.Attached.Refused(var reason) -> fileProblem.set(words.refused(name, reason));
-      case DeskFiles.Attached.Unreadable() -> fileProblem.set(words.unreadable(name));
+      case DeskFiles.Attached.Refused(var reason) when !over ->
+          fileProblem.set(words.refused(name, reason));
+      case DeskFiles.Attached.Unreadable() when !over -> fileProblem.set(words.unreadable(name));
+      default -> {}
     }
   }
 
@@ -190,15 +199,30 @@ public final class CannedEditorViewModel {
     }
   }
 
-  /** Leaves everything as it was. */
-  void cancel() {
-    over = true;
+  /**
+   * The editor was closed without saving: what was chosen for it goes; what is written can be gone
+   * on with.
+   */
+  public void leave() {
+    left++;
+    copying = 0;
+    fileProblem.set("");
+    files.removeIf(file -> added.contains(file.id()));
     added.forEach(desk.files()::giveUp);
     added.clear();
   }
 
+  /** Whether something is written that was not there at first. */
+  public boolean isTouched() {
+    return !first.equals(written());
+  }
+
+  private List<String> written() {
+    return List.of(title.get(), shortcut.get(), section.get(), text.get());
+  }
+
   void delete() {
-    cancel();
+    leave();
     if (before != null) {
       desk.canned().delete(before.id());
     }

@@ -31,6 +31,7 @@ public final class CannedLibrary extends VBox implements AutoCloseable {
   private final VBox list = new VBox();
   private final VBox edited = new VBox();
   private final HBox tools;
+  private Runnable leave = () -> {};
   private final Subscription subscription = new Subscription();
 
   public CannedLibrary(Desk desk) {
@@ -60,6 +61,7 @@ public final class CannedLibrary extends VBox implements AutoCloseable {
 
   @Override
   public void close() {
+    leave.run();
     subscription.close();
   }
 
@@ -69,12 +71,14 @@ public final class CannedLibrary extends VBox implements AutoCloseable {
   }
 
   private void browse() {
+    leave = () -> {};
     getChildren().setAll(tools, list);
     show();
     query.requestFocus();
   }
 
   private void edit(CannedEditorViewModel model) {
+    leave = model::leave;
     CannedEditor editor = new CannedEditor(model, null, desk.me().getValue(), this::browse);
     edited.getChildren().setAll(editor);
     getChildren().setAll(edited);

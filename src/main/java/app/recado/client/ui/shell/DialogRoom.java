@@ -33,8 +33,12 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +60,7 @@ final class DialogRoom implements AutoCloseable {
   private final ConversationViewModel conversation;
   private final ComposerViewModel composer;
   private final ConversationView conversationView;
+  private final Map<String, CannedEditorViewModel> begun = new HashMap<>();
   private @Nullable ComposerView composerView;
   private Runnable leave;
 
@@ -107,6 +112,7 @@ final class DialogRoom implements AutoCloseable {
   /** Goes on writing where another room of the same desk was. */
   void resume(DialogRoom before) {
     composer.resume(before.composer);
+    begun.putAll(before.begun);
   }
 
   /**
@@ -168,6 +174,7 @@ final class DialogRoom implements AutoCloseable {
 
   @Override
   public void close() {
+    conversationView.overlay().hide();
     composer.close();
     conversation.close();
   }
@@ -186,7 +193,7 @@ final class DialogRoom implements AutoCloseable {
                   new CannedSource(
                       desk,
                       conversation.itemProperty()::get,
-                      () -> keep(CannedEditorViewModel.create(desk))),
+                      () -> keep("", () -> CannedEditorViewModel.create(desk))),
                   new MentionSource(desk, conversation.itemProperty()::get),
                   new CommandSource(register)),
               () -> register,
@@ -201,14 +208,34 @@ final class DialogRoom implements AutoCloseable {
     return made;
   }
 
-  /** Lets a canned response be written, over the conversation. */
-  private void keep(CannedEditorViewModel model) {
+  /**
+   * Lets a canned response be written, over the conversation: a new one, or as far as it had come
+   * when the editor was left.
+   *
+   * @param of the message that it is made of; empty for none
+   */
+  private void keep(String of, Supplier<CannedEditorViewModel> fresh) {
+    CannedEditorViewModel before = begun.remove(of);
+    CannedEditorViewModel model = before == null ? fresh.get() : before;
     Overlay layer = conversationView.overlay();
+    AtomicBoolean over = new AtomicBoolean();
     CannedEditor editor =
         new CannedEditor(
-            model, conversation.itemProperty().get(), desk.me().getValue(), layer::hide);
+            model,
+            conversation.itemProperty().get(),
+            desk.me().getValue(),
+            () -> {
+              over.set(true);
+              layer.hide();
+            });
     editor.getStyleClass().add("popover");
     layer.showCentred(editor, editor.first());
+    layer.onClosed(() -> {
+      model.leave();
+      if (!over.get() && model.isTouched()) {
+        begun.put(of, model);
+      }
+    });
   }
 
   private @Nullable Quote quoted(MessageId message) {
@@ -272,7 +299,8 @@ final class DialogRoom implements AutoCloseable {
     @Override
     public void keep(TimelineEntry.Message message) {
       DialogRoom.this.keep(
-          CannedEditorViewModel.of(desk, message.row().id(), message.row().text()));
+          message.row().id().value(),
+          () -> CannedEditorViewModel.of(desk, message.row().id(), message.row().text()));
     }
 
     @Override

@@ -86,8 +86,21 @@ class CannedEditorFilesTest {
   void givenUpItsFilesGo() {
     Fx.run(() -> {
       model.attach(List.of(Path.of("sala.png")));
-      model.cancel();
+      model.leave();
       assertThat(desk.calls).contains("giveUp file-sala.png");
+    });
+  }
+
+  @Test
+  void whatIsStillBeingReadWhenTheEditorIsLeftGoesToo() {
+    Fx.run(() -> {
+      desk.files.choosesLater = true;
+      model.attach(List.of(Path.of("sala.png"), Path.of("setup.exe")));
+      model.leave();
+      desk.files.chooseNow();
+      assertThat(desk.calls).contains("giveUp file-sala.png");
+      assertThat(model.files()).isEmpty();
+      assertThat(model.fileProblemProperty().get()).isEmpty();
     });
   }
 }

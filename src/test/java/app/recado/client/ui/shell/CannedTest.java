@@ -194,6 +194,44 @@ class CannedTest {
     assertThat(desk.calls).anyMatch(call -> call.startsWith("canned.saveFrom"));
   }
 
+  private void keepMessage() {
+    Fx.run(() -> shown.act("message-keep"));
+    await("#canned-text");
+  }
+
+  @Test
+  void whatIsWrittenWhenTheEditorIsLeftIsThereAgainUnlessItIsGivenUp() {
+    Fx.run(() -> shown.act("message-menu"));
+    await(".menu-card");
+    Fx.run(() -> shown.press(KeyCode.ESCAPE));
+    keepMessage();
+    String said = Fx.get(() -> area("#canned-text").getText());
+    Fx.run(() -> area("#canned-text").setText("Segue a tabela"));
+    Fx.run(() -> shown.press(KeyCode.ESCAPE));
+    assertThat(Fx.<Object>get(() -> node("#canned-text"))).isNull();
+
+    keepMessage();
+    assertThat(Fx.get(() -> area("#canned-text").getText())).isEqualTo("Segue a tabela");
+    Fx.run(() -> shown.fire("#canned-cancel"));
+    keepMessage();
+    assertThat(Fx.get(() -> area("#canned-text").getText())).isEqualTo(said);
+
+    Fx.run(() -> area("#canned-text").setText("Outra tabela"));
+    Fx.run(() -> shown.act("next-dialog"));
+    Fx.frame();
+    assertThat(Fx.<Object>get(() -> node("#canned-text"))).isNull();
+    Fx.run(() -> shown.act("previous-dialog"));
+    Fx.run(() -> shown.act("message-menu"));
+    await(".menu-card");
+    Fx.run(() -> shown.press(KeyCode.ESCAPE));
+    keepMessage();
+    assertThat(Fx.get(() -> area("#canned-text").getText())).isEqualTo("Outra tabela");
+    Fx.run(() -> shown.fire("#canned-save"));
+    keepMessage();
+    assertThat(Fx.get(() -> area("#canned-text").getText())).isEqualTo(said);
+    assertThat(desk.calls).noneMatch(call -> call.startsWith("canned.create"));
+  }
+
   @Test
   void aColleagueIsNamedByTheNameAlone() {
     type("Veja, @paula");
