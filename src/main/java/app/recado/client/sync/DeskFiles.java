@@ -43,6 +43,13 @@ public interface DeskFiles {
   /** As {@link #attach}, for what is no draft; whatever names it then has it. */
   void choose(Path file, Consumer<Attached> done);
 
+  /**
+   * As {@link #attachCopies}, for what is no draft.
+   *
+   * @return the copies, in the same order
+   */
+  List<Attachment> chooseCopies(List<Attachment> originals);
+
   /** What a file was chosen for was given up; its copy goes. */
   void giveUp(FileId file);
 

@@ -241,6 +241,11 @@ final class FileTransfers {
     here.add(chosen.id());
   }
 
+  /** As {@link #chosen(Attachment)}, of a copy of a file that the relay has. */
+  void chosen(Attachment copy, FileId source) {
+    apart.put(copy.id().value(), new LocalFile(copy, null, null, false, source));
+  }
+
   /** What it was chosen for was given up. */
   void unchosen(FileId id) {
     if (apart.remove(id.value()) != null) {

@@ -84,6 +84,13 @@ final class SessionFiles implements DeskFiles {
   }
 
   @Override
+  public List<Attachment> chooseCopies(List<Attachment> originals) {
+    Map<Attachment, FileId> copies = copies(originals);
+    run(running -> copies.forEach(running::chosen));
+    return List.copyOf(copies.keySet());
+  }
+
+  @Override
   public void giveUp(FileId file) {
     run(running -> running.unchosen(file));
   }
@@ -96,10 +103,8 @@ final class SessionFiles implements DeskFiles {
   public void attachCopies(DialogId dialog, DraftKind kind, List<Attachment> originals) {
     DraftKey key = new DraftKey(dialog, kind);
     int room = FileRules.MOST_PER_MESSAGE - drafted(dialog, kind).size();
-    Map<Attachment, FileId> copies = new LinkedHashMap<>();
-    for (Attachment one : originals.subList(0, Math.clamp(originals.size(), 0, room))) {
-      copies.put(one.as(new FileId(ids.next()), one.name()), one.id());
-    }
+    Map<Attachment, FileId> copies =
+        copies(originals.subList(0, Math.clamp(originals.size(), 0, room)));
     if (!copies.isEmpty()) {
       coming.computeIfAbsent(key, none -> new ArrayList<>()).addAll(copies.keySet());
       life.run(running -> {
@@ -107,6 +112,13 @@ final class SessionFiles implements DeskFiles {
         fx.execute(() -> coming.getOrDefault(key, new ArrayList<>()).removeAll(copies.keySet()));
       });
     }
+  }
+
+  /** Copies of these, and of which each is one. */
+  private Map<Attachment, FileId> copies(List<Attachment> originals) {
+    Map<Attachment, FileId> copies = new LinkedHashMap<>();
+    originals.forEach(one -> copies.put(one.as(new FileId(ids.next()), one.name()), one.id()));
+    return copies;
   }
 
   private void copy(Path file, BiConsumer<DeskEngine, Attachment> to, Consumer<Attached> done) {

@@ -14,6 +14,7 @@ import app.recado.protocol.DraftKind;
 import app.recado.protocol.ErrorBody;
 import app.recado.protocol.FileId;
 import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.SessionStatus;
 import java.io.IOException;
@@ -212,6 +213,30 @@ final class DeskCannedFilesTest {
     desk().files().giveUp(file.id());
     world.later(1);
     assertThat(bytes).doesNotExist();
+    assertThat(world.files.asked).isEmpty();
+  }
+
+  @Test
+  void copiesOfAMessagesFilesAreTheResponsesAndNothingIsSentTwice() {
+    Attachment copy = desk().files().chooseCopies(List.of(PRICES)).getFirst();
+    assertThat(copy.id()).isNotEqualTo(PRICES.id());
+    desk().canned().saveFrom(new MessageId("m1"), content("Segue", copy));
+    world.later(1);
+    assertThat(desk().canned().all().getFirst().attachments()).containsExactly(copy);
+    assertThat(sent("canned.save")).isEmpty();
+    world.restart();
+    world.later(5);
+    assertThat(world.files.copies).containsEntry(copy.id(), PRICES.id());
+    world.files.upload().over();
+    world.later(1);
+    assertThat(saved().files()).containsExactly(copy.id().value());
+  }
+
+  @Test
+  void copiesThatWereGivenUpAreNotAskedFor() {
+    Attachment copy = desk().files().chooseCopies(List.of(PRICES)).getFirst();
+    desk().files().giveUp(copy.id());
+    world.later(5);
     assertThat(world.files.asked).isEmpty();
   }
 }

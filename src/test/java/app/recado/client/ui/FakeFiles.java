@@ -92,6 +92,14 @@ public final class FakeFiles implements DeskFiles {
   }
 
   @Override
+  public List<Attachment> chooseCopies(List<Attachment> originals) {
+    calls.add("chooseCopies " + originals.stream().map(Attachment::name).toList());
+    return originals.stream()
+        .map(one -> one.as(new FileId("copy-" + one.id()), one.name()))
+        .toList();
+  }
+
+  @Override
   public void giveUp(FileId file) {
     calls.add("giveUp " + file);
   }

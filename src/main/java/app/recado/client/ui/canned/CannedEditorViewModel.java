@@ -10,9 +10,13 @@ import app.recado.protocol.CannedRow;
 import app.recado.protocol.FileId;
 import app.recado.protocol.FileRules;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.MessageRow;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import javafx.beans.property.ObjectProperty;
@@ -43,6 +47,8 @@ public final class CannedEditorViewModel {
   private final ReadOnlyStringWrapper fileProblem = new ReadOnlyStringWrapper("");
   private final Set<FileId> added = new HashSet<>();
   private List<String> first = List.of();
+  private final List<Attachment> originals = new ArrayList<>();
+  private final Map<FileId, Attachment> copies = new HashMap<>();
   private int copying;
   private int left;
   private final ObjectProperty<Whose> whose;
@@ -78,11 +84,19 @@ public final class CannedEditorViewModel {
     return new CannedEditorViewModel(desk, row, null);
   }
 
-  /** Makes one of a message; made before, that one is changed. */
-  public static CannedEditorViewModel of(Desk desk, MessageId message, String text) {
+  /**
+   * Makes one of a message, with copies of its files; made before, that one is changed and keeps
+   * the files it has.
+   */
+  public static CannedEditorViewModel of(Desk desk, MessageRow message) {
+    String text = message.text();
     CannedEditorViewModel model =
-        new CannedEditorViewModel(desk, desk.canned().madeFrom(message), message);
+        new CannedEditorViewModel(desk, desk.canned().madeFrom(message.id()), message.id());
     model.text.set(text);
+    if (!model.isChange()) {
+      model.originals.addAll(message.attachments());
+      model.goOn();
+    }
     if (model.title.get().isEmpty()) {
       String line = text.strip().lines().findFirst().orElse("");
       model.title.set(line.length() <= 60 ? line : line.substring(0, 57).strip() + "…");
@@ -191,8 +205,22 @@ public final class CannedEditorViewModel {
     }
   }
 
+  /** The editor is there again, as it was when it was left but for what was chosen then. */
+  public void goOn() {
+    List<Attachment> made = desk.files().chooseCopies(originals);
+    for (int at = 0; at < made.size(); at++) {
+      copies.put(made.get(at).id(), originals.get(at));
+      added.add(made.get(at).id());
+    }
+    files.addAll(made);
+  }
+
   void detach(Attachment file) {
     files.remove(file);
+    Attachment original = copies.remove(file.id());
+    if (original != null) {
+      originals.remove(original);
+    }
     fileProblem.set("");
     if (added.remove(file.id())) {
       desk.files().giveUp(file.id());
@@ -210,6 +238,7 @@ public final class CannedEditorViewModel {
     files.removeIf(file -> added.contains(file.id()));
     added.forEach(desk.files()::giveUp);
     added.clear();
+    copies.clear();
   }
 
   /** Whether something is written that was not there at first. */

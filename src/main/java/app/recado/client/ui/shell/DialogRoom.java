@@ -217,6 +217,9 @@ final class DialogRoom implements AutoCloseable {
   private void keep(String of, Supplier<CannedEditorViewModel> fresh) {
     CannedEditorViewModel before = begun.remove(of);
     CannedEditorViewModel model = before == null ? fresh.get() : before;
+    if (before != null) {
+      before.goOn();
+    }
     Overlay layer = conversationView.overlay();
     AtomicBoolean over = new AtomicBoolean();
     CannedEditor editor =
@@ -299,8 +302,7 @@ final class DialogRoom implements AutoCloseable {
     @Override
     public void keep(TimelineEntry.Message message) {
       DialogRoom.this.keep(
-          message.row().id().value(),
-          () -> CannedEditorViewModel.of(desk, message.row().id(), message.row().text()));
+          message.row().id().value(), () -> CannedEditorViewModel.of(desk, message.row()));
     }
 
     @Override

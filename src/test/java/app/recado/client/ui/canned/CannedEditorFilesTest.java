@@ -9,9 +9,17 @@ import app.recado.client.ui.Pictures;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.client.ui.theme.Theme;
 import app.recado.protocol.Attachment;
+import app.recado.protocol.Author;
+import app.recado.protocol.Delivery;
 import app.recado.protocol.FileId;
 import app.recado.protocol.FileRules;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.MessageRow;
+import app.recado.protocol.SessionId;
+import app.recado.protocol.UserId;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -102,5 +110,53 @@ class CannedEditorFilesTest {
       assertThat(model.files()).isEmpty();
       assertThat(model.fileProblemProperty().get()).isEmpty();
     });
+  }
+
+  @Test
+  void ofAMessageItsFilesComeAlongAsCopiesThatGoWhenTheEditorIsLeft() {
+    MessageRow said = message(file("tabela.pdf"), file("sala.png"));
+    Fx.run(() -> {
+      model = CannedEditorViewModel.of(desk, said);
+      assertThat(names()).containsExactly("tabela.pdf", "sala.png");
+      assertThat(model.files())
+          .extracting(Attachment::id)
+          .doesNotContain(new FileId("file-sala.png"));
+      model.detach(model.files().getFirst());
+      assertThat(desk.calls).contains("giveUp copy-file-tabela.pdf");
+      model.leave();
+      assertThat(desk.calls).contains("giveUp copy-file-sala.png");
+      assertThat(names()).isEmpty();
+      model.goOn();
+      assertThat(names()).containsExactly("sala.png");
+      model.save();
+      assertThat(desk.calls.getLast()).startsWith("canned.saveFrom").contains("copy-file-sala.png");
+      desk.calls.clear();
+      model.leave();
+      assertThat(desk.calls).as("they are the response's").isEmpty();
+    });
+  }
+
+  private List<String> names() {
+    return model.files().stream().map(Attachment::name).toList();
+  }
+
+  private static MessageRow message(Attachment... files) {
+    return new MessageRow(
+        new MessageId("m1"),
+        Pictures.mine().getFirst().id(),
+        new SessionId("s1"),
+        1,
+        Author.agent(new UserId("user-bruno")),
+        "Segue a tabela",
+        false,
+        null,
+        Arrays.stream(files).map(file -> file.id().value()).toList(),
+        List.of(files),
+        Instant.EPOCH,
+        null,
+        null,
+        Delivery.SENT,
+        null,
+        null);
   }
 }
