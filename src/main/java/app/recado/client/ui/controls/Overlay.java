@@ -5,6 +5,7 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Dimension2D;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -27,6 +28,7 @@ public final class Overlay extends Pane {
   public Overlay() {
     getStyleClass().add("overlay");
     setVisible(false);
+    sceneProperty().subscribe(this::watchEnter);
     setOnMousePressed(press -> {
       if (press.getTarget() == this) {
         hide();
@@ -114,6 +116,7 @@ public final class Overlay extends Pane {
       return;
     }
     content = null;
+    spendEnter();
     getChildren().clear();
     setVisible(false);
     setPickOnBounds(true);
@@ -139,6 +142,7 @@ public final class Overlay extends Pane {
   private void show(
       Region shown, @Nullable Node first, BiFunction<Dimension2D, Dimension2D, Point2D> where) {
     hide();
+    spendEnter();
     focusBefore = getScene() == null ? null : getScene().getFocusOwner();
     content = shown;
     place = where;
@@ -147,6 +151,18 @@ public final class Overlay extends Pane {
     applyCss();
     layoutContent();
     (first == null ? shown : first).requestFocus();
+  }
+
+  private void watchEnter(@Nullable Scene scene) {
+    if (scene != null) {
+      HeldEnter.of(scene);
+    }
+  }
+
+  private void spendEnter() {
+    if (getScene() != null) {
+      HeldEnter.of(getScene()).spend();
+    }
   }
 
   @Override

@@ -286,10 +286,12 @@ class BulkTest {
   }
 
   private void press(KeyCode code, boolean shift, boolean control) {
-    Fx.run(() ->
-        Event.fireEvent(
-            shown.scene.getFocusOwner(),
-            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false)));
+    for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+      Fx.run(() ->
+          Event.fireEvent(
+              shown.scene.getFocusOwner(),
+              new KeyEvent(type, "", "", code, shift, control, false, false)));
+    }
     Fx.frame();
   }
 

@@ -534,7 +534,12 @@ class ConversationTest {
   }
 
   private void pressFocused(KeyCode code) {
-    Fx.run(() -> Event.fireEvent(shown.scene.getFocusOwner(), key(code, false)));
+    Fx.run(() -> {
+      Event.fireEvent(shown.scene.getFocusOwner(), key(code, false));
+      Event.fireEvent(
+          shown.scene.getFocusOwner(),
+          new KeyEvent(KeyEvent.KEY_RELEASED, "", "", code, false, false, false, false));
+    });
     settle();
   }
 
