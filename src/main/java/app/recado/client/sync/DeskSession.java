@@ -79,7 +79,7 @@ public final class DeskSession implements Desk {
         new SessionCanned(
             state.canned(), state.me(), new Ids(setup.clock(), setup.random()), acts::act);
     macros = new SessionMacros(state.macros(), new Ids(setup.clock(), setup.random()), acts::act);
-    batches = new SessionBatches(setup.fx(), acts, life::run);
+    batches = new SessionBatches(setup.fx(), acts, life::run, this::remember);
     life.watchQueue(batches::look);
     administration = new SessionAdministration(setup, clock, state, life::run);
     marks = new SessionMarks(state.inbox(), acts::act);

@@ -6,9 +6,11 @@ import app.recado.client.state.Batch;
 import app.recado.client.state.Batch.Progress;
 import app.recado.client.state.Batch.Step;
 import app.recado.protocol.Basis;
+import app.recado.protocol.ChannelId;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
+import app.recado.protocol.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,7 @@ final class SessionBatches implements DeskBatches {
   private final Executor fx;
   private final SessionActs acts;
   private final Consumer<Consumer<DeskEngine>> engine;
+  private final Consumer<String> remember;
 
   /** Engine's thread. */
   private final Map<CommandId, List<Slot>> slots = new HashMap<>();
@@ -44,7 +48,15 @@ final class SessionBatches implements DeskBatches {
     }
   }
 
-  SessionBatches(Executor fx, SessionActs acts, Consumer<Consumer<DeskEngine>> engine) {
+  /**
+   * @param remember told to whom something is transferred
+   */
+  SessionBatches(
+      Executor fx,
+      SessionActs acts,
+      Consumer<Consumer<DeskEngine>> engine,
+      Consumer<String> remember) {
+    this.remember = remember;
     this.fx = fx;
     this.acts = acts;
     this.engine = engine;
@@ -67,6 +79,7 @@ final class SessionBatches implements DeskBatches {
       }
       asked.add(new Asked(new Run(run.dialog(), intents), acts.basis(run.dialog()), delay));
     }
+    steps.stream().flatMap(SessionBatches::target).distinct().forEach(remember);
     Batch batch = new Batch(steps);
     engine.accept(running -> carryOut(running, batch, List.copyOf(steps), asked));
     return batch;
@@ -77,6 +90,16 @@ final class SessionBatches implements DeskBatches {
     return intent instanceof Intent.SendMessage send
         ? new Intent.SendMessage(send.text(), send.whisper(), send.quote(), send.files(), true)
         : intent;
+  }
+
+  private static Stream<String> target(Step step) {
+    if (!(step.intent() instanceof Intent.TransferDialog to)) {
+      return Stream.empty();
+    }
+    UserId user = to.user();
+    return user != null
+        ? Stream.of(user.value())
+        : Stream.ofNullable(to.channel()).map(ChannelId::value);
   }
 
   private void carryOut(DeskEngine running, Batch batch, List<Step> steps, List<Asked> asked) {

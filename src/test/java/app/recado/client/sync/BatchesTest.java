@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.state.Batch;
 import app.recado.client.state.Batch.Progress;
+import app.recado.protocol.ChannelId;
 import app.recado.protocol.Command;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.HeldReason;
@@ -11,6 +12,7 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.Priority;
 import app.recado.protocol.SessionStatus;
+import app.recado.protocol.UserId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -72,6 +74,14 @@ class BatchesTest {
                 .isEqualTo("s-" + command.dialog()));
     assertThat(world.relay.received).allMatch(request -> request.size() <= 50);
     assertThat(batch.count(Progress.DONE)).isEqualTo(MANY);
+  }
+
+  @Test
+  void theTargetIsRememberedAsThatOfASingleTransfer() {
+    world.desk.transferToChannel(dialogs.getFirst(), new ChannelId("loja"), null);
+    start(dialogs.subList(1, 4), new Intent.TransferDialog(new UserId("paula"), null, null, false));
+    assertThat(world.desk.recentTargets()).containsExactly("paula", "loja");
+    world.time.settle();
   }
 
   @Test
