@@ -3,6 +3,7 @@ package app.recado.client.ui.controls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -17,6 +18,19 @@ public final class Subscription implements AutoCloseable {
   public <T extends @Nullable Object> Subscription to(
       ObservableValue<T> value, Consumer<? super T> consumer) {
     ChangeListener<T> listener = (at, was, is) -> consumer.accept(is);
+    value.addListener(listener);
+    ends.add(() -> value.removeListener(listener));
+    consumer.accept(value.getValue());
+    return this;
+  }
+
+  /**
+   * As {@link #to(ObservableValue, Consumer)}, also when another value equals the one before: two
+   * lists that are empty both are still two.
+   */
+  public <T extends @Nullable Object> Subscription toEach(
+      ObservableValue<T> value, Consumer<? super T> consumer) {
+    InvalidationListener listener = at -> consumer.accept(value.getValue());
     value.addListener(listener);
     ends.add(() -> value.removeListener(listener));
     consumer.accept(value.getValue());

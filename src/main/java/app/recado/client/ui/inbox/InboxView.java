@@ -82,7 +82,7 @@ public final class InboxView extends VBox implements AutoCloseable {
             list,
             snoozed,
             slots.foot());
-    subscription.to(model.shown(), this::showList);
+    subscription.toEach(model.shown(), this::showList);
     subscription.to(model.open(), opened -> showOpen());
     subscription.to(model.connection(), this::wordEmpty);
     subscription.to(model.mentions(), () -> cells.forEach(DialogCell::showMentioned));

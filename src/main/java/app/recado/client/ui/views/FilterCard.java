@@ -6,6 +6,7 @@ import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Choice;
 import app.recado.client.ui.controls.Choices;
 import app.recado.client.ui.controls.PriorityMark;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.ChannelId;
@@ -106,7 +107,7 @@ final class FilterCard extends VBox {
             texts.get("filter.save"),
             Icon.BOOKMARK_PLUS,
             () -> {
-              model.save(name.getText());
+              model.save(name.getText(), query);
               close.run();
             });
     save.setId("view-save");
@@ -115,7 +116,7 @@ final class FilterCard extends VBox {
     problem.setWrapText(true);
     getChildren().setAll(head, scroll, foot(close, deleted));
     name.textProperty().subscribe(typed -> check());
-    ask(query);
+    count();
   }
 
   /** What gets the focus first. */
@@ -278,8 +279,11 @@ final class FilterCard extends VBox {
   private void ask(DialogQuery asked) {
     query = asked;
     model.ask(asked);
-    count.setText(texts.count("count", model.count(asked)));
-    check();
+    count();
+  }
+
+  private void count() {
+    count.setText(texts.count("count", model.count(query)));
   }
 
   /** An empty name is nothing to complain of before something is typed. */
@@ -289,8 +293,7 @@ final class FilterCard extends VBox {
     save.setDisable(why != null);
     String shown = typed.isBlank() || why == null ? "" : why;
     problem.setText(shown);
-    problem.setVisible(!shown.isEmpty());
-    problem.setManaged(!shown.isEmpty());
+    Shown.when(!shown.isEmpty(), problem);
   }
 
   private String words(String prefix, Enum<?> value) {

@@ -47,7 +47,7 @@ public final class ViewBar extends HBox implements AutoCloseable {
     leave.setId("view-leave");
     getChildren().setAll(new IconView(Icon.LIST_FILTER, 16), name, counter, gap, change, leave);
     subscription.to(model.title(), this::show);
-    subscription.to(shown, this::count);
+    subscription.toEach(shown, this::count);
   }
 
   private void show(String title) {

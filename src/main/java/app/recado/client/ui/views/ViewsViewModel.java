@@ -135,10 +135,9 @@ public final class ViewsViewModel implements AutoCloseable {
         : null;
   }
 
-  /** Keeps what is shown: as the saved view that it is, else as a new one. */
-  void save(String typed) {
-    DialogQuery asked = query.get();
-    if (asked == null || refusal(typed) != null) {
+  /** Keeps and shows what is asked for: as the saved view that is shown, else as a new one. */
+  void save(String typed, DialogQuery asked) {
+    if (refusal(typed) != null) {
       return;
     }
     SavedView own = saved.get();
@@ -161,10 +160,10 @@ public final class ViewsViewModel implements AutoCloseable {
     return view;
   }
 
-  /** Takes a deletion back. */
+  /** Takes a deletion back; the view is the one that is shown if nothing else is by now. */
   public void restore(SavedView view) {
     desk.views().save(view);
-    if (query.get() != null && saved.get() == null) {
+    if (saved.get() == null && standard == null && view.query().equals(query.get())) {
       saved.set(view);
       word();
     }

@@ -198,6 +198,59 @@ class ViewsTest {
     assertThat(Fx.get(() -> shown.areas.selection().isEmpty())).isTrue();
   }
 
+  @Test
+  void aListThatIsAsEmptyAsTheOneBeforeStillShowsWhatComes() {
+    Fx.run(() -> {
+      List.of(Tab.MINE, Tab.TEAM)
+          .forEach(
+              tab -> List.copyOf(desk.inbox.list(tab)).forEach(one -> desk.inbox.remove(one.id())));
+      shown.select(Tab.TEAM);
+    });
+    DialogItem fresh = Example.item("nova", "Zilda").owner(desk.people.getFirst()).build();
+    Fx.run(() -> desk.inbox.put(Tab.TEAM, fresh));
+    assertThat(rows()).containsExactly(fresh);
+    Fx.run(() -> desk.inbox.remove(fresh.id()));
+    press(KeyCode.V);
+    type("#view-query", "followed");
+    press(KeyCode.ENTER);
+    Fx.run(() -> desk.inbox.put(Tab.TEAM, Example.item("seguida", "Ana").followed().build()));
+    assertThat(rows()).hasSize(1);
+    assertThat(Fx.get(() -> ((Label) node("#view-bar .counter")).getText())).isEqualTo("1");
+  }
+
+  @Test
+  void openingTheFilterChangesNothingYet() {
+    press(KeyCode.A, false, true);
+    press(KeyCode.V, true);
+    assertThat(rows()).isEqualTo(desk.inbox.list(Tab.MINE));
+    assertThat(Fx.get(() -> shown.areas.selection().isEmpty())).isFalse();
+    press(KeyCode.ESCAPE);
+    assertThat(Fx.get(() -> node("#view-bar").isVisible())).isFalse();
+    press(KeyCode.V);
+    type("#view-query", "followed");
+    press(KeyCode.ENTER);
+    press(KeyCode.V, true);
+    press(KeyCode.ESCAPE);
+    assertThat(viewName()).isEqualTo("Followed");
+  }
+
+  @Test
+  void aDeletedViewComesBackWithoutTakingThePlaceOfAnother() {
+    SavedView saved = desk.views.add("VIP", DialogQuery.ALL.with(Set.of(Trait.DRAFT)));
+    press(KeyCode.V);
+    press(KeyCode.ENTER);
+    fire("#view-change");
+    fire("#view-delete");
+    press(KeyCode.V);
+    type("#view-query", "followed");
+    press(KeyCode.ENTER);
+    Fx.run(() -> ((Button) shown.scene.lookup(".toast").lookup(".button")).fire());
+    assertThat(desk.views.all).containsExactly(saved);
+    assertThat(viewName()).isEqualTo("Followed");
+    fire("#view-change");
+    assertThat(Fx.get(() -> ((TextField) node("#view-name")).getText())).isEmpty();
+  }
+
   @SuppressWarnings("unchecked") // of people
   private ComboBox<UserRow> combo() {
     return (ComboBox<UserRow>) node("#filter-person");
@@ -250,10 +303,12 @@ class ViewsTest {
   }
 
   private void press(KeyCode code, boolean shift, boolean control) {
-    Fx.run(() ->
-        Event.fireEvent(
-            shown.scene.getFocusOwner(),
-            new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, shift, control, false, false)));
+    for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
+      Fx.run(() ->
+          Event.fireEvent(
+              shown.scene.getFocusOwner(),
+              new KeyEvent(type, "", "", code, shift, control, false, false)));
+    }
     Fx.frame();
   }
 
