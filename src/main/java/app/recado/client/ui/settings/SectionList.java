@@ -51,6 +51,17 @@ final class SectionList extends VBox {
     }
   }
 
+  Section chosen() {
+    return chosen;
+  }
+
+  void focusChosen() {
+    Button button = buttons.get(chosen);
+    if (button != null) {
+      button.requestFocus();
+    }
+  }
+
   void choose(Section section) {
     chosen = section;
     buttons.forEach((each, button) -> button.pseudoClassStateChanged(SELECTED, each == section));

@@ -82,6 +82,16 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
     sections.choose(Section.KEYS);
   }
 
+  /** Turns to where another view of the same desk was. */
+  public void resume(SettingsView before) {
+    sections.choose(before.sections.chosen());
+  }
+
+  /** Puts the keyboard on the section that is shown. */
+  public void focusSection() {
+    sections.focusChosen();
+  }
+
   @Override
   public void close() {
     role.close();

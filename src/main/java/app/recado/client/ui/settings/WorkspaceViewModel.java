@@ -47,6 +47,12 @@ public final class WorkspaceViewModel implements AutoCloseable {
     administration().settings().removeListener(rebasing);
   }
 
+  /** Goes on with what was typed in another model of the same desk. */
+  public void resume(WorkspaceViewModel before) {
+    drafts.putAll(before.drafts);
+    rebase();
+  }
+
   Desk desk() {
     return desk;
   }

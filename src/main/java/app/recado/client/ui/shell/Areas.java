@@ -302,12 +302,27 @@ public final class Areas implements AutoCloseable {
     room.resume(before.room);
     inbox.select(before.inbox.tab().get());
     views.resume(before.views);
+    workspace.resume(before.workspace);
     DialogId dialog = before.inbox.open().get();
     if (dialog != null) {
       inbox.open(dialog);
     }
     place.go(before.place.place().get());
+    SettingsView view = settings;
+    if (view != null && before.settings != null) {
+      view.resume(before.settings);
+    }
     windows.resume(before.windows);
+  }
+
+  /** Puts the keyboard into what is shown first. */
+  void focusAgain() {
+    SettingsView view = settings;
+    if (place.place().get() == Place.SETTINGS && view != null) {
+      view.focusSection();
+    } else if (isInbox()) {
+      inboxView.focusList();
+    }
   }
 
   void focusList() {

@@ -289,7 +289,7 @@ public final class DeskWindow implements AutoCloseable {
     areas = fresh;
     show(fresh.root());
     fresh.listenTo(scene);
-    fresh.focusList();
+    fresh.focusAgain();
   }
 
   /** The token has died; what is queued stays. */

@@ -107,6 +107,31 @@ class WorkspaceSettingsTest {
   }
 
   @Test
+  void whatIsTypedStaysWhenAllIsSaidAgainInAnotherLanguage() {
+    open(Role.ADMIN);
+    openChannel();
+    type("channel-name", "Loja nova");
+    Shown before = shown;
+    Texts.speak(Language.SPANISH);
+    shown =
+        Fx.get(() -> {
+          Shown again = new Shown(desk, 1440, 900, Appearance.LIGHT);
+          again.areas.resume(before.areas);
+          before.close();
+          again.areas.focusAgain();
+          return again;
+        });
+    Fx.frame();
+    assertThat(titles()).contains("Canales");
+    assertThat(Fx.get(() -> shown.scene.getFocusOwner().getStyleClass()))
+        .contains("section-button");
+    Fx.run(() -> shown.fire("#channel-" + desk.channels.getFirst().id()));
+    assertThat(Fx.get(() -> find("channel-name", TextInputControl.class).getText()))
+        .isEqualTo("Loja nova");
+    assertThat(isOff("save-channel")).isFalse();
+  }
+
+  @Test
   void supervisorSetsTheQueueAndOnlyThat() {
     open(Role.SUPERVISOR);
     openChannel();
