@@ -78,6 +78,15 @@ final class DialogCell extends ListCell<DialogItem> {
     pseudoClassStateChanged(OPEN, item != null && item.id().equals(model.open().get()));
   }
 
+  /** Names that it shows may be others now. */
+  void showAgain() {
+    DialogItem item = getItem();
+    if (item != null) {
+      row.show(item);
+      setAccessibleText(row.spoken());
+    }
+  }
+
   /** Follows whether the agent is named there. */
   void showMentioned() {
     DialogItem item = getItem();

@@ -85,6 +85,7 @@ public final class InboxView extends VBox implements AutoCloseable {
     subscription.toEach(model.shown(), this::showList);
     subscription.to(model.open(), opened -> showOpen());
     subscription.to(model.connection(), this::wordEmpty);
+    subscription.to(model.people(), () -> cells.forEach(DialogCell::showAgain));
     subscription.to(model.mentions(), () -> cells.forEach(DialogCell::showMentioned));
     subscription.to(
         model.selection().dialogs(),

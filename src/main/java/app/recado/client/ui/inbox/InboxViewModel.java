@@ -12,6 +12,7 @@ import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.SessionStatus;
+import app.recado.protocol.UserRow;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,11 @@ public final class InboxViewModel implements AutoCloseable {
   /** Whether it was written by the person at this desk. */
   public boolean isMe(String authorId) {
     return desk.me().getValue().id().value().equals(authorId);
+  }
+
+  /** Whose names are known. */
+  ObservableList<UserRow> people() {
+    return desk.people();
   }
 
   /** First name of a colleague; empty for one who is gone. */

@@ -35,7 +35,7 @@ class RowSnippetTest {
   void aColleagueWhoIsGoneIsNotTakenForTheCustomer() {
     desk.people.clear();
     assertThat(of(Example.item("a", "Ana").owner(Pictures.PAULA).whisper()))
-        .isEqualTo("Colleague: Olá!");
+        .isEqualTo("Team: Olá!");
   }
 
   @Test

@@ -20,6 +20,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +67,48 @@ class MarksTest {
     Fx.run(() -> ((Button) node("#choose-tags")).fire());
     settle();
     assertThat(shown.scene.lookup("#tag-card")).isNotNull();
+  }
+
+  @Test
+  void tagsCanBeReadOnTheRowOfTheOpenDialog() {
+    for (Appearance appearance : List.of(Appearance.LIGHT, Appearance.DARK)) {
+      FakeDesk tagged = Pictures.desk();
+      tagged.inbox.put(Tab.MINE, Pictures.marina().tags("VIP").build());
+      Shown other = Fx.get(() -> new Shown(tagged, 1440, 900, appearance));
+      Fx.run(() -> {
+        other.select(Tab.MINE);
+        other.areas.show(Pictures.marina().build().id());
+      });
+      settle();
+      Fx.run(() -> {
+        Label chip = (Label) other.scene.lookup(".dialog-cell:open .chip");
+        Color ground = ground(chip);
+        assertThat(contrast((Color) chip.getTextFill(), ground)).isGreaterThan(7);
+        assertThat(ground).isNotEqualTo(ground((Region) other.scene.lookup(".dialog-cell:open")));
+        other.close();
+      });
+    }
+  }
+
+  private static Color ground(Region region) {
+    return (Color) region.getBackground().getFills().getLast().getFill();
+  }
+
+  /** As WCAG measures it. */
+  private static double contrast(Color one, Color other) {
+    double high = Math.max(light(one), light(other));
+    double low = Math.min(light(one), light(other));
+    return (high + 0.05) / (low + 0.05);
+  }
+
+  private static double light(Color color) {
+    return 0.2126 * linear(color.getRed())
+        + 0.7152 * linear(color.getGreen())
+        + 0.0722 * linear(color.getBlue());
+  }
+
+  private static double linear(double part) {
+    return part <= 0.04045 ? part / 12.92 : Math.pow((part + 0.055) / 1.055, 2.4);
   }
 
   @Test
