@@ -99,6 +99,24 @@ public final class Overlay extends Pane {
     show(shown, first, (own, room) -> at);
   }
 
+  /**
+   * Opens at the left edge of something that stays seen: below it, or above it if there is room
+   * only there; over it if there is none.
+   *
+   * @param seen in the scene
+   */
+  public void showClearOf(Bounds seen, Region shown, @Nullable Node first) {
+    Bounds at = sceneToLocal(seen);
+    show(
+        shown,
+        first,
+        (own, room) -> {
+          double above = at.getMinY() - GAP - own.getHeight();
+          boolean below = at.getMaxY() + GAP + own.getHeight() <= room.getHeight() - EDGE;
+          return new Point2D(at.getMinX(), below || above < EDGE ? at.getMaxY() + GAP : above);
+        });
+  }
+
   /** Opens in the middle. */
   public void showCentred(Region shown, @Nullable Node first) {
     show(

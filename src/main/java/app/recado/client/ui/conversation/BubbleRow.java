@@ -16,8 +16,9 @@ import java.time.Instant;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Orientation;
-import javafx.geometry.Point2D;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -93,7 +94,9 @@ final class BubbleRow extends Region {
     whisperLabel = new Label(texts.get("message.whisper"));
     whisperLabel.getStyleClass().add("bubble-whisper");
     edited = new Label(texts.get("message.edited"));
-    text = new MessageText(ports::browse, actions::person, actions::selecting);
+    text =
+        new MessageText(
+            ports::browse, (person, x) -> actions.person(person, seenFrom(x)), actions::selecting);
     time.setMinWidth(USE_PREF_SIZE);
     meta = new HBox(edited, time, mark, stateText);
     meta.getStyleClass().add("bubble-meta");
@@ -114,7 +117,7 @@ final class BubbleRow extends Region {
     setOnContextMenuRequested(asked -> {
       TimelineEntry.Message message = shown;
       if (message != null && !asked.isKeyboardTrigger()) {
-        actions.menu(message, new Point2D(asked.getSceneX(), asked.getSceneY()));
+        actions.menu(message, seenFrom(asked.getSceneX()));
         asked.consume();
       }
     });
@@ -200,10 +203,16 @@ final class BubbleRow extends Region {
     return shown;
   }
 
-  /** Where the menu opens when it is asked for by key. */
-  Point2D menuPoint() {
+  /** What a menu that is asked for by key leaves free, from where it opens. */
+  Bounds menuPlace() {
     double x = out ? bubble.getLayoutX() + 24 : bubble.getLayoutX() + bubble.getWidth() - 24;
-    return localToScene(x, bubble.getLayoutY() + 24);
+    return seenFrom(localToScene(x, 0).getX());
+  }
+
+  /** The height of what is said, at a place across the scene. */
+  private Bounds seenFrom(double sceneX) {
+    Bounds all = bubble.localToScene(bubble.getBoundsInLocal());
+    return new BoundingBox(sceneX, all.getMinY(), 0, all.getHeight());
   }
 
   private void showState(TimelineEntry.Message message) {
@@ -247,7 +256,7 @@ final class BubbleRow extends Region {
   }
 
   private void openMenuBelowArrow(TimelineEntry.Message message) {
-    actions.menu(message, arrow.localToScene(0, arrow.getHeight()));
+    actions.menu(message, seenFrom(arrow.localToScene(0, 0).getX()));
   }
 
   private void withMessage(java.util.function.Consumer<TimelineEntry.Message> action) {

@@ -22,7 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import javafx.geometry.Point2D;
+import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -210,7 +210,7 @@ public final class ConversationView extends StackPane {
               register,
               later,
               this::openMenu,
-              (person, at) -> openPeople(List.of(person), at),
+              (person, seen) -> openPeople(List.of(person), seen),
               FileLook.over(overlay));
       finding = new FindViewModel(model.desk(), later, found -> timeline.jumpTo(found, false));
       VBox.setVgrow(timeline, Priority.ALWAYS);
@@ -245,14 +245,14 @@ public final class ConversationView extends StackPane {
       return made;
     }
 
-    private void openPeople(List<UserRow> people, Point2D at) {
+    private void openPeople(List<UserRow> people, Bounds seen) {
       MenuCard card = new PeopleMenu(model, overlay).of(people);
-      overlay.showAt(at, card, card.first());
+      overlay.showClearOf(seen, card, card.first());
     }
 
-    private void openMenu(Point2D at) {
+    private void openMenu(Bounds seen) {
       MenuCard card = ActionMenu.of(register, Surface.MESSAGE, overlay, texts.get("menu.name"));
-      overlay.showAt(at, card, card.first());
+      overlay.showClearOf(seen, card, card.first());
     }
   }
 
@@ -272,7 +272,7 @@ public final class ConversationView extends StackPane {
     public void openPeople() {
       TimelineEntry.Message message = message();
       if (column != null && message != null) {
-        column.openPeople(model.namedIn(message), column.timeline.chosenPoint());
+        column.openPeople(model.namedIn(message), column.timeline.chosenPlace());
       }
     }
 

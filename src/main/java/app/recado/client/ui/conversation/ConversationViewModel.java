@@ -56,7 +56,8 @@ public final class ConversationViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<StatusWords.@Nullable Pill> pill =
       new ReadOnlyObjectWrapper<>(this, "pill");
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(this, "title", "");
-  private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper(this, "subtitle", "");
+  private final ReadOnlyObjectWrapper<List<Facts.Fact>> facts =
+      new ReadOnlyObjectWrapper<>(this, "facts", List.of());
   private final ReadOnlyObjectWrapper<CompanyWords.Line> company =
       new ReadOnlyObjectWrapper<>(this, "company", CompanyWords.Line.NONE);
   private final ReadOnlyBooleanWrapper offline = new ReadOnlyBooleanWrapper(this, "offline");
@@ -417,7 +418,7 @@ public final class ConversationViewModel implements AutoCloseable {
     pill.set(now == null ? null : statusWords.pill(now, desk.relayNow()));
     title.set(now == null ? "" : statusWords.title(now));
     meet();
-    subtitle.set(now == null ? "" : statusWords.subtitle(now));
+    facts.set(now == null ? List.of() : statusWords.facts(now));
     undoText.set(undoCommand() == null || undoable == null ? "" : undoable.text());
   }
 
@@ -481,8 +482,8 @@ public final class ConversationViewModel implements AutoCloseable {
     return title.getReadOnlyProperty();
   }
 
-  ReadOnlyStringProperty subtitleProperty() {
-    return subtitle.getReadOnlyProperty();
+  ReadOnlyObjectProperty<List<Facts.Fact>> factsProperty() {
+    return facts.getReadOnlyProperty();
   }
 
   /** Who else is in the dialog at this moment. */

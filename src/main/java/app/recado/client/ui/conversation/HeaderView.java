@@ -57,7 +57,7 @@ final class HeaderView extends HBox {
   private final HeardMark heard = new HeardMark(16);
   private final Chips tags = new Chips();
   private final Pill pill = new Pill();
-  private final Label subtitle = new EmojiLabel();
+  private final Facts subtitle = new Facts(texts.get("header.separator"));
   private final Label company = new EmojiLabel();
   private final Map<Action, Button> buttons = new LinkedHashMap<>();
   private final Button more;
@@ -71,13 +71,12 @@ final class HeaderView extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     title.getStyleClass().add("heading");
     title.setMinWidth(0);
-    subtitle.getStyleClass().addAll("tiny", "muted");
-    subtitle.setMinWidth(0);
     company.getStyleClass().addAll("tiny", "company");
     company.setMinWidth(0);
     HBox below = new HBox(pill, company, subtitle);
     below.getStyleClass().add("header-status");
     below.setAlignment(Pos.CENTER_LEFT);
+    below.setMinWidth(0);
     HBox.setHgrow(tags, Priority.ALWAYS);
     tags.setPrefWidth(0);
     HBox above = new HBox(title, priority, heard, tags);
@@ -99,7 +98,7 @@ final class HeaderView extends HBox {
     getChildren().addAll(buttons.values());
     getChildren().add(more);
     title.textProperty().bind(model.titleProperty());
-    subtitle.textProperty().bind(model.subtitleProperty());
+    model.factsProperty().subscribe(subtitle::show);
     model.companyProperty().subscribe(this::showCompany);
     model.itemProperty().subscribe(this::showFace);
     model.pillProperty().subscribe(this::showPill);

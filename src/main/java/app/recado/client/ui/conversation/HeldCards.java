@@ -10,7 +10,7 @@ import app.recado.protocol.MessageId;
 import app.recado.protocol.UserRow;
 import java.nio.file.Path;
 import java.util.function.BiConsumer;
-import javafx.geometry.Point2D;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 
 /** The cards of what is held, for a place outside the conversation they belong to. */
@@ -57,10 +57,10 @@ public final class HeldCards {
     }
 
     @Override
-    public void menu(TimelineEntry.Message message, Point2D scenePoint) {}
+    public void menu(TimelineEntry.Message message, Bounds seen) {}
 
     @Override
-    public void person(UserRow person, Point2D scenePoint) {}
+    public void person(UserRow person, Bounds seen) {}
 
     @Override
     public void fill(TimelineEntry.Hole hole) {}

@@ -6,7 +6,7 @@ import app.recado.client.ui.action.Action;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.action.Scope;
 import java.util.Optional;
-import javafx.geometry.Point2D;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.input.KeyEvent;
@@ -109,22 +109,22 @@ final class MessageChoice {
 
   private void openMenuByKey(
       VirtualFlow<TimelineEntry, EntryCell> list, TimelineEntry.Message message) {
-    point(list, message).ifPresent(at -> view.menu(message, at));
+    place(list, message).ifPresent(at -> view.menu(message, at));
   }
 
   /** Where the chosen message's menu opens; nothing while none is in view. */
-  Optional<Point2D> point() {
+  Optional<Bounds> place() {
     VirtualFlow<TimelineEntry, EntryCell> list = view.flow();
     TimelineEntry.Message message = message();
-    return list == null || message == null ? Optional.empty() : point(list, message);
+    return list == null || message == null ? Optional.empty() : place(list, message);
   }
 
-  private Optional<Point2D> point(
+  private Optional<Bounds> place(
       VirtualFlow<TimelineEntry, EntryCell> list, TimelineEntry.Message message) {
     int index = indexOf(message.key());
     return index < 0
         ? Optional.empty()
-        : list.getCellIfVisible(index).map(EntryCell::bubble).map(BubbleRow::menuPoint);
+        : list.getCellIfVisible(index).map(EntryCell::bubble).map(BubbleRow::menuPlace);
   }
 
   /** Chooses the message above or below the chosen one; without one, the newest in view. */

@@ -6,8 +6,8 @@ import app.recado.protocol.UserRow;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.ObjDoubleConsumer;
 import javafx.geometry.Point2D;
 import javafx.scene.Cursor;
 import javafx.scene.Node;
@@ -25,7 +25,7 @@ final class MessageText extends TextFlow {
   private static final double FONT = 14;
 
   private final Consumer<URI> browse;
-  private final BiConsumer<UserRow, Point2D> people;
+  private final ObjDoubleConsumer<UserRow> people;
   private final Consumer<MessageText> selecting;
   private final Path selection = new Path();
   private String text = "";
@@ -39,11 +39,11 @@ final class MessageText extends TextFlow {
   private boolean dragged;
 
   /**
-   * @param people gets who is named, and where in the scene, when the name is pressed
+   * @param people gets who is named, and where across the scene, when the name is pressed
    * @param selecting told when a selection begins here, so that the one elsewhere goes
    */
   MessageText(
-      Consumer<URI> browse, BiConsumer<UserRow, Point2D> people, Consumer<MessageText> selecting) {
+      Consumer<URI> browse, ObjDoubleConsumer<UserRow> people, Consumer<MessageText> selecting) {
     this.browse = browse;
     this.people = people;
     this.selecting = selecting;
@@ -217,8 +217,7 @@ final class MessageText extends TextFlow {
       Node pressed = event.getPickResult().getIntersectedNode();
       switch (pressed == null ? null : pressed.getUserData()) {
         case URI target -> browse.accept(target);
-        case UserRow person ->
-            people.accept(person, new Point2D(event.getSceneX(), event.getSceneY()));
+        case UserRow person -> people.accept(person, event.getSceneX());
         case null, default -> {}
       }
     }

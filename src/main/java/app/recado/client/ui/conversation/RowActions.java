@@ -6,17 +6,25 @@ import app.recado.protocol.Attachment;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserRow;
 import java.nio.file.Path;
-import javafx.geometry.Point2D;
+import javafx.geometry.Bounds;
 
 /** What the rows of the timeline ask for. */
 interface RowActions {
-  /** Opens the menu of a message. */
-  void menu(TimelineEntry.Message message, Point2D scenePoint);
+  /**
+   * Opens the menu of a message.
+   *
+   * @param seen what it leaves free, in the scene
+   */
+  void menu(TimelineEntry.Message message, Bounds seen);
 
   void jumpTo(MessageId message);
 
-  /** Shows what can be done about somebody who is named. */
-  void person(UserRow person, Point2D scenePoint);
+  /**
+   * Shows what can be done about somebody who is named.
+   *
+   * @param seen what it leaves free, in the scene
+   */
+  void person(UserRow person, Bounds seen);
 
   void fill(TimelineEntry.Hole hole);
 

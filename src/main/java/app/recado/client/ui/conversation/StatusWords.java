@@ -3,6 +3,8 @@ package app.recado.client.ui.conversation;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.ReplyDue;
 import app.recado.client.ui.controls.Connectors;
+import app.recado.client.ui.conversation.Facts.Fact;
+import app.recado.client.ui.conversation.Facts.Need;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
@@ -66,27 +68,29 @@ final class StatusWords {
         : texts.get("header.title", VisitorName.of(item.customer().name()), item.dialog().title());
   }
 
-  /** {@code Website · Loja Centro · first reply 1:12}. */
-  /** Where it comes from. */
+  /** Where it comes from: {@code Website · Loja Centro}. */
   String place(DialogItem item) {
     return Connectors.name(item.connectorKind())
         + texts.get("header.separator")
         + item.channel().name();
   }
 
-  String subtitle(DialogItem item) {
-    List<String> parts = new ArrayList<>();
-    parts.add(place(item));
+  /** {@code Website · Loja Centro · first reply 1:12}; the picture too says by what way. */
+  List<Facts.Fact> facts(DialogItem item) {
+    List<Facts.Fact> facts = new ArrayList<>();
+    facts.add(new Fact(Connectors.name(item.connectorKind()), Need.SAID_ELSEWHERE));
+    facts.add(new Fact(item.channel().name(), Need.NAME));
     Long firstReply = item.dialog().session().firstReplySeconds();
     String page = item.customer().contact().get("page");
     if (firstReply != null) {
-      parts.add(texts.get("header.firstReply", moments.wait(Duration.ofSeconds(firstReply))));
+      String said = texts.get("header.firstReply", moments.wait(Duration.ofSeconds(firstReply)));
+      facts.add(new Fact(said, Need.USEFUL));
     } else if (page != null && !page.isBlank()) {
-      parts.add(texts.get("header.page", page));
+      facts.add(new Fact(texts.get("header.page", page), Need.USEFUL));
     }
     if (item.owner() != null && !item.mine()) {
-      parts.add(texts.get("header.with", item.owner().name()));
+      facts.add(new Fact(texts.get("header.with", item.owner().name()), Need.NAME));
     }
-    return String.join(texts.get("header.separator"), parts);
+    return facts;
   }
 }

@@ -22,6 +22,8 @@ import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleAttribute;
@@ -51,8 +53,8 @@ final class TimelineView extends StackPane implements RowActions {
   private final Later later;
   private final Texts texts = Texts.of("conversation");
   private final EntryCell.Rows rows;
-  private final Consumer<Point2D> openMenu;
-  private final BiConsumer<UserRow, Point2D> openPerson;
+  private final Consumer<Bounds> openMenu;
+  private final BiConsumer<UserRow, Bounds> openPerson;
   private final PictureOpener viewer;
   private final Button newPill;
   private final Label announcer = new Label();
@@ -73,16 +75,16 @@ final class TimelineView extends StackPane implements RowActions {
   private int unseen;
 
   /**
-   * @param openMenu opens the menu of the chosen message at a point of the scene
-   * @param openPerson shows what can be done about somebody, at a point of the scene
+   * @param openMenu opens the menu of the chosen message clear of what is seen there
+   * @param openPerson shows what can be done about somebody, clear of what is seen there
    * @param viewer shows a picture in full
    */
   TimelineView(
       ConversationViewModel model,
       Register register,
       Later later,
-      Consumer<Point2D> openMenu,
-      BiConsumer<UserRow, Point2D> openPerson,
+      Consumer<Bounds> openMenu,
+      BiConsumer<UserRow, Bounds> openPerson,
       PictureOpener viewer) {
     this.openPerson = openPerson;
     this.viewer = viewer;
@@ -379,19 +381,24 @@ final class TimelineView extends StackPane implements RowActions {
   }
 
   @Override
-  public void menu(TimelineEntry.Message message, Point2D scenePoint) {
+  public void menu(TimelineEntry.Message message, Bounds seen) {
     choice.choose(message);
-    openMenu.accept(scenePoint);
+    openMenu.accept(seen);
   }
 
   @Override
-  public void person(UserRow person, Point2D scenePoint) {
-    openPerson.accept(person, scenePoint);
+  public void person(UserRow person, Bounds seen) {
+    openPerson.accept(person, seen);
   }
 
   /** Where something about the chosen message opens; the middle while none is in view. */
-  Point2D chosenPoint() {
-    return choice.point().orElseGet(() -> localToScene(getWidth() / 2, getHeight() / 2));
+  Bounds chosenPlace() {
+    return choice.place().orElseGet(() -> centre());
+  }
+
+  private Bounds centre() {
+    Point2D at = localToScene(getWidth() / 2, getHeight() / 2);
+    return new BoundingBox(at.getX(), at.getY(), 0, 0);
   }
 
   @Override

@@ -64,8 +64,9 @@ class ConversationViewModelTest {
   void theHeaderSaysWhoWhereAndHowItStands() {
     model.open(MARINA.id());
     assertThat(model.titleProperty().get()).isEqualTo("Marina Rocha — mesa Jatobá");
-    assertThat(model.subtitleProperty().get())
-        .isEqualTo("WhatsApp · Loja Centro · first reply 1:12");
+    assertThat(model.factsProperty().get())
+        .extracting(Facts.Fact::text)
+        .containsExactly("WhatsApp", "Loja Centro", "first reply 1:12");
     assertThat(pill()).isEqualTo("In progress");
     model.open(CARLA.id());
     assertThat(pill()).isEqualTo("Waiting 4:12");

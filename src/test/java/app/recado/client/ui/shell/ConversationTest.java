@@ -16,6 +16,7 @@ import app.recado.protocol.SessionStatus;
 import java.time.LocalDate;
 import java.util.List;
 import javafx.event.Event;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -422,6 +423,26 @@ class ConversationTest {
     Fx.run(() -> node("#writing").requestFocus());
     Fx.run(() -> Event.fireEvent(node("#timeline"), mousePress()));
     assertThat(Fx.get(() -> shown.scene.getFocusOwner().getId())).isEqualTo("timeline");
+  }
+
+  @Test
+  void theMenuOfAMessageLeavesTheMessageFree() {
+    show(MARINA);
+    Fx.run(() -> node("#timeline").requestFocus());
+    for (int up = 0; up < 4; up++) {
+      pressFocused(KeyCode.UP);
+      Bounds message = Fx.get(() -> inScene(shown.scene.getFocusOwner().lookup(".bubble")));
+      pressFocused(KeyCode.PERIOD);
+      Bounds menu = Fx.get(() -> inScene(node(".menu-card")));
+      assertThat(menu.getMinY() >= message.getMaxY() || menu.getMaxY() <= message.getMinY())
+          .as("%s beside %s", menu, message)
+          .isTrue();
+      pressFocused(KeyCode.ESCAPE);
+    }
+  }
+
+  private static Bounds inScene(Node node) {
+    return node.localToScene(node.getLayoutBounds());
   }
 
   @Test
