@@ -98,9 +98,11 @@ final class BatchCard extends VBox implements AutoCloseable {
   private void show(BulkViewModel.Act act, Map<DialogId, String> names) {
     List<Row> urgent = new ArrayList<>();
     List<Row> others = new ArrayList<>();
+    int number = 0;
     for (Batch.Step step : act.batch().steps()) {
+      number++;
       boolean held = step.progress() == Progress.HELD || step.progress() == Progress.REFUSED;
-      String name = name(act, step, names);
+      String name = name(act, step, number, names);
       (held && !act.isOfOneDialog() ? urgent : others)
           .add(new Row(step.dialog(), name, icon(step.progress()), style(step), words.step(step)));
     }
@@ -127,9 +129,9 @@ final class BatchCard extends VBox implements AutoCloseable {
   }
 
   /** The dialog; where more is done in one, also what, and of one alone only that. */
-  private String name(BulkViewModel.Act act, Batch.Step step, Map<DialogId, String> names) {
+  private String name(
+      BulkViewModel.Act act, Batch.Step step, int number, Map<DialogId, String> names) {
     if (act.isOfOneDialog()) {
-      int number = act.batch().steps().indexOf(step) + 1;
       return texts.get("results.step", number, words.intent(step.intent()));
     }
     String dialog = names.computeIfAbsent(step.dialog(), id -> ports.nameOf(id));
