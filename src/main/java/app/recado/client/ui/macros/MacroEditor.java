@@ -57,6 +57,7 @@ final class MacroEditor extends VBox {
   private final VBox list = new VBox();
   private final List<HBox> rows = new ArrayList<>();
   private final MenuButton add = new MenuButton();
+  private final Label full = new Label();
   private final Label problem = new Label();
   private final Button save;
 
@@ -93,6 +94,9 @@ final class MacroEditor extends VBox {
       });
       add.getItems().add(item);
     }
+    full.setId("macro-full");
+    full.setText(texts.get("editor.full", MacroStep.MOST));
+    full.getStyleClass().addAll("small", "muted");
     problem.setId("macro-problem");
     problem.setWrapText(true);
     problem.getStyleClass().addAll("small", "macro-problem");
@@ -119,6 +123,7 @@ final class MacroEditor extends VBox {
             hint,
             list,
             add,
+            full,
             problem,
             buttons());
     model.nameProperty().addListener((at, was, is) -> check());
@@ -169,6 +174,7 @@ final class MacroEditor extends VBox {
     list.getChildren().setAll(rows);
     Shown.when(!rows.isEmpty(), list);
     add.setDisable(model.isFull());
+    Shown.when(model.isFull(), full);
     check();
   }
 
@@ -177,9 +183,9 @@ final class MacroEditor extends VBox {
     kind.getStyleClass().add("strong");
     Region gap = new Region();
     HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
-    Button up = tool(Icon.ARROW_UP, "editor.up", kind, () -> move(at, -1));
+    Button up = tool(Icon.ARROW_UP, "editor.up", kind, () -> moveByButton(at, -1));
     up.setDisable(at == 0);
-    Button down = tool(Icon.ARROW_DOWN, "editor.down", kind, () -> move(at, 1));
+    Button down = tool(Icon.ARROW_DOWN, "editor.down", kind, () -> moveByButton(at, 1));
     down.setDisable(at == model.steps().size() - 1);
     Button remove =
         tool(
@@ -229,6 +235,15 @@ final class MacroEditor extends VBox {
     button.setAccessibleText(texts.get(key) + ": " + kind.getText());
     button.getStyleClass().add(key.replace('.', '-'));
     return button;
+  }
+
+  /** The keyboard stays on the button, to move the step on, unless it is at the end. */
+  private void moveByButton(int at, int by) {
+    int to = model.move(at, by);
+    show();
+    Node same = rows.get(to).lookup(by < 0 ? ".editor-up" : ".editor-down");
+    Node other = rows.get(to).lookup(by < 0 ? ".editor-down" : ".editor-up");
+    (same.isDisabled() ? other : same).requestFocus();
   }
 
   private void move(int at, int by) {

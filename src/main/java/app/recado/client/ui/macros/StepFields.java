@@ -55,8 +55,10 @@ final class StepFields {
    */
   List<Node> of(MacroStep step, Consumer<MacroStep> changed) {
     return switch (step) {
-      case MacroStep.Reply(String text) -> writing(text, now -> changed.accept(reply(now)));
-      case MacroStep.Whisper(String text) -> writing(text, now -> changed.accept(whisper(now)));
+      case MacroStep.Reply(String text) ->
+          writing(text, now -> changed.accept(new MacroStep.Reply(now)));
+      case MacroStep.Whisper(String text) ->
+          writing(text, now -> changed.accept(new MacroStep.Whisper(now)));
       case MacroStep.Rename(String title) ->
           line("field.title", title, now -> changed.accept(new MacroStep.Rename(now)));
       case MacroStep.Transfer to -> transfer(to, changed);
@@ -72,14 +74,6 @@ final class StepFields {
       case MacroStep.Tag tag -> tags(tag, changed);
       case MacroStep.Answer _, MacroStep.Finish _, MacroStep.Pin _ -> List.of();
     };
-  }
-
-  private static MacroStep reply(String text) {
-    return new MacroStep.Reply(text);
-  }
-
-  private static MacroStep whisper(String text) {
-    return new MacroStep.Whisper(text);
   }
 
   private List<Node> writing(String text, Consumer<String> changed) {

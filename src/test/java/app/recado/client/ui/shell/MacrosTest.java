@@ -14,6 +14,7 @@ import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.protocol.HeldReason;
+import app.recado.protocol.MacroStep;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -151,6 +152,34 @@ class MacrosTest {
     becomes(0, Progress.DONE, null);
     fire("#batch-details");
     assertThat(results()).first().isEqualTo(MINE.get(0).customer().name() + " · Reply: done");
+  }
+
+  @Test
+  void aButtonThatMovesAStepKeepsTheKeyboard() {
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire("#macro-new");
+    List.of(9, 1, 2).forEach(this::addStep);
+    Fx.run(() -> ((Button) row(2).lookup(".editor-up")).fire());
+    assertThat(Fx.get(() -> focused() == row(1).lookup(".editor-up"))).isTrue();
+    Fx.run(() -> ((Button) focused()).fire());
+    assertThat(Fx.get(() -> focused() == row(0).lookup(".editor-down"))).as("at the top").isTrue();
+  }
+
+  @Test
+  void whyNoMoreStepsCanBeAddedIsSaid() {
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire("#macro-new");
+    for (int steps = 1; steps < MacroStep.MOST; steps++) {
+      addStep(9);
+    }
+    assertThat(Fx.get(() -> node("#macro-full").isVisible())).isFalse();
+    addStep(9);
+    assertThat(Fx.get(() -> node("#macro-add").isDisabled())).isTrue();
+    assertThat(Fx.get(() -> node("#macro-full").isVisible())).isTrue();
+    assertThat(Fx.get(() -> ((Labeled) node("#macro-full")).getText()))
+        .isEqualTo("There are 20 steps, as many as a macro may have.");
   }
 
   @Test
