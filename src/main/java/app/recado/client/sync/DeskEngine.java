@@ -20,7 +20,6 @@ import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.Change;
-import app.recado.protocol.ChannelRow;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
@@ -31,17 +30,13 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
-import app.recado.protocol.Row;
 import app.recado.protocol.ScheduledRow;
-import app.recado.protocol.SettingsRow;
 import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import app.recado.protocol.UserId;
-import app.recado.protocol.UserRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -74,7 +69,6 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   }
 
   private final DeskSetup setup;
-  private final Account account;
   private final UserId me;
   private final Bridge bridge;
   private final Owner owner;
@@ -99,6 +93,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final SyncLoop loop;
   private final Pusher pusher;
   private final Company company;
+  private final Colleagues colleagues;
   private final FileTransfers files;
   private final Delays delays;
   private final LostUploads lostUploads;
@@ -128,7 +123,6 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       Cache cache,
       Owner owner) {
     this.setup = setup;
-    this.account = account;
     this.me = account.me().id();
     this.bridge = bridge;
     this.owner = owner;
@@ -204,6 +198,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             me,
             () -> loop.isFollowing() ? loop.token() : null,
             (dialog, now) -> bridge.tell(changes -> changes.companions(dialog, now)));
+    colleagues = new Colleagues(model, account.me(), bridge);
     delays =
         new Delays(outbox, model, files, clock, setup.scheduler(), this::openDelayed, this::show);
     lostUploads = new LostUploads(outbox, files, heldCards);
@@ -241,7 +236,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     List<DialogId> loaded = new ArrayList<>();
     boolean more = model.loadFirst(cache, loaded::add);
     show(loaded);
-    showPeople();
+    colleagues.show();
     showHeld();
     showDrafts();
     canned.show(outbox.all());
@@ -775,8 +770,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       written.forEach(changes::announce);
       keys.forEach(key -> tellDraft(changes, key));
     });
-    if (applied.rows().stream().anyMatch(DeskEngine::isOfWorkspace) || !applied.gone().isEmpty()) {
-      showPeople();
+    if (Colleagues.isIn(applied)) {
+      colleagues.show();
     }
     openDelayed();
     if (!held.isEmpty() || applied.rows().stream().anyMatch(ScheduledRow.class::isInstance)) {
@@ -817,7 +812,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     model.loadRest(cache, loaded::add);
     show(loaded);
     bridge.tell(changes -> changes.all(model.dialogs.keySet()));
-    showPeople();
+    colleagues.show();
     showHeld();
     showDrafts();
     canned.show(outbox.all());
@@ -1023,31 +1018,6 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
         item,
         truth == null || truth.lastMessage() == null ? null : truth.lastMessage().id());
     changes.undoable(dialog, outbox.undoable(dialog));
-  }
-
-  private static boolean isOfWorkspace(Row row) {
-    return row instanceof UserRow || row instanceof ChannelRow || row instanceof SettingsRow;
-  }
-
-  private void showPeople() {
-    UserRow now = model.users.getOrDefault(me, account.me());
-    List<UserRow> everybody =
-        model.users.values().stream()
-            .sorted(Comparator.comparing(UserRow::name).thenComparing(user -> user.id().value()))
-            .toList();
-    List<UserRow> people =
-        everybody.stream().filter(user -> user.active() && !user.id().equals(me)).toList();
-    List<SettingsRow> settings = List.copyOf(model.settings.values());
-    List<ChannelRow> channels =
-        model.channels.values().stream()
-            .sorted(Comparator.comparing(ChannelRow::name).thenComparing(one -> one.id().value()))
-            .toList();
-    bridge.tell(changes -> {
-      changes.me(now);
-      changes.people(people);
-      changes.channels(channels);
-      changes.workspace(everybody, settings);
-    });
   }
 
   private void showHeld() {
