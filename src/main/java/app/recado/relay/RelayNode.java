@@ -153,7 +153,8 @@ public final class RelayNode implements Relay {
     accounts.align();
     channels.align();
     watch = threads == null ? null : Watch.start(database, feed, self, threads);
-    signals = new SignalService(history, feed, watch == null ? Nodes.none() : watch);
+    Nodes nodes = watch == null ? Nodes.none() : watch;
+    signals = new SignalService(history, feed, nodes, accounts.all());
   }
 
   /**

@@ -18,6 +18,7 @@ import app.recado.protocol.DraftKind;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MacroId;
 import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
 import com.google.gson.JsonParser;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -238,6 +239,17 @@ final class DeskHost {
       }
     }
     return items;
+  }
+
+  /** Everybody whom the screen shows, oneself among them. */
+  List<UserRow> people() {
+    Desk up = desk();
+    List<UserRow> people = new ArrayList<>();
+    if (up != null) {
+      people.addAll(up.people());
+      people.add(up.me().getValue());
+    }
+    return people;
   }
 
   /** Opens a dialog on the screen, in place of what was there. */

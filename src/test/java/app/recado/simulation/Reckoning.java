@@ -3,6 +3,7 @@ package app.recado.simulation;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.HeldItem;
 import app.recado.client.sync.Desk;
+import app.recado.protocol.UserRow;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.time.Duration;
@@ -373,6 +374,7 @@ final class Reckoning {
     if (!wrong.isEmpty()) {
       throw new Violation(9, host.name() + ", " + wrong.size() + " rows: " + wrong.get(0));
     }
+    people(host, due);
     lists(host, due);
   }
 
@@ -387,6 +389,15 @@ final class Reckoning {
     String dialog = want.getAsJsonObject().get("dialog").getAsString();
     long position = want.getAsJsonObject().get("position").getAsLong();
     return position <= timelines.getOrDefault(dialog, List.of()).size() - FIRST_CONTACT;
+  }
+
+  private static void people(DeskHost host, Map<String, JsonElement> due) {
+    for (UserRow person : host.people()) {
+      JsonElement want = due.get("user " + person.id());
+      if (!app.recado.protocol.Json.tree(person).equals(want)) {
+        throw new Violation(9, host.name() + " shows " + person + " and should show " + want);
+      }
+    }
   }
 
   private static void lists(DeskHost host, Map<String, JsonElement> due) {

@@ -4,6 +4,7 @@ import app.recado.protocol.Command;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Json;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.SignIn;
 import app.recado.protocol.Signal;
 import app.recado.relay.Relay;
@@ -299,6 +300,7 @@ final class RelayHost {
     private final StreamFeed feed;
     private final AutoCloseable commits;
     private final AutoCloseable signals;
+    private final AutoCloseable presence;
     private boolean pumping;
     private boolean closed;
 
@@ -311,6 +313,7 @@ final class RelayHost {
       this.feed = feed;
       this.commits = life.changes().onCommit(this::pump);
       this.signals = life.signals().onSignal(this::signalled);
+      this.presence = life.signals().onPresence(this::cameOrWent);
       life.accounts().connected(caller);
       subscriptions.add(this);
     }
@@ -321,6 +324,12 @@ final class RelayHost {
       }
       if (!closed && heard.concerns().test(caller.user())) {
         feed.pass(Json.write(heard.signal()));
+      }
+    }
+
+    private void cameOrWent(PresenceEvent event) {
+      if (!closed) {
+        feed.passPresence(Json.write(event));
       }
     }
 
@@ -368,6 +377,7 @@ final class RelayHost {
           try {
             commits.close();
             signals.close();
+            presence.close();
           } catch (Exception e) {
             throw new IllegalStateException(e);
           }

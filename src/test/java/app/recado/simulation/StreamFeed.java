@@ -4,6 +4,7 @@ import app.recado.client.api.ApiException;
 import app.recado.client.api.RelayApi;
 import app.recado.protocol.ErrorBody;
 import app.recado.protocol.Json;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import java.util.ArrayDeque;
@@ -83,6 +84,11 @@ final class StreamFeed {
   /** Written by the relay: what somebody does, as text. */
   void pass(String signal) {
     arrive(() -> listener.signal(Json.read(signal, Signal.class)));
+  }
+
+  /** Written by the relay: who came or went, as text. */
+  void passPresence(String event) {
+    arrive(() -> listener.presence(Json.read(event, PresenceEvent.class)));
   }
 
   /** The relay is gone; the desk hears of it or not. */

@@ -6,6 +6,7 @@ import app.recado.protocol.Command;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.Role;
 import app.recado.protocol.SignIn;
 import app.recado.protocol.Signal;
@@ -100,6 +101,9 @@ public interface RelayApi {
 
     /** What somebody else does at this moment. */
     void signal(Signal signal);
+
+    /** Somebody came or went. */
+    void presence(PresenceEvent event);
 
     /** Something came, if only a heartbeat. */
     void alive();

@@ -2,6 +2,7 @@ package app.recado.client.api;
 
 import app.recado.client.api.RelayApi.StreamListener;
 import app.recado.protocol.Json;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import com.google.gson.JsonParseException;
@@ -41,6 +42,10 @@ final class StreamEvents extends EventSourceListener {
         case "typing", "viewing" -> {
           Signal signal = Json.read(data, Signal.class);
           hand(() -> listener.signal(signal));
+        }
+        case "presence" -> {
+          PresenceEvent event = Json.read(data, PresenceEvent.class);
+          hand(() -> listener.presence(event));
         }
         default -> hand(listener::alive);
       }

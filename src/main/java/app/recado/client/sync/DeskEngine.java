@@ -30,6 +30,7 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.ScheduledRow;
 import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
@@ -198,7 +199,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             me,
             () -> loop.isFollowing() ? loop.token() : null,
             (dialog, now) -> bridge.tell(changes -> changes.companions(dialog, now)));
-    colleagues = new Colleagues(model, account.me(), bridge);
+    colleagues = new Colleagues(model, account.me(), id -> cache.users.seqOf(id.value()), bridge);
     delays =
         new Delays(outbox, model, files, clock, setup.scheduler(), this::openDelayed, this::show);
     lostUploads = new LostUploads(outbox, files, heldCards);
@@ -710,12 +711,18 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       company.connected();
     } else if (status != Connection.Status.CONNECTING) {
       company.disconnected();
+      colleagues.disconnected();
     }
   }
 
   @Override
   public void signal(Signal signal) {
     company.heard(signal);
+  }
+
+  @Override
+  public void presence(PresenceEvent event) {
+    colleagues.heard(event);
   }
 
   @Override
@@ -802,6 +809,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
 
   @Override
   public void rebuilding() {
+    colleagues.disconnected();
     outbox.forgotten();
   }
 

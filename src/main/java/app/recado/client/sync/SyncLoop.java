@@ -6,6 +6,7 @@ import app.recado.client.cache.Cache;
 import app.recado.client.cache.CacheException;
 import app.recado.client.state.Connection;
 import app.recado.protocol.CommandId;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
 import java.time.Duration;
@@ -48,6 +49,9 @@ final class SyncLoop {
 
     /** What somebody else does at this moment. */
     void signal(Signal signal);
+
+    /** Somebody came or went. */
+    void presence(PresenceEvent event);
 
     /** Everything up to a moment is in the cache, and with it what these commands did. */
     void caughtUp(Set<CommandId> settled);
@@ -293,6 +297,14 @@ final class SyncLoop {
                 if (asked == round) {
                   patience(SILENCE);
                   listener.signal(signal);
+                }
+              }
+
+              @Override
+              public void presence(PresenceEvent event) {
+                if (asked == round) {
+                  patience(SILENCE);
+                  listener.presence(event);
                 }
               }
 

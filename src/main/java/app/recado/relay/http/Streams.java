@@ -1,6 +1,7 @@
 package app.recado.relay.http;
 
 import app.recado.protocol.Json;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.Signal;
 import app.recado.relay.account.Caller;
 import app.recado.relay.connector.webchat.Visits;
@@ -46,7 +47,10 @@ final class Streams implements AutoCloseable {
     this.nanos = nanos;
     this.thread = threads.newThread(this::run);
     this.subscriptions =
-        List.of(changes.onCommit(this::committed), signals.onSignal(this::signalled));
+        List.of(
+            changes.onCommit(this::committed),
+            signals.onSignal(this::signalled),
+            signals.onPresence(this::cameOrWent));
     thread.start();
   }
 
@@ -138,6 +142,12 @@ final class Streams implements AutoCloseable {
         }
       });
     }
+  }
+
+  private void cameOrWent(PresenceEvent now) {
+    EventStream.Passing event =
+        new EventStream.Passing("presence", Json.write(now).getBytes(StandardCharsets.UTF_8));
+    agents.keySet().forEach(stream -> stream.pass(event));
   }
 
   private void run() {

@@ -1,12 +1,15 @@
 package app.recado.relay.live;
 
 import app.recado.protocol.Author;
+import app.recado.protocol.Change;
 import app.recado.protocol.CustomerId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DialogRow;
 import app.recado.protocol.Json;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.Signal;
 import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
 import app.recado.relay.account.Caller;
 import app.recado.relay.connector.webchat.Visits;
 import app.recado.relay.dialog.History;
@@ -27,13 +30,20 @@ public final class SignalService implements Signals {
   private final History history;
   private final Feed feed;
   private final Nodes nodes;
+  private final Roster roster;
   private final List<Consumer<Heard>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<PresenceEvent>> presenceListeners = new CopyOnWriteArrayList<>();
 
-  public SignalService(History history, Feed feed, Nodes nodes) {
+  /**
+   * @param people everybody, as they are before anything is heard
+   */
+  public SignalService(History history, Feed feed, Nodes nodes, List<UserRow> people) {
     this.history = history;
     this.feed = feed;
     this.nodes = nodes;
+    this.roster = new Roster(people);
     nodes.onWord(this::heard);
+    feed.onPerson(this::person);
   }
 
   @Override
@@ -85,5 +95,20 @@ public final class SignalService implements Signals {
   public AutoCloseable onSignal(Consumer<Heard> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  private void person(Change.Put put) {
+    if (put.row() instanceof UserRow person) {
+      PresenceEvent event = roster.heard(person, put.seq());
+      if (event != null) {
+        presenceListeners.forEach(listener -> listener.accept(event));
+      }
+    }
+  }
+
+  @Override
+  public AutoCloseable onPresence(Consumer<PresenceEvent> listener) {
+    presenceListeners.add(listener);
+    return () -> presenceListeners.remove(listener);
   }
 }

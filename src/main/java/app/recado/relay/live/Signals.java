@@ -1,6 +1,7 @@
 package app.recado.relay.live;
 
 import app.recado.protocol.DialogId;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.Signal;
 import app.recado.protocol.UserId;
 import app.recado.relay.account.Caller;
@@ -9,8 +10,8 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
- * Passes on what goes on in dialogs, to whoever is connected to any node and sees the dialog.
- * Nothing is kept; what does not arrive is lost.
+ * Passes on what goes on in dialogs, to whoever is connected to any node and sees the dialog, and
+ * who of the staff came or went. Nothing is kept; what does not arrive is lost.
  */
 public interface Signals {
 
@@ -27,6 +28,12 @@ public interface Signals {
 
   /** Calls back for each signal that reaches this node, on any thread; must return quickly. */
   AutoCloseable onSignal(Consumer<Heard> listener);
+
+  /**
+   * Calls back when somebody's availability has become another on any node, and is committed, for
+   * all of the staff; on any thread, in order, when a stream reads on. Must return quickly.
+   */
+  AutoCloseable onPresence(Consumer<PresenceEvent> listener);
 
   /**
    * A signal and who may know of it.

@@ -5,6 +5,7 @@ import app.recado.protocol.DialogId;
 import app.recado.protocol.Json;
 import app.recado.protocol.SyncPage;
 import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,8 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +35,9 @@ public final class Feed {
   private final Database database;
   private final ChangeLog log;
   private final InstantSource clock;
-  private final Tail tail = new Tail();
+  private final Queue<LogEntry> persons = new ConcurrentLinkedQueue<>();
+  private final List<Consumer<Change.Put>> personListeners = new CopyOnWriteArrayList<>();
+  private final Tail tail = new Tail(persons::add);
   private final Map<UserId, Scopes> scopes = new HashMap<>();
   private final AtomicLong committed = new AtomicLong();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
@@ -81,10 +87,37 @@ public final class Feed {
   }
 
   private Scopes reader(UserId user) {
+    Scopes reader;
     synchronized (tail) {
       Scopes known = scopes.get(user);
       boolean current = tail.head() >= committed.get() && tail.head() != 0;
-      return current && known != null ? known : catchUp(user);
+      reader = current && known != null ? known : catchUp(user);
+    }
+    tellPersons();
+    return reader;
+  }
+
+  /**
+   * Calls back with the rows of people that were committed on any node, in order and one at a time,
+   * when a reader comes to them. The listener must return quickly.
+   */
+  public AutoCloseable onPerson(Consumer<Change.Put> listener) {
+    personListeners.add(listener);
+    return () -> personListeners.remove(listener);
+  }
+
+  private void tellPersons() {
+    if (persons.isEmpty()) {
+      return;
+    }
+    synchronized (persons) {
+      LogEntry entry;
+      while ((entry = persons.poll()) != null) {
+        if (!personListeners.isEmpty()) {
+          Change.Put person = new Change.Put(Json.read(entry.data(), UserRow.class), entry.seq());
+          personListeners.forEach(listener -> listener.accept(person));
+        }
+      }
     }
   }
 
@@ -176,13 +209,16 @@ public final class Feed {
   }
 
   private Tail.@Nullable Slice slice(UserId user, long from, int limit) {
+    Tail.Slice slice;
     synchronized (tail) {
       Scopes reader = scopes.get(user);
       if (tail.head() < committed.get() || tail.head() == 0 || reader == null) {
         reader = catchUp(user);
       }
-      return tail.slice(reader, log.after(Cursor.at(epoch, from)), limit);
+      slice = tail.slice(reader, log.after(Cursor.at(epoch, from)), limit);
     }
+    tellPersons();
+    return slice;
   }
 
   private Scopes catchUp(UserId user) {

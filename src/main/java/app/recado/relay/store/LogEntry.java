@@ -51,6 +51,11 @@ record LogEntry(
     return kind == entry.code();
   }
 
+  /** Whether it is the row of a person. */
+  boolean isPerson() {
+    return kind == RowKind.USER.ordinal() && !isGone();
+  }
+
   boolean entered() {
     return data.equals("1");
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ final class Tail {
     }
   }
 
+  private final Consumer<LogEntry> persons;
   private List<Held> entries = new ArrayList<>();
   private int start;
   private final Map<String, Held> latest = new HashMap<>();
@@ -38,6 +40,13 @@ final class Tail {
   private long bytes;
   private long floor = -1;
   private long head;
+
+  /**
+   * @param persons given each person's row that comes in
+   */
+  Tail(Consumer<LogEntry> persons) {
+    this.persons = persons;
+  }
 
   long head() {
     return head;
@@ -118,6 +127,8 @@ final class Tail {
     }
     if (!entry.isRow()) {
       news.add(held);
+    } else if (entry.isPerson()) {
+      persons.accept(entry);
     }
   }
 

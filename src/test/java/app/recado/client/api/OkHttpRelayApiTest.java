@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.api.RelayApi.Callback;
 import app.recado.client.api.RelayApi.StreamListener;
+import app.recado.protocol.Availability;
 import app.recado.protocol.Change;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.Command;
@@ -16,11 +17,13 @@ import app.recado.protocol.DialogRow;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Json;
 import app.recado.protocol.Outcome;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.Priority;
 import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.Signal;
 import app.recado.protocol.SyncPage;
+import app.recado.protocol.UserId;
 import com.google.gson.JsonObject;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -292,6 +295,21 @@ class OkHttpRelayApiTest {
   }
 
   @Test
+  void aStreamBringsWhoCameOrWent() throws Exception {
+    server.enqueue(
+        response(
+            200,
+            "text/event-stream",
+            "event: presence\ndata: {\"user\":\"u1\",\"availability\":\"away\",\"since\":null,"
+                + "\"seq\":7,\"more\":1}\n\n"
+                + "event: presence\ndata: {\"user\":\"u1\"}\n\n"));
+    api.stream("t", "c0", streamed());
+    assertThat(answer()).isEqualTo("opened");
+    assertThat(answer()).isEqualTo(new PresenceEvent(new UserId("u1"), Availability.AWAY, null, 7));
+    assertThat(answer()).isInstanceOf(ApiException.Malformed.class);
+  }
+
+  @Test
   void aStreamOfAnOldCursorIsRefused() throws Exception {
     server.enqueue(
         response(
@@ -326,6 +344,11 @@ class OkHttpRelayApiTest {
       @Override
       public void signal(Signal signal) {
         answers.add(signal);
+      }
+
+      @Override
+      public void presence(PresenceEvent event) {
+        answers.add(event);
       }
 
       @Override

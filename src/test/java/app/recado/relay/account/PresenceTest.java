@@ -3,11 +3,18 @@ package app.recado.relay.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.protocol.Availability;
+import app.recado.protocol.ChannelRow;
+import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
+import app.recado.protocol.PresenceEvent;
+import app.recado.protocol.QueueMode;
 import app.recado.relay.RelayWorld;
+import app.recado.relay.dialog.Changes;
 import app.recado.relay.store.Dialect;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +114,36 @@ class PresenceTest {
     assertAvailable(Availability.OFFLINE);
     connect(office);
     assertAvailable(Availability.AWAY);
+  }
+
+  @Test
+  void onlyComingGoingAndChoosingIsTold() throws Exception {
+    List<PresenceEvent> told = new ArrayList<>();
+    Changes.Follower follower =
+        world
+            .relay
+            .changes()
+            .follow(office, world.relay.changes().read(office, null, 100).cursor());
+    try (AutoCloseable subscription = world.relay.signals().onPresence(told::add)) {
+      quiet();
+      idle(office, true);
+      idle(office, false);
+      follower.next(100);
+      told.clear(); // nobody had read before, so that all of it was news
+      ChannelRow shop = world.channel("Shop", QueueMode.ALL, "ana");
+      DialogId dialog = world.write(world.visitor(shop), "Hello");
+      world.apply(office, world.command(dialog, null, new Intent.AcceptDialog()));
+      follower.next(100);
+      assertThat(told).as("another count of open dialogs is no news").isEmpty();
+      idle(office, true);
+      follower.next(100);
+      choose(office, Availability.PAUSE);
+      world.relay.accounts().signOut(office);
+      follower.next(100);
+      assertThat(told)
+          .extracting(PresenceEvent::availability)
+          .containsExactly(Availability.AWAY, Availability.OFFLINE);
+    }
   }
 
   /** The device that was only signed in at is no longer there. */

@@ -53,6 +53,64 @@ final class SignalApiTest {
   }
 
   @Test
+  void allOfTheStaffLearnWhoComesAndGoes() throws IOException {
+    try (Api.Events own = stream(ana.token());
+        Api.Events events = stream(stranger.token())) {
+      own.next("changes");
+      events.next("changes");
+      choose(ana, "pause");
+      JsonObject paused = presence(events, ana, "pause");
+      assertThat(paused.get("since").getAsString()).endsWith("Z");
+      presence(own, ana, "pause");
+      choose(ana, "online");
+      JsonObject back = presence(events, ana, "online");
+      assertThat(back.get("seq").getAsLong()).isGreaterThan(paused.get("seq").getAsLong());
+    }
+  }
+
+  @Test
+  void whoComesAndGoesIsNotStoredAndNoCustomersBusiness() throws IOException {
+    try (Api.Events foreign = workspace.api().stream("/v1/visits/stream", visitor.token());
+        Api.Events events = stream(bia.token())) {
+      foreign.next("transcript");
+      events.next("changes");
+      choose(ana, "away");
+      Api.Event event = events.next("presence");
+      assertThat(event.id()).isNull();
+      workspace.write(visitor.token(), workspace.newId(), "And?");
+      assertThat(foreign.next().name()).isEqualTo("transcript");
+    }
+    try (Api.Events again = stream(bia.token())) {
+      for (int i = 0; i < 2; i++) {
+        Api.Event event = again.next();
+        assertThat(event.name()).isNotEqualTo("presence");
+      }
+    }
+  }
+
+  /** Passes over what others tell of others. */
+  private static JsonObject presence(Api.Events events, Person who, String availability) {
+    while (true) {
+      JsonObject event = events.next("presence").json();
+      if (event.get("user").getAsString().equals(who.id())
+          && event.get("availability").getAsString().equals(availability)) {
+        return event;
+      }
+    }
+  }
+
+  private void choose(Person who, String availability) {
+    JsonObject command = new JsonObject();
+    command.addProperty("id", workspace.newId());
+    command.addProperty("type", "user.setAvailability");
+    command.add("args", Workspace.args("availability", availability));
+    command.addProperty("madeAt", "2026-01-01T00:00:00.000Z");
+    JsonObject result =
+        workspace.commands(who, command).json().getAsJsonArray("results").get(0).getAsJsonObject();
+    assertThat(result.get("outcome").getAsString()).isEqualTo("applied");
+  }
+
+  @Test
   void theCustomersWritingIsToldToTheStaff() throws IOException {
     try (Api.Events events = stream(ana.token())) {
       events.next("changes");

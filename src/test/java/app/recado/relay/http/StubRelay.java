@@ -141,7 +141,8 @@ final class StubRelay implements Relay {
 
   @Override
   public Signals signals() {
-    return stub(Signals.class, Map.of("onSignal", arguments -> (AutoCloseable) () -> {}));
+    Function<Object[], Object> silent = arguments -> (AutoCloseable) () -> {};
+    return stub(Signals.class, Map.of("onSignal", silent, "onPresence", silent));
   }
 
   @Override

@@ -2,6 +2,7 @@ package app.recado.relay.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.protocol.Availability;
 import app.recado.protocol.Change;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.Command;
@@ -12,6 +13,7 @@ import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.OutcomeKind;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.QueueMode;
 import app.recado.protocol.Role;
 import app.recado.protocol.RowKind;
@@ -88,6 +90,46 @@ class TwoNodesTest {
         assertThat(second.signal().doing()).isEqualTo(Signal.Doing.VIEWING);
         assertThat(second.concerns().test(ana.user())).as("not to whom it is about").isFalse();
         assertThat(heardHere.poll(300, TimeUnit.MILLISECONDS)).as("told once").isNull();
+      }
+    }
+  }
+
+  @Test
+  @Timeout(value = 1, unit = TimeUnit.MINUTES)
+  void whoComesAndGoesOnOneNodeIsToldOnTheOtherOnceAndInOrder() throws Exception {
+    String url = TestDatabases.postgresUrl();
+    try (RelayNode here = open(url);
+        RelayNode there = open(url)) {
+      here.accounts().add("ana@example.org", "Ana", Role.ADMIN, "secret-ana");
+      Caller ana = signIn(here, "desk");
+      Semaphore news = new Semaphore(0);
+      List<PresenceEvent> told = new ArrayList<>();
+      Changes.Follower follower =
+          there.changes().follow(ana, there.changes().read(ana, null, 1_000).cursor());
+      try (AutoCloseable presence = there.signals().onPresence(told::add);
+          AutoCloseable commits = there.changes().onCommit(news::release)) {
+        List<Availability> chosen =
+            List.of(Availability.PAUSE, Availability.AWAY, Availability.ONLINE);
+        for (Availability availability : chosen) {
+          int before = told.size();
+          Command command =
+              Command.of(
+                  new CommandId(ids.next()),
+                  null,
+                  null,
+                  List.of(),
+                  new Intent.SetAvailability(availability),
+                  clock.instant());
+          here.commands().apply(ana, List.of(command));
+          while (told.size() == before) {
+            if (follower.next(100) == null) {
+              news.tryAcquire(1, TimeUnit.SECONDS);
+            }
+          }
+        }
+        assertThat(told).extracting(PresenceEvent::availability).isEqualTo(chosen);
+        assertThat(told).extracting(PresenceEvent::user).containsOnly(ana.user());
+        assertThat(told).extracting(PresenceEvent::seq).isSorted().doesNotHaveDuplicates();
       }
     }
   }
