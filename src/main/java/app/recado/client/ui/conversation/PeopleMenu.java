@@ -6,6 +6,7 @@ import app.recado.client.ui.action.Obstacles;
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.MenuCard;
 import app.recado.client.ui.controls.Overlay;
+import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.UserId;
@@ -74,13 +75,31 @@ final class PeopleMenu {
     face.show(person.name(), person.id().value(), null);
     Label name = new Label(person.name());
     name.getStyleClass().addAll("small", "strong");
-    String presence = person.availability().name().toLowerCase(Locale.ROOT);
-    Label state = new Label(texts.get("people." + presence));
+    Label state = new Label();
     state.getStyleClass().addAll("tiny", "muted");
+    Subscription standing = new Subscription();
+    state
+        .sceneProperty()
+        .subscribe(scene -> {
+          standing.close();
+          if (scene != null) {
+            standing.to(model.desk().people(), () -> state.setText(presence(person)));
+          }
+        });
     HBox head = new HBox(face, new VBox(name, state));
     head.getStyleClass().add("people-head");
     head.setAlignment(Pos.CENTER_LEFT);
     return head;
+  }
+
+  /** How somebody stands by now. */
+  private String presence(UserRow person) {
+    UserRow now =
+        model.desk().people().stream()
+            .filter(one -> one.id().equals(person.id()))
+            .findFirst()
+            .orElse(person);
+    return texts.get("people." + now.availability().name().toLowerCase(Locale.ROOT));
   }
 
   private void add(

@@ -126,7 +126,8 @@ final class ChannelForm extends VBox {
     }
     List<Node> left = List.of(connectors(), hours(), conversation());
     List<Node> right =
-        List.of(new QueueCard(cards, model, draft, this::number, this::toggle), texts());
+        List.of(
+            new QueueCard(cards, model, draft, subscription, this::number, this::toggle), texts());
     grid.add(new VBox(16, left.toArray(Node[]::new)), 0, 0);
     grid.add(new VBox(16, right.toArray(Node[]::new)), 1, 0);
     return grid;

@@ -3,6 +3,7 @@ package app.recado.client.ui.settings;
 import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Choice;
+import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -11,8 +12,10 @@ import app.recado.protocol.QueueMode;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -39,10 +42,12 @@ final class QueueCard extends VBox {
   private final WorkspaceViewModel model;
   private final ChannelDraft draft;
   private final VBox rows = new VBox(2);
+  private final Map<UserId, Label> loads = new HashMap<>();
   private final VBox found = new VBox(2);
   private final TextField adding = new TextField();
 
   /**
+   * @param subscription ended when the form is left
    * @param number a line with a number
    * @param toggle something that is on or off
    */
@@ -50,6 +55,7 @@ final class QueueCard extends VBox {
       Cards cards,
       WorkspaceViewModel model,
       ChannelDraft draft,
+      Subscription subscription,
       BiFunction<String, Field, Node> number,
       Function<Flag, ? extends Node> toggle) {
     this.texts = cards.texts();
@@ -71,6 +77,7 @@ final class QueueCard extends VBox {
         entered -> candidates(adding.getText()).stream().findFirst().ifPresent(this::add));
     draft.agents().addListener((ListChangeListener<UserId>) change -> show());
     show();
+    subscription.to(model.administration().everybody(), this::showLoads);
     getChildren()
         .setAll(
             cards.card(
@@ -87,7 +94,12 @@ final class QueueCard extends VBox {
   }
 
   private void show() {
+    loads.clear();
     rows.getChildren().setAll(draft.agents().stream().map(this::row).toList());
+  }
+
+  private void showLoads() {
+    loads.forEach((id, load) -> load.setText(model.person(id).map(this::load).orElse("")));
   }
 
   private Node row(UserId id) {
@@ -100,6 +112,7 @@ final class QueueCard extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label load = new Label(person.map(this::load).orElse(""));
     load.getStyleClass().addAll("small", "muted");
+    loads.put(id, load);
     Button remove =
         Buttons.icon(Icon.X, texts.get("queue.remove", name), () -> draft.agents().remove(id));
     HBox row = new HBox(8, new IconView(Icon.GRIP_VERTICAL, 14), avatar, label, gap, load, remove);

@@ -9,16 +9,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Somebody, or a channel, that a dialog can go to.
  *
- * @param presence the style of its dot: {@code online}, {@code pause}, {@code away}, {@code
- *     offline}
- * @param words its availability and load, in words
+ * @param dot the style of its dot as things stand: {@code online}, {@code pause}, {@code away},
+ *     {@code offline}
+ * @param words its availability and load as things stand, in words
  */
 record Target(
     @Nullable UserId user,
     @Nullable ChannelId channel,
     String name,
-    String presence,
+    Supplier<String> dot,
     Supplier<String> words) {
+
+  String presence() {
+    return dot.get();
+  }
 
   /** Worded only when it is looked at: there may be thousands, of whom few are drawn. */
   String state() {

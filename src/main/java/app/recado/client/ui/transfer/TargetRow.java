@@ -19,6 +19,8 @@ final class TargetRow extends HBox {
   private static final double FACE = 30;
 
   private final Target target;
+  private final Region dot = new Region();
+  private final Label state = new Label();
   private final IconView check = new IconView(Icon.CHECK, 18);
 
   TargetRow(Target target, Runnable choose) {
@@ -30,9 +32,6 @@ final class TargetRow extends HBox {
     Label name = new Label(target.name());
     name.getStyleClass().addAll("small", "strong");
     name.setMinWidth(0);
-    Region dot = new Region();
-    dot.getStyleClass().addAll("dot", target.presence());
-    Label state = new Label(target.state());
     state.getStyleClass().addAll("tiny", "muted");
     HBox below = new HBox(dot, state);
     below.getStyleClass().add("target-state");
@@ -43,8 +42,15 @@ final class TargetRow extends HBox {
     check.setVisible(false);
     getChildren().setAll(face, words, check);
     setAccessibleRole(AccessibleRole.LIST_ITEM);
-    setAccessibleText(target.name() + ", " + target.state());
     setOnMouseClicked(clicked -> choose.run());
+    showStanding();
+  }
+
+  /** Shows how the target stands now. */
+  void showStanding() {
+    dot.getStyleClass().setAll("dot", target.presence());
+    state.setText(target.state());
+    setAccessibleText(target.name() + ", " + target.state());
   }
 
   Target target() {

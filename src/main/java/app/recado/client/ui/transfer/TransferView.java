@@ -2,6 +2,7 @@ package app.recado.client.ui.transfer;
 
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.PickList;
+import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -34,6 +35,7 @@ public final class TransferView extends VBox {
   private final CheckBox stay;
   private final Button confirm;
   private final List<TargetRow> rows = new ArrayList<>();
+  private final Subscription standings = new Subscription();
 
   /**
    * @param close takes the card away
@@ -75,6 +77,19 @@ public final class TransferView extends VBox {
     model.sectionsProperty().subscribe(this::show);
     model.chosenProperty().subscribe(now -> mark());
     model.currentProperty().subscribe(now -> mark());
+    sceneProperty()
+        .subscribe(scene -> {
+          standings.close();
+          if (scene != null) {
+            standings.to(model.people(), this::showStandings);
+          }
+        });
+  }
+
+  /** Who comes or goes meanwhile is seen where they are: no row moves under the hand. */
+  private void showStandings() {
+    model.lookAgain();
+    rows.forEach(TargetRow::showStanding);
   }
 
   /** What gets the focus first. */

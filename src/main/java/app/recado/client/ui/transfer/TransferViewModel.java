@@ -12,10 +12,12 @@ import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -23,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ public final class TransferViewModel {
   private final Texts texts = Texts.of("transfer");
   private final List<Target> people = new ArrayList<>();
   private final List<Target> channels = new ArrayList<>();
+  private final Map<UserId, UserRow> standing = new HashMap<>();
   private final Set<UserId> online = new HashSet<>();
   private final StringProperty query = new SimpleStringProperty(this, "query", "");
   private final StringProperty comment = new SimpleStringProperty(this, "comment", "");
@@ -207,13 +211,8 @@ public final class TransferViewModel {
     UserId owner = item == null ? null : item.dialog().session().owner();
     List<UserId> joined = item == null ? List.of() : item.dialog().participants();
     UserId me = desk.me().getValue().id();
-    if (desk.me().getValue().availability() == Availability.ONLINE) {
-      online.add(me);
-    }
+    lookAgain();
     for (UserRow person : desk.people()) {
-      if (person.availability() == Availability.ONLINE) {
-        online.add(person.id());
-      }
       boolean already =
           person.id().equals(owner)
               || (dialog != null && person.id().equals(me))
@@ -235,13 +234,36 @@ public final class TransferViewModel {
     }
   }
 
+  ObservableList<UserRow> people() {
+    return desk.people();
+  }
+
+  /** Takes over who is there now; the targets and their order stay. */
+  void lookAgain() {
+    standing.clear();
+    online.clear();
+    note(desk.me().getValue());
+    desk.people().forEach(this::note);
+  }
+
+  private void note(UserRow person) {
+    standing.put(person.id(), person);
+    if (person.availability() == Availability.ONLINE) {
+      online.add(person.id());
+    }
+  }
+
+  private UserRow now(UserRow person) {
+    return standing.getOrDefault(person.id(), person);
+  }
+
   private Target target(UserRow person) {
     return new Target(
         person.id(),
         null,
         person.name(),
-        person.availability().name().toLowerCase(Locale.ROOT),
-        () -> standing(person));
+        () -> now(person).availability().name().toLowerCase(Locale.ROOT),
+        () -> standing(now(person)));
   }
 
   private String standing(UserRow person) {
@@ -267,13 +289,16 @@ public final class TransferViewModel {
   }
 
   private Target target(ChannelRow channel) {
-    int online = (int) channel.queue().agents().stream().filter(this.online::contains).count();
     return new Target(
         null,
         channel.id(),
         channel.name(),
-        online > 0 ? "online" : "offline",
-        () -> texts.count("state.channel", online));
+        () -> online(channel) > 0 ? "online" : "offline",
+        () -> texts.count("state.channel", online(channel)));
+  }
+
+  private int online(ChannelRow channel) {
+    return (int) channel.queue().agents().stream().filter(online::contains).count();
   }
 
   private void list() {

@@ -11,8 +11,11 @@ import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.Availability;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.SessionStatus;
+import app.recado.protocol.UserRow;
 import java.time.LocalDate;
 import java.util.List;
 import javafx.event.Event;
@@ -403,6 +406,33 @@ class ConversationTest {
     press("#transfer-comment", KeyCode.ENTER, false);
     assertThat(calls("transferToChannel"))
         .containsExactly("transferToChannel dialog-marina channel-juridico contrato");
+  }
+
+  @Test
+  void whoGoesWhileOneChoosesIsSeenToHaveGone() {
+    show(MARINA);
+    pressFocused(KeyCode.T);
+    type("#transfer-query", "paula");
+    assertThat(row("Paula Reis, ")).startsWith("Paula Reis, Online");
+    UserRow paula =
+        desk.people.stream()
+            .filter(one -> one.name().equals("Paula Reis"))
+            .findFirst()
+            .orElseThrow();
+    Fx.run(() ->
+        desk.people.set(
+            desk.people.indexOf(paula),
+            new PresenceEvent(paula.id(), Availability.PAUSE, null, 1).over(paula)));
+    assertThat(row("Paula Reis, ")).startsWith("Paula Reis, Paused");
+  }
+
+  private String row(String start) {
+    return Fx.get(() ->
+        shown.scene.getRoot().lookupAll(".target-row").stream()
+            .map(Node::getAccessibleText)
+            .filter(text -> text.startsWith(start))
+            .findFirst()
+            .orElse(""));
   }
 
   @Test

@@ -8,6 +8,7 @@ import app.recado.client.ui.FakeDesk;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.protocol.Availability;
+import app.recado.protocol.PresenceEvent;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
@@ -91,6 +92,26 @@ class TransferViewModelTest {
   }
 
   @Test
+  void whoComesOrGoesMeanwhileIsSeenInPlace() {
+    TransferViewModel model = transfer();
+    List<String> before = names(model);
+    choose(model, "Paula Reis");
+    Target paula = target(model, "Paula Reis");
+    assertThat(paula.presence()).isEqualTo("online");
+    for (var person : List.copyOf(desk.people)) {
+      desk.people.set(
+          desk.people.indexOf(person),
+          new PresenceEvent(person.id(), Availability.PAUSE, null, 1).over(person));
+    }
+    model.lookAgain();
+    assertThat(paula.presence()).isEqualTo("pause");
+    assertThat(paula.state()).startsWith("Paused");
+    assertThat(target(model, "Jurídico").state()).isEqualTo("Channel · 0 agents online");
+    assertThat(names(model)).isEqualTo(before);
+    assertThat(model.isReady()).isTrue();
+  }
+
+  @Test
   void goesToAPersonWithANoteAndStays() {
     TransferViewModel model = transfer();
     choose(model, "Paula Reis");
@@ -152,6 +173,10 @@ class TransferViewModelTest {
 
   private static void choose(TransferViewModel model, String name) {
     shown(model).stream().filter(one -> one.name().equals(name)).forEach(model::choose);
+  }
+
+  private static Target target(TransferViewModel model, String name) {
+    return shown(model).stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
   }
 
   private static List<String> names(TransferViewModel model) {
