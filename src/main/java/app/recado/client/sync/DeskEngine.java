@@ -1,7 +1,6 @@
 package app.recado.client.sync;
 
 import app.recado.client.api.ApiException;
-import app.recado.client.api.RelayApi;
 import app.recado.client.cache.Cache;
 import app.recado.client.cache.CacheException;
 import app.recado.client.cache.CacheReader;
@@ -19,7 +18,6 @@ import app.recado.client.state.HeldItem;
 import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
 import app.recado.protocol.Attachment;
-import app.recado.protocol.Change;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
@@ -28,7 +26,6 @@ import app.recado.protocol.FileId;
 import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
-import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.PresenceEvent;
 import app.recado.protocol.ScheduledRow;
@@ -38,7 +35,6 @@ import app.recado.protocol.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -102,8 +98,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final FileSweep fileSweep;
   private final TimelineReads reads;
   private final SearchRun search;
-  private final List<Runnable> looking = new ArrayList<>();
-  private final Map<DialogId, Set<RelayApi.Call>> fetching = new HashMap<>();
+  private final Inquiries inquiries;
 
   private volatile List<HeldItem> held = List.of();
   private Connection connection;
@@ -199,6 +194,15 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             me,
             () -> loop.isFollowing() ? loop.token() : null,
             (dialog, now) -> bridge.tell(changes -> changes.companions(dialog, now)));
+    inquiries =
+        new Inquiries(
+            setup,
+            cache,
+            applier,
+            model,
+            loop,
+            () -> connection.status() == Connection.Status.CONNECTING || !whole,
+            came -> applied(came, false));
     colleagues = new Colleagues(model, account.me(), id -> cache.users.seqOf(id.value()), bridge);
     delays =
         new Delays(outbox, model, files, clock, setup.scheduler(), this::openDelayed, this::show);
@@ -219,8 +223,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             me,
             clock,
             setup.zone(),
-            this::fetch);
-    search = new SearchRun(setup, reader, model, items, this::searchRelay);
+            inquiries::fetch);
+    search = new SearchRun(setup, reader, model, items, inquiries::search);
   }
 
   /**
@@ -265,7 +269,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     mentions.known();
     delays.open();
     loop.start(byHand);
-    lookAgain();
+    inquiries.lookAgain();
   }
 
   boolean isClosed() {
@@ -636,46 +640,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
    */
   void find(DialogId dialog, Consumer<Found> answer) {
     need(dialog);
-    if (model.dialogs.containsKey(dialog)) {
-      tellFound(answer, Found.HERE);
-    } else if (loop.isReachable()) {
-      setup
-          .api()
-          .dialog(
-              loop.token(),
-              dialog,
-              new RelayApi.Callback<>() {
-                @Override
-                public void succeeded(List<Change.Put> rows) {
-                  if (!closed && !cache.isRebuilding()) {
-                    applied(applier.some(rows), false);
-                  }
-                  tellFound(
-                      answer, model.dialogs.containsKey(dialog) ? Found.HERE : Found.NOT_CACHED);
-                }
-
-                @Override
-                public void failed(ApiException problem) {
-                  boolean refused =
-                      problem instanceof ApiException.Rejected rejected && rejected.status() != 401;
-                  tellFound(answer, refused ? Found.NOWHERE : Found.NOT_CACHED);
-                }
-              });
-    } else if (connection.status() == Connection.Status.CONNECTING || !whole) {
-      looking.add(() -> find(dialog, answer));
-    } else {
-      tellFound(answer, Found.NOT_CACHED);
-    }
-  }
-
-  private void lookAgain() {
-    List<Runnable> again = List.copyOf(looking);
-    looking.clear();
-    again.forEach(Runnable::run);
-  }
-
-  private void tellFound(Consumer<Found> answer, Found found) {
-    setup.fx().execute(() -> answer.accept(found));
+    inquiries.find(dialog, answer);
   }
 
   void workOffline(boolean offline) {
@@ -703,7 +668,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
     showConnection();
     if (status != Connection.Status.CONNECTING) {
-      lookAgain();
+      inquiries.lookAgain();
     }
     if (status == Connection.Status.ONLINE) {
       pusher.poke();
@@ -746,7 +711,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
         keys.add(key);
       }
       if (!model.dialogs.containsKey(dialog)) {
-        cancelFetches(dialog);
+        inquiries.forget(dialog);
       }
     }
     applied.messages().forEach(company::arrived);
@@ -915,94 +880,6 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     pusher.poke();
   }
 
-  private void fetch(DialogId dialog, long before, int limit, Consumer<Boolean> done) {
-    setup
-        .scheduler()
-        .execute(() -> {
-          if (closed || !loop.isReachable()) {
-            setup.fx().execute(() -> done.accept(false));
-            return;
-          }
-          Fetch fetch = new Fetch(dialog, done);
-          fetch.call = setup.api().messages(loop.token(), dialog, before, limit, fetch);
-          fetching.computeIfAbsent(dialog, id -> new HashSet<>()).add(fetch.call);
-          setup
-              .scheduler()
-              .after(
-                  SyncLoop.PATIENCE,
-                  () -> fetch.failed(new ApiException.Unreachable("no answer", null)));
-        });
-  }
-
-  private final class Fetch implements RelayApi.Callback<MessagePage> {
-    private final DialogId dialog;
-    private final Consumer<Boolean> done;
-    private RelayApi.@Nullable Call call;
-    private boolean over;
-
-    Fetch(DialogId dialog, Consumer<Boolean> done) {
-      this.dialog = dialog;
-      this.done = done;
-    }
-
-    @Override
-    public void succeeded(MessagePage page) {
-      int came = closed || isForgotten() ? 0 : applier.history(dialog, page);
-      end(came > 0);
-    }
-
-    @Override
-    public void failed(ApiException problem) {
-      end(false);
-    }
-
-    /** What was asked for before the dialog went must not bring it back. */
-    private boolean isForgotten() {
-      return !fetching.getOrDefault(dialog, Set.of()).contains(call);
-    }
-
-    private void end(boolean came) {
-      if (!over) {
-        over = true;
-        fetching.getOrDefault(dialog, new HashSet<>()).remove(call);
-        setup.fx().execute(() -> done.accept(came));
-      }
-    }
-  }
-
-  private void cancelFetches(DialogId dialog) {
-    fetching.remove(dialog);
-  }
-
-  private void searchRelay(String query, Consumer<@Nullable MessagePage> answer) {
-    setup
-        .scheduler()
-        .execute(() -> {
-          if (closed || !loop.isReachable()) {
-            answer.accept(null);
-            return;
-          }
-          setup
-              .api()
-              .search(
-                  loop.token(),
-                  query,
-                  null,
-                  50,
-                  new RelayApi.Callback<>() {
-                    @Override
-                    public void succeeded(MessagePage page) {
-                      answer.accept(page);
-                    }
-
-                    @Override
-                    public void failed(ApiException problem) {
-                      answer.accept(null);
-                    }
-                  });
-        });
-  }
-
   private List<HeldItem> held(DialogId dialog) {
     return held.stream().filter(item -> item.dialog().equals(dialog)).toList();
   }
@@ -1093,6 +970,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   /** Stops as a crash would: nothing is written any more. */
   void abandon() {
     closed = true;
+    inquiries.close();
     loop.end();
     pusher.abandon();
     delays.abandon();
