@@ -15,19 +15,13 @@ import app.recado.protocol.Attachment;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.FileId;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
@@ -38,15 +32,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the files of waiting messages and of drafts to the relay, one at a time in the order of
- * the outbox, and fetches what is looked at. What breaks off goes on where it was, by itself while
- * there is a line. Engine thread only, but for {@link #drafted}, {@link #isHere} and {@link
+ * the outbox; {@link #fetches} is the other way. What breaks off goes on where it was, by itself
+ * while there is a line. Engine thread only, but for {@link #drafted}, {@link #isHere} and {@link
  * #folder}.
  */
 final class FileTransfers {
   private static final Logger LOG = LoggerFactory.getLogger(FileTransfers.class);
-
-  /** A transfer that moves nothing for so long is begun again. */
-  private static final Duration STALL = Duration.ofSeconds(60);
 
   private static final int LOCKED = 423;
   private static final int MISMATCH = 460;
@@ -54,9 +45,9 @@ final class FileTransfers {
 
   private final FileApi api;
   private final Scheduler scheduler;
-  private final InstantSource clock;
   private final Executor io;
   private final FileFolder folder;
+  private final FileCopies copies;
   private final OutboxFile file;
   private final Outbox outbox;
   private final Pusher.Line line;
@@ -70,11 +61,10 @@ final class FileTransfers {
   /** Chosen for what is still being written and is no draft. */
   private final Map<String, LocalFile> apart = new HashMap<>();
 
-  private final Set<FileId> here = ConcurrentHashMap.newKeySet();
   private final Set<FileId> paused = new HashSet<>();
   private final Set<FileId> failed = new HashSet<>();
   private final Set<String> again = new HashSet<>();
-  private final Map<FileId, Fetch> fetches = new LinkedHashMap<>();
+  private final FileFetches fetches;
   private @Nullable Upload uploading;
   private Scheduler.@Nullable Task retry;
   private int mismatches;
@@ -95,15 +85,16 @@ final class FileTransfers {
       Consumer<LocalFile> uploaded) {
     this.api = setup.files();
     this.scheduler = setup.scheduler();
-    this.clock = setup.clock();
     this.io = setup.io();
     this.folder = new FileFolder(setup.folder());
+    this.copies = new FileCopies(folder, setup.clock(), setup.io());
     this.file = file;
     this.outbox = outbox;
     this.line = line;
     this.backoff = new Backoff(setup.random());
     this.show = show;
     this.uploaded = uploaded;
+    this.fetches = new FileFetches(setup, copies, line, backoff, paused, show);
   }
 
   /** Reads what a former run left. */
@@ -111,7 +102,7 @@ final class FileTransfers {
     for (LocalFile one : file.files.all()) {
       local.put(one.id().value(), one);
       if ((!one.uploaded() && one.source() == null) || folder.has(one.id())) {
-        here.add(one.id());
+        copies.came(one.id());
       }
     }
   }
@@ -128,21 +119,22 @@ final class FileTransfers {
     return folder;
   }
 
+  FileFetches fetches() {
+    return fetches;
+  }
+
   boolean isClosed() {
     return closed;
   }
 
   /** Whether a draft, the outbox or somebody who waits has use for a file. */
   boolean needs(FileId id) {
-    return local.containsKey(id.value())
-        || apart.containsKey(id.value())
-        || fetches.containsKey(id);
+    return local.containsKey(id.value()) || apart.containsKey(id.value()) || fetches.awaits(id);
   }
 
   /** Removes the bytes of a file that nobody needs; they can be fetched again. */
   void discard(FileId id) {
-    here.remove(id);
-    remove(id);
+    copies.remove(id);
     show.accept(id, null);
   }
 
@@ -165,13 +157,13 @@ final class FileTransfers {
 
   /** Whether the bytes are known to be on this computer; any thread. */
   boolean isHere(FileId id) {
-    return here.contains(id);
+    return copies.isHere(id);
   }
 
   /** Remembers a file whose copy is on disk as part of a draft. */
   void drafted(Attachment chosen, DialogId dialog, DraftKind kind) {
     keep(new LocalFile(chosen, dialog, kind, false));
-    here.add(chosen.id());
+    copies.came(chosen.id());
   }
 
   /**
@@ -238,7 +230,7 @@ final class FileTransfers {
   /** Remembers a file whose copy is on disk, for what is not in the outbox yet and no draft. */
   void chosen(Attachment chosen) {
     apart.put(chosen.id().value(), new LocalFile(chosen, null, null, false));
-    here.add(chosen.id());
+    copies.came(chosen.id());
   }
 
   /** As {@link #chosen(Attachment)}, of a copy of a file that the relay has. */
@@ -352,7 +344,7 @@ final class FileTransfers {
     if (next != null && next.source() == null && !folder.has(next.id())) {
       // one that is lost must not hold up the others
       failed.add(next.id());
-      here.remove(next.id());
+      copies.went(next.id());
       tell(next.id(), Stage.FAILED, "gone");
       poke();
       return;
@@ -363,7 +355,7 @@ final class FileTransfers {
       uploading = new Upload(next);
       uploading.start();
     }
-    List.copyOf(fetches.values()).forEach(Fetch::poke);
+    fetches.poke();
   }
 
   private @Nullable LocalFile next() {
@@ -433,23 +425,9 @@ final class FileTransfers {
   void pause(FileId id) {
     paused.add(id);
     stop(id);
-    Fetch fetch = fetches.get(id);
-    if (fetch != null) {
-      fetch.stop();
-    }
+    fetches.stop(id);
     tell(id, Stage.PAUSED, null);
     poke();
-  }
-
-  /** Stops fetching a file; whoever waits for it gets nothing. */
-  void cancelFetch(FileId id) {
-    Fetch fetch = fetches.remove(id);
-    if (fetch != null) {
-      fetch.stop();
-      paused.remove(id);
-      show.accept(id, null);
-      fetch.waiting.forEach(done -> done.accept(null));
-    }
   }
 
   void resume(FileId id) {
@@ -472,49 +450,6 @@ final class FileTransfers {
     poke();
   }
 
-  /**
-   * Fetches a file.
-   *
-   * @param done told its place, or null if it could not be had
-   */
-  void fetch(Attachment wanted, Consumer<@Nullable Path> done) {
-    Fetch under = fetches.get(wanted.id());
-    if (under != null) {
-      under.waiting.add(done);
-      paused.remove(wanted.id());
-      under.poke();
-      return;
-    }
-    io.execute(() -> {
-      boolean found = used(wanted.id());
-      scheduler.execute(() -> {
-        if (found) {
-          here.add(wanted.id());
-          done.accept(folder.path(wanted.id()));
-        } else if (closed || !line.isOpen()) {
-          show.accept(wanted.id(), new FileTransfer(Stage.FAILED, 0, wanted.size(), "offline"));
-          done.accept(null);
-        } else {
-          Fetch fetch =
-              Objects.requireNonNullElseGet(fetches.get(wanted.id()), () -> new Fetch(wanted));
-          fetches.put(wanted.id(), fetch);
-          fetch.waiting.add(done);
-          fetch.poke();
-        }
-      });
-    });
-  }
-
-  /** Whether a file is here; if so, it was used now. */
-  private boolean used(FileId id) {
-    try {
-      folder.touch(id, clock.instant());
-      return true;
-    } catch (IOException notHere) {
-      return folder.has(id);
-    }
-  }
-
   /** Stops what moves; {@link #poke} goes on. */
   void halt() {
     if (retry != null) {
@@ -526,11 +461,12 @@ final class FileTransfers {
       stop(under.one.id());
       tell(under.one.id(), Stage.WAITING, null);
     }
-    fetches.values().forEach(Fetch::stop);
+    fetches.halt();
   }
 
   void close() {
     closed = true;
+    fetches.close();
     halt();
   }
 
@@ -543,20 +479,9 @@ final class FileTransfers {
     stop(one.id());
     local.remove(one.id().value());
     file.files.remove(one.id());
-    here.remove(one.id());
     paused.remove(one.id());
     failed.remove(one.id());
-    remove(one.id());
-  }
-
-  private void remove(FileId id) {
-    io.execute(() -> {
-      try {
-        folder.remove(id);
-      } catch (IOException e) {
-        LOG.warn("A copy could not be removed", e);
-      }
-    });
+    copies.remove(one.id());
   }
 
   private void stop(FileId id) {
@@ -568,11 +493,9 @@ final class FileTransfers {
 
   private void tell(FileId id, Stage stage, @Nullable String problem) {
     LocalFile one = local.get(id.value());
-    Fetch fetch = fetches.get(id);
-    if (one != null) {
-      show.accept(id, new FileTransfer(stage, 0, one.file().size(), problem));
-    } else if (fetch != null) {
-      show.accept(id, new FileTransfer(stage, 0, fetch.wanted.size(), problem));
+    Attachment moved = one == null ? fetches.wanted(id) : one.file();
+    if (moved != null) {
+      show.accept(id, new FileTransfer(stage, 0, moved.size(), problem));
     }
   }
 
@@ -586,80 +509,11 @@ final class FileTransfers {
             });
   }
 
-  /** One transfer under way, watched for standing still. */
-  private abstract class Moving implements FileApi.Transfer {
-    private final Attachment moved;
-    private RelayApi.@Nullable Call call;
-    private Scheduler.@Nullable Task watch;
-
-    Moving(Attachment moved) {
-      this.moved = moved;
-    }
-
-    abstract RelayApi.Call begin();
-
-    abstract void ended(@Nullable ApiException problem);
-
-    void start() {
-      show.accept(moved.id(), new FileTransfer(Stage.RUNNING, 0, moved.size(), null));
-      watch();
-      call = begin();
-    }
-
-    boolean isUnderWay() {
-      return watch != null;
-    }
-
-    private void watch() {
-      unwatch();
-      watch =
-          scheduler.after(
-              STALL,
-              () -> {
-                cancel();
-                ended(new ApiException.Unreachable("nothing moved", null));
-              });
-    }
-
-    private void unwatch() {
-      if (watch != null) {
-        watch.cancel();
-        watch = null;
-      }
-    }
-
-    void cancel() {
-      unwatch();
-      if (call != null) {
-        call.cancel();
-        call = null;
-      }
-    }
-
-    @Override
-    public void progressed(long bytes) {
-      watch();
-      show.accept(moved.id(), new FileTransfer(Stage.RUNNING, bytes, moved.size(), null));
-    }
-
-    @Override
-    public void succeeded(@Nullable Void nothing) {
-      unwatch();
-      ended(null);
-    }
-
-    @Override
-    public void failed(ApiException problem) {
-      unwatch();
-      ended(problem);
-    }
-  }
-
   private final class Upload extends Moving {
     private final LocalFile one;
 
     Upload(LocalFile one) {
-      super(one.file());
+      super(one.file(), scheduler, show);
       this.one = one;
     }
 
@@ -713,104 +567,5 @@ final class FileTransfers {
   /** The relay still holds an earlier request of ours, or is further than we thought. */
   private static boolean isPassing(ApiException.Rejected rejected) {
     return rejected.status() == LOCKED || rejected.error().code().equals("wrong_offset");
-  }
-
-  private final class Fetch extends Moving {
-    private final Attachment wanted;
-    private final List<Consumer<@Nullable Path>> waiting = new ArrayList<>();
-    private @Nullable Path part;
-    private int tries;
-    private boolean settling;
-
-    Fetch(Attachment wanted) {
-      super(wanted);
-      this.wanted = wanted;
-    }
-
-    void poke() {
-      if (mayStart() && line.isOpen()) {
-        io.execute(() -> {
-          try {
-            Path place = folder.part(wanted.id());
-            scheduler.execute(() -> {
-              part = place;
-              if (mayStart() && !closed) {
-                start();
-              }
-            });
-          } catch (IOException e) {
-            scheduler.execute(() -> give("disk"));
-          }
-        });
-      }
-    }
-
-    private boolean mayStart() {
-      return !isUnderWay()
-          && !settling
-          && !paused.contains(wanted.id())
-          && fetches.get(wanted.id()) == this;
-    }
-
-    void stop() {
-      cancel();
-    }
-
-    @Override
-    RelayApi.Call begin() {
-      return api.download(line.token(), wanted, Objects.requireNonNull(part), this);
-    }
-
-    @Override
-    void ended(@Nullable ApiException problem) {
-      if (problem == null) {
-        settling = true;
-        io.execute(this::settle);
-      } else if (problem instanceof ApiException.Rejected rejected) {
-        if (rejected.status() == 401) {
-          line.refused(rejected);
-        }
-        give("gone");
-      } else {
-        again();
-      }
-    }
-
-    private void settle() {
-      boolean right;
-      try {
-        right = folder.settle(wanted.id(), wanted.sha256());
-      } catch (IOException e) {
-        LOG.warn("What was fetched cannot be kept", e);
-        scheduler.execute(() -> give("disk"));
-        return;
-      }
-      scheduler.execute(() -> {
-        settling = false;
-        if (right) {
-          here.add(wanted.id());
-          give(null);
-        } else {
-          again();
-        }
-      });
-    }
-
-    private void again() {
-      if (++tries > TRIES_AFTER_MISMATCH) {
-        give("offline");
-      } else {
-        scheduler.after(backoff.next(), this::poke);
-      }
-    }
-
-    private void give(@Nullable String problem) {
-      fetches.remove(wanted.id());
-      show.accept(
-          wanted.id(),
-          problem == null ? null : new FileTransfer(Stage.FAILED, 0, wanted.size(), problem));
-      Path place = problem == null ? folder.path(wanted.id()) : null;
-      waiting.forEach(done -> done.accept(place));
-    }
   }
 }

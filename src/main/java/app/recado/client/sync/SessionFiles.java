@@ -277,27 +277,29 @@ final class SessionFiles implements DeskFiles {
 
   @Override
   public void cancel(FileId file) {
-    run(running -> running.cancelFetch(file));
+    run(running -> running.fetches().cancel(file));
     life.run(running -> running.takeBack(file));
   }
 
   @Override
   public void fetch(Attachment file, Consumer<@Nullable Path> done) {
-    run(running -> running.fetch(file, place -> fx.execute(() -> done.accept(place))));
+    run(running -> running.fetches().fetch(file, place -> fx.execute(() -> done.accept(place))));
   }
 
   @Override
   public void save(Attachment file, Path target, Consumer<Boolean> done) {
     run(running ->
-        running.fetch(
-            file,
-            place -> {
-              if (place == null) {
-                fx.execute(() -> done.accept(false));
-              } else {
-                io.execute(() -> copyOut(place, target, done));
-              }
-            }));
+        running
+            .fetches()
+            .fetch(
+                file,
+                place -> {
+                  if (place == null) {
+                    fx.execute(() -> done.accept(false));
+                  } else {
+                    io.execute(() -> copyOut(place, target, done));
+                  }
+                }));
   }
 
   private void copyOut(Path place, Path target, Consumer<Boolean> done) {
