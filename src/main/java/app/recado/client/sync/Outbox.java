@@ -17,13 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,20 +30,14 @@ import org.jspecify.annotations.Nullable;
  * writer of the outbox. Engine thread only, but for {@link #claimForUndo} and {@link #of}.
  *
  * <p>An entry that was never tried may be taken back or rewritten. Whoever wants to do so, and
- * whoever wants to send it, first has to take it out of {@code untried}: one of them succeeds.
+ * whoever wants to send it, first has to claim it: one of them succeeds.
  */
 class Outbox {
   private final OutboxFile file;
   private final Ids ids;
   private final RelayClock clock;
   private final Consumer<Set<DialogId>> changed;
-  private final Map<CommandId, OutboxEntry> entries = new LinkedHashMap<>();
-  private final Map<DialogId, List<OutboxEntry>> byDialog = new ConcurrentHashMap<>();
-  private final Set<CommandId> untried = ConcurrentHashMap.newKeySet();
-
-  /** Messages that may wait for more than messages do: there are too many to look at each. */
-  private final Set<CommandId> steps = new HashSet<>();
-
+  private final OutboxEntries entries;
   private Consumer<OutboxEntry> draftRefused = entry -> {};
   private BiConsumer<OutboxEntry, Outcome> answered = (entry, outcome) -> {};
 
@@ -55,6 +46,7 @@ class Outbox {
    */
   Outbox(OutboxFile file, Ids ids, RelayClock clock, Consumer<Set<DialogId>> changed) {
     this.file = file;
+    this.entries = new OutboxEntries(file.outbox);
     this.ids = ids;
     this.clock = clock;
     this.changed = changed;
@@ -72,30 +64,8 @@ class Outbox {
 
   /** Reads what a former run left. What was on its way then has an unknown result: it waits. */
   void load() {
-    read();
+    entries.read();
     unanswered();
-  }
-
-  private void read() {
-    List<OutboxEntry> stored = file.outbox.all();
-    entries.clear();
-    byDialog.clear();
-    untried.clear();
-    for (OutboxEntry entry : stored) {
-      entries.put(entry.id(), entry);
-      if (!entry.tried() && entry.state().isQueued()) {
-        untried.add(entry.id());
-      }
-    }
-    stored.stream()
-        .map(OutboxEntry::dialog)
-        .filter(Objects::nonNull)
-        .distinct()
-        .forEach(this::index);
-    steps.clear();
-    stored.stream()
-        .filter(entry -> isMessage(entry) && waitsForMore(entry))
-        .forEach(entry -> steps.add(entry.id()));
   }
 
   /** A new act of the agent. */
@@ -174,7 +144,7 @@ class Outbox {
     write(() -> {
       store(act, OutboxState.WAITING, null, alongside);
       taken.addAll(sendable(most));
-      taken.forEach(entry -> put(entry.become(OutboxState.SENDING, null)));
+      taken.forEach(entry -> entries.put(entry.become(OutboxState.SENDING, null)));
       return true;
     });
     if (!taken.isEmpty()) {
@@ -188,20 +158,20 @@ class Outbox {
   }
 
   private boolean store(Act act, OutboxState state, @Nullable Instant due, Runnable alongside) {
-    List<OutboxEntry> neighbours = neighbours(act.dialog());
+    List<OutboxEntry> neighbours = entries.neighbours(act.dialog());
     merge(act, state, due);
     if (act.intent() instanceof Intent.DeleteMessage delete) {
-      Coalescing.obsoleteEdits(delete.message(), neighbours).forEach(this::withdraw);
+      Coalescing.obsoleteEdits(delete.message(), neighbours).forEach(entries::withdraw);
     }
     if (act.intent() instanceof Intent.DeleteCanned delete) {
       // one that waits for its files would come after it
       neighbours.stream()
           .filter(entry ->
-              untried.contains(entry.id())
+              entries.isUntried(entry.id())
                   && entry.state() == OutboxState.DELAYED
                   && entry.command().intent() instanceof Intent.SaveCanned save
                   && save.canned().equals(delete.canned()))
-          .forEach(entry -> withdraw(entry.id()));
+          .forEach(entry -> entries.withdraw(entry.id()));
     }
     if (act.intent() instanceof Intent.SendMessage send && act.dialog() != null) {
       dropDraftSaves(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
@@ -216,7 +186,9 @@ class Outbox {
   /** The command that the act has become; null if it only took away what waited. */
   private @Nullable CommandId merge(Act act, OutboxState state, @Nullable Instant due) {
     List<OutboxEntry> open =
-        neighbours(act.dialog()).stream().filter(entry -> mayMerge(act.intent(), entry)).toList();
+        entries.neighbours(act.dialog()).stream()
+            .filter(entry -> mayMerge(act.intent(), entry))
+            .toList();
     switch (Coalescing.of(act.dialog(), act.intent(), open)) {
       case Coalescing.Separate _ -> {
         return add(act, state, due, null);
@@ -225,14 +197,14 @@ class Outbox {
         OutboxEntry before = entries.get(rewrite.entry());
         if (state == OutboxState.DELAYED && before != null && before.dialog() == null) {
           // what waited to be sent has to wait for a file now
-          withdraw(rewrite.entry());
+          entries.withdraw(rewrite.entry());
           return add(act, state, due, null);
         }
         rewrite(rewrite);
         return rewrite.entry();
       }
       case Coalescing.Cancel cancel -> {
-        cancel.entries().forEach(this::withdraw);
+        cancel.entries().forEach(entries::withdraw);
         return null;
       }
     }
@@ -246,22 +218,7 @@ class Outbox {
     if (intent instanceof Intent.EditMessage || intent instanceof Intent.DeleteMessage) {
       return true;
     }
-    boolean usual = isMessage(entry) && !steps.contains(entry.id());
-    return usual || !waitsForMore(entry);
-  }
-
-  private static boolean isMessage(OutboxEntry entry) {
-    return entry.command().type().equals("message.send");
-  }
-
-  private boolean waitsForMore(OutboxEntry entry) {
-    Command command = entry.command();
-    if (!command.isKnown() || command.after().isEmpty()) {
-      return false;
-    }
-    List<CommandId> waits = command.after().stream().filter(entries::containsKey).toList();
-    return !waits.isEmpty()
-        && !Set.copyOf(Chains.after(command.intent(), before(entry), false)).containsAll(waits);
+    return !entries.isStep(entry);
   }
 
   /**
@@ -274,7 +231,7 @@ class Outbox {
       Collection<CommandId> chosen, List<Act> successors, boolean delayed, Runnable alongside) {
     Set<DialogId> dialogs = new HashSet<>();
     write(() -> {
-      List<OutboxEntry> waiting = successors.isEmpty() ? List.of() : dependents(chosen);
+      List<OutboxEntry> waiting = successors.isEmpty() ? List.of() : entries.dependents(chosen);
       boolean stepwise =
           chosen.stream()
               .map(entries::get)
@@ -286,10 +243,10 @@ class Outbox {
           if (entry.dialog() != null) {
             dialogs.add(entry.dialog());
           }
-          withdraw(id);
+          entries.withdraw(id);
         }
       }
-      waiting.forEach(entry -> remove(entry.id()));
+      waiting.forEach(entry -> entries.remove(entry.id()));
       for (Act act : successors) {
         OutboxState state = delayed ? OutboxState.DELAYED : OutboxState.WAITING;
         before = add(act, state, null, stepwise ? before : null);
@@ -318,7 +275,7 @@ class Outbox {
       return false;
     }
     List<CommandId> waits = entry.command().after().stream().filter(chosen::contains).toList();
-    return !Chains.after(entry.command().intent(), before(entry), false).containsAll(waits);
+    return !Chains.after(entry.command().intent(), entries.before(entry), false).containsAll(waits);
   }
 
   /**
@@ -354,7 +311,7 @@ class Outbox {
           || (timed.contains(entry.dialog()) && Chains.givesAway(entry.command().type()))) {
         kept.add(entry.id());
       } else if (entry.state() == OutboxState.WAITING
-          && (entry.tried() || untried.remove(entry.id()))) {
+          && (entry.tried() || entries.claim(entry.id()))) {
         found.add(entry);
       }
     }
@@ -405,12 +362,12 @@ class Outbox {
             && (outcome.seq() == null || outcome.seq() <= head);
     if (done
         || (next != OutboxState.APPLIED && (isHousekeeping(entry) || isGone(outcome, entry)))) {
-      remove(entry.id());
+      entries.remove(entry.id());
     } else if (next == OutboxState.APPLIED) {
       // Not worth a commit: it is removed soon, and asked again the relay gives the same answer.
-      keep(answered);
+      entries.keep(answered);
     } else {
-      put(answered);
+      entries.put(answered);
     }
   }
 
@@ -463,7 +420,7 @@ class Outbox {
       return;
     }
     write(() -> {
-      done.forEach(entry -> remove(entry.id()));
+      done.forEach(entry -> entries.remove(entry.id()));
       return true;
     });
     changed.accept(dialogs(done));
@@ -506,20 +463,16 @@ class Outbox {
     write(() -> {
       for (OutboxEntry entry : ready) {
         OutboxEntry next = entry.become(OutboxState.WAITING, null);
-        put(next.with(Chains.placed(entry.command(), before(entry))));
+        entries.put(next.with(Chains.placed(entry.command(), entries.before(entry))));
       }
       return true;
     });
     changed.accept(dialogs(ready));
   }
 
-  private List<OutboxEntry> before(OutboxEntry entry) {
-    return neighbours(entry.dialog()).stream().filter(each -> each.n() < entry.n()).toList();
-  }
-
   /** Takes an entry from the sender, from any thread; false if it was tried already. */
   boolean claimForUndo(CommandId id) {
-    return untried.remove(id);
+    return entries.claim(id);
   }
 
   /**
@@ -534,8 +487,8 @@ class Outbox {
       return null;
     }
     write(() -> {
-      followersOf(entry).forEach(this::withdraw);
-      withdraw(id);
+      followersOf(entry).forEach(entries::withdraw);
+      entries.withdraw(id);
       alongside.accept(entry);
       return true;
     });
@@ -544,14 +497,14 @@ class Outbox {
   }
 
   private List<CommandId> followersOf(OutboxEntry message) {
-    if (!isMessage(message)) {
+    if (!OutboxEntries.isMessage(message)) {
       return List.of();
     }
-    return neighbours(message.dialog()).stream()
+    return entries.neighbours(message.dialog()).stream()
         .filter(each ->
             isDoneWith(each)
                 && each.command().after().contains(message.id())
-                && untried.remove(each.id()))
+                && entries.claim(each.id()))
         .map(OutboxEntry::id)
         .toList();
   }
@@ -565,8 +518,8 @@ class Outbox {
 
   /** A dialog's last message that could be taken back; null if none. Any thread. */
   @Nullable OutboxEntry unsentMessage(DialogId dialog) {
-    for (OutboxEntry entry : of(dialog).reversed()) {
-      if (isMessage(entry) && untried.contains(entry.id())) {
+    for (OutboxEntry entry : entries.of(dialog).reversed()) {
+      if (OutboxEntries.isMessage(entry) && entries.isUntried(entry.id())) {
         return entry;
       }
     }
@@ -575,40 +528,33 @@ class Outbox {
 
   /** An entry of a dialog; null if it is not there. Any thread. */
   @Nullable OutboxEntry find(CommandId id) {
-    for (List<OutboxEntry> own : byDialog.values()) {
-      for (OutboxEntry entry : own) {
-        if (entry.id().equals(id)) {
-          return entry;
-        }
-      }
-    }
-    return null;
+    return entries.find(id);
   }
 
   /** The last act on a dialog that could be taken back; null if none. */
   @Nullable CommandId undoable(DialogId dialog) {
-    List<OutboxEntry> own = of(dialog);
+    List<OutboxEntry> own = entries.of(dialog);
     for (OutboxEntry entry : own.reversed()) {
       if (isHousekeeping(entry)) {
         continue;
       }
-      return untried.contains(entry.id()) ? entry.id() : null;
+      return entries.isUntried(entry.id()) ? entry.id() : null;
     }
     return null;
   }
 
   /** A dialog's entries in their order; any thread. */
   List<OutboxEntry> of(DialogId dialog) {
-    return byDialog.getOrDefault(dialog, List.of());
+    return entries.of(dialog);
   }
 
   /** Whether it can still be taken back. Any thread. */
   boolean isUntried(CommandId id) {
-    return untried.contains(id);
+    return entries.isUntried(id);
   }
 
   Collection<OutboxEntry> all() {
-    return List.copyOf(entries.values());
+    return entries.all();
   }
 
   @Nullable OutboxEntry entry(CommandId id) {
@@ -628,15 +574,9 @@ class Outbox {
     try {
       file.transaction(work);
     } catch (RuntimeException failure) {
-      read();
+      entries.read();
       throw failure;
     }
-  }
-
-  private List<OutboxEntry> neighbours(@Nullable DialogId dialog) {
-    return dialog != null
-        ? of(dialog)
-        : entries.values().stream().filter(entry -> entry.dialog() == null).toList();
   }
 
   /**
@@ -645,9 +585,9 @@ class Outbox {
   private CommandId add(
       Act act, OutboxState state, @Nullable Instant due, @Nullable CommandId step) {
     DialogId dialog = act.dialog();
-    List<OutboxEntry> earlier = dialog == null ? List.of() : of(dialog);
+    List<OutboxEntry> earlier = dialog == null ? List.of() : entries.of(dialog);
     Set<CommandId> after = new LinkedHashSet<>(Chains.after(act.intent(), earlier, act.owned()));
-    boolean waitsForMore = step != null && after.add(step);
+    boolean isStep = step != null && after.add(step);
     Command command =
         Command.of(
             new CommandId(ids.next()),
@@ -656,116 +596,35 @@ class Outbox {
             List.copyOf(after),
             act.intent(),
             clock.now());
-    OutboxEntry entry = file.outbox.add(command, state, due);
-    entries.put(entry.id(), entry);
-    untried.add(entry.id());
-    if (waitsForMore) {
-      steps.add(entry.id());
+    CommandId id = entries.add(command, state, due).id();
+    if (isStep) {
+      entries.markStep(id);
     }
-    if (dialog != null) {
-      index(dialog);
-    }
-    return entry.id();
+    return id;
   }
 
   private void rewrite(Coalescing.Rewrite rewrite) {
     OutboxEntry entry = Objects.requireNonNull(entries.get(rewrite.entry()));
     Command old = entry.command();
-    put(entry.with(old.asking(rewrite.intent())));
+    entries.put(entry.with(old.asking(rewrite.intent())));
   }
 
   private void dropDraftSaves(DialogId dialog, DraftKind kind) {
-    for (OutboxEntry entry : of(dialog)) {
-      if (untried.contains(entry.id())
+    for (OutboxEntry entry : entries.of(dialog)) {
+      if (entries.isUntried(entry.id())
           && entry.command().intent() instanceof Intent.SaveDraft save
           && save.kind() == kind) {
-        remove(entry.id());
+        entries.remove(entry.id());
       }
     }
   }
 
   private void move(List<OutboxEntry> moving, OutboxState next) {
     write(() -> {
-      moving.forEach(entry -> put(entry.become(next, null)));
+      moving.forEach(entry -> entries.put(entry.become(next, null)));
       return true;
     });
     changed.accept(dialogs(moving));
-  }
-
-  private void put(OutboxEntry entry) {
-    OutboxEntry before = entries.get(entry.id());
-    if (before != null && before.command().equals(entry.command())) {
-      file.outbox.move(entry);
-    } else {
-      file.outbox.update(entry);
-    }
-    keep(entry);
-  }
-
-  private void keep(OutboxEntry entry) {
-    entries.put(entry.id(), entry);
-    if (entry.dialog() != null) {
-      index(entry.dialog());
-    }
-  }
-
-  private void remove(CommandId id) {
-    file.outbox.remove(id);
-    untried.remove(id);
-    steps.remove(id);
-    OutboxEntry removed = entries.remove(id);
-    if (removed != null && removed.dialog() != null) {
-      index(removed.dialog());
-    }
-  }
-
-  /**
-   * Removes what the relay will never hear of (again): what never left and named it in its {@code
-   * after} would wait for it for ever, so it waits for what the removed one waited for.
-   */
-  private void withdraw(CommandId id) {
-    OutboxEntry removed = entries.get(id);
-    remove(id);
-    if (removed == null || removed.dialog() == null) {
-      return;
-    }
-    for (OutboxEntry entry : of(removed.dialog())) {
-      Command command = entry.command();
-      if (entry.tried() || !command.after().contains(id)) {
-        continue;
-      }
-      Set<CommandId> after = new LinkedHashSet<>(command.after());
-      after.remove(id);
-      if (entries.keySet().containsAll(removed.command().after())) {
-        after.addAll(removed.command().after());
-      }
-      put(entry.with(command.withAfter(List.copyOf(after))));
-      steps.add(entry.id());
-    }
-  }
-
-  /** What never left this computer and waits for one of these, directly or not, in its order. */
-  private List<OutboxEntry> dependents(Collection<CommandId> ids) {
-    Set<CommandId> reached = new HashSet<>(ids);
-    List<OutboxEntry> found = new ArrayList<>();
-    for (OutboxEntry entry : entries.values()) {
-      if (untried.contains(entry.id())
-          && entry.command().after().stream().anyMatch(reached::contains)) {
-        reached.add(entry.id());
-        found.add(entry);
-      }
-    }
-    return found;
-  }
-
-  private void index(DialogId dialog) {
-    List<OutboxEntry> own =
-        entries.values().stream().filter(entry -> dialog.equals(entry.dialog())).toList();
-    if (own.isEmpty()) {
-      byDialog.remove(dialog);
-    } else {
-      byDialog.put(dialog, own);
-    }
   }
 
   private void tell(@Nullable DialogId dialog) {
