@@ -37,7 +37,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -78,6 +77,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final Eviction eviction;
   private final Outbox outbox;
   private final Drafts drafts;
+  private final DraftShelf draftShelf;
   private final ReadMarks marks;
   private final Items items;
   private final SnoozeAlarm alarm;
@@ -142,7 +142,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             (id, now) -> bridge.tell(changes -> changes.transfer(id, now)),
             this::uploaded);
     drafts = new Drafts(file, files, setup.scheduler(), this::draftRow, this::offerDraft);
-    outbox.onRefusedDraft(this::draftRefused);
+    draftShelf = new DraftShelf(file, drafts, files, model, bridge, this::need, this::tellItem);
+    outbox.onRefusedDraft(draftShelf::refused);
     outbox.onAnswer(this::calledBack);
     calledBack = new CalledBack(file.settings);
     marks = new ReadMarks(cache.messages::countOfCustomerAfter);
@@ -243,7 +244,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     show(loaded);
     colleagues.show();
     showHeld();
-    showDrafts();
+    draftShelf.showAll();
     canned.show(outbox.all());
     macros.show(outbox.all());
     mentions.show(outbox.all());
@@ -257,7 +258,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     model.loadRest(cache, loaded::add);
     show(loaded);
     showHeld();
-    showDrafts();
+    draftShelf.showAll();
   }
 
   /** Connects, once everything is read. */
@@ -304,6 +305,10 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     return drafts;
   }
 
+  DraftShelf draftShelf() {
+    return draftShelf;
+  }
+
   OutboxFile file() {
     return file;
   }
@@ -347,7 +352,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       return;
     }
     if (key != null) {
-      showDraft(key);
+      draftShelf.show(key);
     }
     boolean mayOpen =
         act.intent() instanceof Intent.DeleteMessage || act.intent() instanceof Intent.SaveCanned;
@@ -405,7 +410,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       } else if (act.intent() instanceof Intent.ScheduleMessage schedule) {
         drafts.edit(key, schedule.text(), schedule.quote(), Duration.ZERO);
       }
-      showDraft(key);
+      draftShelf.show(key);
     }
     if (problem.isDamage()) {
       owner.outboxDamaged(problem);
@@ -424,19 +429,19 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
         outbox.undo(
             command,
             entry -> {
-              draftFiles(entry);
+              draftShelf.returned(entry);
               if (draft != null) {
                 drafts.restore(draft);
               }
             });
     if (draft != null) {
-      showDraft(new DraftKey(draft.dialog(), draft.kind()));
+      draftShelf.show(new DraftKey(draft.dialog(), draft.kind()));
     } else if (undone != null
         && undone.dialog() != null
         && UndoTime.kind(undone.command().intent()) instanceof DraftKind kind) {
       DraftKey key = new DraftKey(undone.dialog(), kind);
       drafts.write(drafts.appended(key, HeldCards.text(undone.command().intent())));
-      showDraft(key);
+      draftShelf.show(key);
     }
     openDelayed();
   }
@@ -485,12 +490,12 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             drafts.write(drafts.appended(whisper, resolution.whisper()));
           }
           if (choice == HeldItem.Choice.KEEP_AS_DRAFT || choice == HeldItem.Choice.EDIT) {
-            chain.forEach(this::draftFiles);
+            chain.forEach(draftShelf::returned);
           }
         });
     delays.stored(item.dialog());
-    showDraft(reply);
-    showDraft(whisper);
+    draftShelf.show(reply);
+    draftShelf.show(whisper);
     openDelayed();
     pusher.poke();
   }
@@ -508,69 +513,12 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
   }
 
-  /** A file that was chosen is part of a draft, whose other devices get it. */
-  void attached(Attachment chosen, DraftKey key) {
-    need(key.dialog());
-    file.transaction(() -> {
-      files.drafted(chosen, key.dialog(), key.kind());
-      drafts.changed(key);
-      return true;
-    });
-    showDraft(key);
-    files.poke();
-  }
-
-  /** Copies of files that the relay has are part of a draft. */
-  void copied(Map<Attachment, FileId> copies, DraftKey key) {
-    need(key.dialog());
-    file.transaction(() -> {
-      copies.forEach((copy, source) -> files.copied(copy, source, key.dialog(), key.kind()));
-      drafts.changed(key);
-      return true;
-    });
-    showDraft(key);
-    files.poke();
-  }
-
-  /** A file is taken out of its draft. */
-  void detached(FileId id) {
-    DraftKey key =
-        file.transaction(() -> {
-          DraftKey left = files.drop(id);
-          if (left != null) {
-            drafts.changed(left);
-          }
-          return left;
-        });
-    if (key != null) {
-      showDraft(key);
-      files.poke();
-    }
-  }
-
   private void uploaded(LocalFile one) {
     DraftKey key = FileTransfers.draftOf(one);
     if (key != null) {
       drafts.uploaded(key);
     }
     openDelayed();
-  }
-
-  private void draftRefused(OutboxEntry entry) {
-    if (entry.dialog() != null && entry.command().intent() instanceof Intent.SaveDraft save) {
-      DraftKey key = new DraftKey(entry.dialog(), save.kind());
-      drafts.refused(key, save.files());
-      showDraft(key);
-    }
-  }
-
-  private void draftFiles(OutboxEntry entry) {
-    DialogId dialog = entry.dialog();
-    DraftKind kind = UndoTime.kind(entry.command().intent());
-    if (dialog != null && kind != null) {
-      files.drafted(entry.command().intent().files(), dialog, kind);
-      drafts.changed(new DraftKey(dialog, kind));
-    }
   }
 
   /** Calls a scheduled message back into its draft, which it is in already. */
@@ -590,7 +538,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             calledBack.put(row);
           }
         });
-    showDraft(new DraftKey(dialog, draft.kind()));
+    draftShelf.show(new DraftKey(dialog, draft.kind()));
     pusher.poke();
   }
 
@@ -605,7 +553,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     if (row != null && "too_late".equals(outcome.reason())) {
       DraftKey key = new DraftKey(row.dialog(), DraftKind.REPLY);
       drafts.went(key, row);
-      showDraft(key);
+      draftShelf.show(key);
     }
   }
 
@@ -632,7 +580,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
 
   void resolveLost(DraftKey key, boolean take) {
     drafts.resolveLost(key, take);
-    showDraft(key);
+    draftShelf.show(key);
   }
 
   /**
@@ -740,7 +688,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       }
       news.forEach(changes::announce);
       written.forEach(changes::announce);
-      keys.forEach(key -> tellDraft(changes, key));
+      keys.forEach(key -> draftShelf.tell(changes, key));
     });
     if (Colleagues.isIn(applied)) {
       colleagues.show();
@@ -787,7 +735,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     bridge.tell(changes -> changes.all(model.dialogs.keySet()));
     colleagues.show();
     showHeld();
-    showDrafts();
+    draftShelf.showAll();
     canned.show(outbox.all());
     macros.show(outbox.all());
     mentions.show(outbox.all());
@@ -913,26 +861,6 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       held = now;
       bridge.tell(changes -> changes.held(now));
     }
-  }
-
-  private void showDrafts() {
-    drafts.settle(model.drafts.values());
-    Set<DraftKey> keys = new HashSet<>(drafts.keys());
-    keys.addAll(files.drafts());
-    model.drafts.values().forEach(row -> keys.add(new DraftKey(row.dialog(), row.kindOfDraft())));
-    bridge.tell(changes -> keys.forEach(key -> tellDraft(changes, key)));
-  }
-
-  private void tellDraft(DeskChanges changes, DraftKey key) {
-    changes.draft(key, drafts.effective(key));
-    changes.draftFiles(key, files.drafted(key.dialog(), key.kind()));
-  }
-
-  private void showDraft(DraftKey key) {
-    bridge.tell(changes -> {
-      tellDraft(changes, key);
-      tellItem(changes, key.dialog());
-    });
   }
 
   private void showConnection() {

@@ -96,7 +96,7 @@ final class SessionFiles implements DeskFiles {
   }
 
   private static BiConsumer<DeskEngine, Attachment> toDraft(DialogId dialog, DraftKind kind) {
-    return (running, taken) -> running.attached(taken, new DraftKey(dialog, kind));
+    return (running, taken) -> running.draftShelf().attached(taken, new DraftKey(dialog, kind));
   }
 
   @Override
@@ -108,7 +108,7 @@ final class SessionFiles implements DeskFiles {
     if (!copies.isEmpty()) {
       coming.computeIfAbsent(key, none -> new ArrayList<>()).addAll(copies.keySet());
       life.run(running -> {
-        running.copied(copies, key);
+        running.draftShelf().copied(copies, key);
         fx.execute(() -> coming.getOrDefault(key, new ArrayList<>()).removeAll(copies.keySet()));
       });
     }
@@ -250,7 +250,7 @@ final class SessionFiles implements DeskFiles {
   public void detach(FileId file) {
     leaving.add(file);
     life.run(running -> {
-      running.detached(file);
+      running.draftShelf().detached(file);
       fx.execute(() -> leaving.remove(file));
     });
   }
