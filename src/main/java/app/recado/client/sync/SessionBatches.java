@@ -97,9 +97,11 @@ final class SessionBatches implements DeskBatches {
       return Stream.empty();
     }
     UserId user = to.user();
-    return user != null
-        ? Stream.of(user.value())
-        : Stream.ofNullable(to.channel()).map(ChannelId::value);
+    ChannelId channel = to.channel();
+    if (user != null) {
+      return Stream.of(user.value());
+    }
+    return channel == null ? Stream.empty() : Stream.of(channel.value());
   }
 
   private void carryOut(DeskEngine running, Batch batch, List<Step> steps, List<Asked> asked) {
