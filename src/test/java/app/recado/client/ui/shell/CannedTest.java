@@ -12,6 +12,7 @@ import app.recado.client.ui.PicturesOfWriting;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.protocol.MentionRow;
 import app.recado.protocol.MessageId;
+import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -293,11 +294,12 @@ class CannedTest {
   }
 
   private void press(KeyCode code, boolean command) {
-    Fx.run(() ->
+    Fx.run(() -> {
+      for (var type : List.of(KeyEvent.KEY_PRESSED, KeyEvent.KEY_RELEASED)) {
         Event.fireEvent(
-            area(),
-            new KeyEvent(
-                KeyEvent.KEY_PRESSED, "", code.getName(), code, false, command, false, false)));
+            area(), new KeyEvent(type, "", code.getName(), code, false, command, false, false));
+      }
+    });
   }
 
   private boolean isOpen() {
