@@ -71,6 +71,8 @@ final class ShellView extends StackPane implements AutoCloseable {
     focusBefore = getScene() == null ? null : getScene().getFocusOwner();
     cover = view;
     getChildren().add(view);
+    // A control takes no key before it has its skin: one that follows at once would be lost.
+    view.applyCss();
     first.requestFocus();
   }
 
