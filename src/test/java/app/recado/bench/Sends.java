@@ -22,7 +22,7 @@ final class Sends implements Supplier<byte[]> {
   private final Ids ids;
   private final AtomicInteger next = new AtomicInteger();
 
-  /** Fills a fresh relay with dialogs that the agent has accepted. */
+  /** Fills a fresh relay with dialogs that the agent has accepted and replied in. */
   Sends(RelayRig relay) throws Exception {
     RelayRig.Agent agent = relay.hire("ana");
     ChannelRow channel = relay.channel(List.of(agent));
@@ -36,9 +36,13 @@ final class Sends implements Supplier<byte[]> {
       for (DialogRow dialog : relay.dialogs(agent)) {
         wire.exchange(Wire.post("/v1/commands", token, accept(dialog.id())));
       }
-    }
-    for (DialogRow dialog : relay.dialogs(agent)) {
-      templates.add(template(dialog, agent, prose.sentence()));
+      for (DialogRow dialog : relay.dialogs(agent)) {
+        templates.add(template(dialog, agent, prose.sentence()));
+        String answer = new String(wire.exchange(get()), StandardCharsets.UTF_8);
+        if (!answer.contains("\"applied\"")) {
+          throw new IllegalStateException(answer);
+        }
+      }
     }
   }
 
