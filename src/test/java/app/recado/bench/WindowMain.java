@@ -14,8 +14,8 @@ import javafx.stage.Stage;
 
 /**
  * A window in a process of its own: {@code desk FOLDER}, the desk on a profile, or {@code empty},
- * two empty lists in the same theme. Prints {@code usable} once its lists can be used, and goes
- * when its standard input ends.
+ * two empty lists in a window as large in the same theme. Prints {@code usable} once its lists can
+ * be used, and goes when its standard input ends.
  */
 final class WindowMain {
   private WindowMain() {}
@@ -65,7 +65,7 @@ final class WindowMain {
     public void start(Stage stage) {
       Scene scene = new Scene(new SplitPane(new ListView<String>(), new ListView<String>()));
       new Theme(Appearance.LIGHT).dress(scene);
-      stage.setWidth(1000);
+      stage.setWidth(1440);
       stage.setHeight(900);
       stage.setScene(scene);
       stage.show();
