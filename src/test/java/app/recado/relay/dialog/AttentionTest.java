@@ -8,39 +8,11 @@ import app.recado.protocol.Change;
 import app.recado.protocol.Intent;
 import app.recado.protocol.ReadingRow;
 import app.recado.relay.account.Caller;
-import app.recado.relay.store.Dialect;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Marking unread, muting and following: each person's own. */
-@ParameterizedClass
-@EnumSource(Dialect.class)
-class AttentionTest {
-
-  private static Shop shop;
-
-  @Parameter Dialect dialect;
-
-  @BeforeParameterizedClassInvocation
-  static void open(Dialect dialect) {
-    shop = new Shop(dialect);
-  }
-
-  @AfterParameterizedClassInvocation
-  static void close() {
-    shop.close();
-  }
-
-  @BeforeEach
-  void aCustomerHasWritten() {
-    shop.fresh();
-  }
+class AttentionTest extends ShopTest {
 
   @Test
   void whatIsMarkedUnreadIsUnreadFromThere() {

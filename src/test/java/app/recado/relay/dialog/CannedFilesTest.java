@@ -15,39 +15,16 @@ import app.recado.protocol.Outcome;
 import app.recado.relay.account.Caller;
 import app.recado.relay.file.Holder;
 import app.recado.relay.file.Uploads;
-import app.recado.relay.store.Dialect;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files of canned responses, and the copies of them that messages have. */
-@ParameterizedClass
-@EnumSource(Dialect.class)
-class CannedFilesTest {
-
-  private static Shop shop;
-
-  @Parameter Dialect dialect;
-
-  @BeforeParameterizedClassInvocation
-  static void open(Dialect dialect) {
-    shop = new Shop(dialect);
-  }
-
-  @AfterParameterizedClassInvocation
-  static void close() {
-    shop.close();
-  }
+class CannedFilesTest extends ShopTest {
 
   @BeforeEach
   void anaHasAccepted() {
-    shop.fresh();
     shop.must(shop.ana, new Intent.AcceptDialog());
   }
 

@@ -19,40 +19,12 @@ import app.recado.protocol.Row;
 import app.recado.protocol.RowKind;
 import app.recado.relay.account.Caller;
 import app.recado.relay.refusal.Refusal;
-import app.recado.relay.store.Dialect;
 import com.google.gson.JsonObject;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Once each, and what can never succeed. */
-@ParameterizedClass
-@EnumSource(Dialect.class)
-class CommandsTest {
-
-  private static Shop shop;
-
-  @Parameter Dialect dialect;
-
-  @BeforeParameterizedClassInvocation
-  static void open(Dialect dialect) {
-    shop = new Shop(dialect);
-  }
-
-  @AfterParameterizedClassInvocation
-  static void close() {
-    shop.close();
-  }
-
-  @BeforeEach
-  void aCustomerHasWritten() {
-    shop.fresh();
-  }
+class CommandsTest extends ShopTest {
 
   @Test
   void theSameCommandAgainGetsTheFirstOutcome() {

@@ -9,42 +9,25 @@ import app.recado.protocol.DraftKind;
 import app.recado.protocol.DraftRow;
 import app.recado.protocol.Intent;
 import app.recado.relay.account.Caller;
-import app.recado.relay.store.Dialect;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Files that drafts have, and who may do what with them. */
-@ParameterizedClass
-@EnumSource(Dialect.class)
-class DraftFilesTest {
+class DraftFilesTest extends ShopTest {
 
-  private static Shop shop;
   private static Caller laptop;
 
-  @Parameter Dialect dialect;
-
   @BeforeParameterizedClassInvocation
-  static void open(Dialect dialect) {
-    shop = new Shop(dialect);
+  static void anaHasALaptop() {
     laptop = shop.world.signIn("ana", "laptop");
-  }
-
-  @AfterParameterizedClassInvocation
-  static void close() {
-    shop.close();
   }
 
   @BeforeEach
   void anaHasAccepted() {
-    shop.fresh();
     shop.must(shop.ana, new Intent.AcceptDialog());
   }
 

@@ -22,39 +22,11 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.Outcome;
 import app.recado.relay.account.Caller;
-import app.recado.relay.store.Dialect;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each order of a race between what an agent saw and what happened. */
-@ParameterizedClass
-@EnumSource(Dialect.class)
-class HeldTest {
-
-  private static Shop shop;
-
-  @Parameter Dialect dialect;
-
-  @BeforeParameterizedClassInvocation
-  static void open(Dialect dialect) {
-    shop = new Shop(dialect);
-  }
-
-  @BeforeEach
-  void aCustomerHasWritten() {
-    shop.fresh();
-  }
-
-  @AfterParameterizedClassInvocation
-  static void close() {
-    shop.close();
-  }
+class HeldTest extends ShopTest {
 
   private Basis anaOwnsIt() {
     shop.must(shop.ana, new Intent.AcceptDialog());

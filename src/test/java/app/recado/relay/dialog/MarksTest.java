@@ -13,43 +13,15 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.Priority;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.Tags;
-import app.recado.relay.store.Dialect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Tags, priority and sleep. */
-@ParameterizedClass
-@EnumSource(Dialect.class)
-class MarksTest {
-
-  private static Shop shop;
-
-  @Parameter Dialect dialect;
-
-  @BeforeParameterizedClassInvocation
-  static void open(Dialect dialect) {
-    shop = new Shop(dialect);
-  }
-
-  @AfterParameterizedClassInvocation
-  static void close() {
-    shop.close();
-  }
-
-  @BeforeEach
-  void aCustomerHasWritten() {
-    shop.fresh();
-  }
+class MarksTest extends ShopTest {
 
   @Test
   void tagsOfTwoAreOneSet() {

@@ -8,38 +8,15 @@ import app.recado.protocol.Change;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MentionRow;
 import app.recado.relay.account.Caller;
-import app.recado.relay.store.Dialect;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Who hears that a message names them. */
-@ParameterizedClass
-@EnumSource(Dialect.class)
-class MentionTest {
-
-  private static Shop shop;
-
-  @Parameter Dialect dialect;
-
-  @BeforeParameterizedClassInvocation
-  static void open(Dialect dialect) {
-    shop = new Shop(dialect);
-  }
-
-  @AfterParameterizedClassInvocation
-  static void close() {
-    shop.close();
-  }
+class MentionTest extends ShopTest {
 
   @BeforeEach
   void anaHasIt() {
-    shop.fresh();
     shop.must(shop.ana, new Intent.AcceptDialog());
   }
 

@@ -15,39 +15,16 @@ import app.recado.protocol.MessageId;
 import app.recado.protocol.MessageRow;
 import app.recado.protocol.Priority;
 import app.recado.protocol.SessionStatus;
-import app.recado.relay.store.Dialect;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Going on with one message in a conversation of its own. */
-@ParameterizedClass
-@EnumSource(Dialect.class)
-class MoveTest {
-
-  private static Shop shop;
-
-  @Parameter Dialect dialect;
-
-  @BeforeParameterizedClassInvocation
-  static void open(Dialect dialect) {
-    shop = new Shop(dialect);
-  }
-
-  @AfterParameterizedClassInvocation
-  static void close() {
-    shop.close();
-  }
+class MoveTest extends ShopTest {
 
   @BeforeEach
   void anaAnswers() {
-    shop.fresh();
     shop.must(shop.ana, new Intent.AcceptDialog());
   }
 

@@ -21,42 +21,19 @@ import app.recado.protocol.RowKind;
 import app.recado.protocol.ScheduledRow;
 import app.recado.protocol.SessionStatus;
 import app.recado.relay.account.Caller;
-import app.recado.relay.store.Dialect;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
-@ParameterizedClass
-@EnumSource(Dialect.class)
-class ScheduledTest {
+class ScheduledTest extends ShopTest {
 
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private static Shop shop;
-
-  @Parameter Dialect dialect;
-
-  @BeforeParameterizedClassInvocation
-  static void open(Dialect dialect) {
-    shop = new Shop(dialect);
-  }
-
-  @AfterParameterizedClassInvocation
-  static void close() {
-    shop.close();
-  }
-
   @BeforeEach
   void anaHasAccepted() {
-    shop.fresh();
     shop.must(shop.ana, new Intent.AcceptDialog());
   }
 

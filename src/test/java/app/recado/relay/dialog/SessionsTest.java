@@ -13,40 +13,12 @@ import app.recado.protocol.SessionId;
 import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserRow;
 import app.recado.relay.connector.webchat.Visits;
-import app.recado.relay.store.Dialect;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.AfterParameterizedClassInvocation;
-import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
-import org.junit.jupiter.params.Parameter;
-import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each arrow of the state machine. */
-@ParameterizedClass
-@EnumSource(Dialect.class)
-class SessionsTest {
-
-  private static Shop shop;
-
-  @Parameter Dialect dialect;
-
-  @BeforeParameterizedClassInvocation
-  static void open(Dialect dialect) {
-    shop = new Shop(dialect);
-  }
-
-  @BeforeEach
-  void aCustomerHasWritten() {
-    shop.fresh();
-  }
-
-  @AfterParameterizedClassInvocation
-  static void close() {
-    shop.close();
-  }
+class SessionsTest extends ShopTest {
 
   @Test
   void aFirstMessageOpensASession() {
