@@ -207,7 +207,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     colleagues = new Colleagues(model, account.me(), id -> cache.users.seqOf(id.value()), bridge);
     delays =
         new Delays(outbox, model, files, clock, setup.scheduler(), this::openDelayed, this::show);
-    lostUploads = new LostUploads(outbox, files, heldCards);
+    lostUploads = new LostUploads(outbox, files, heldCards, delays);
     fileSweep = new FileSweep(cache, model, files, setup, FileSweep.BUDGET);
     reads =
         new TimelineReads(

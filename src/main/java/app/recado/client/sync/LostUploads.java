@@ -21,12 +21,14 @@ final class LostUploads {
   private final Outbox outbox;
   private final FileTransfers files;
   private final HeldCards cards;
+  private final Delays delays;
   private final Set<String> again = new HashSet<>();
 
-  LostUploads(Outbox outbox, FileTransfers files, HeldCards cards) {
+  LostUploads(Outbox outbox, FileTransfers files, HeldCards cards, Delays delays) {
     this.outbox = outbox;
     this.files = files;
     this.cards = cards;
+    this.delays = delays;
   }
 
   void look() {
@@ -61,5 +63,8 @@ final class LostUploads {
                 new Outbox.Act(one.dialog(), one.command().basis(), one.command().intent(), true))
             .toList();
     outbox.replace(chain, acts, true, () -> files.lost(late.command().intent().files()));
+    if (late.dialog() != null) {
+      delays.stored(late.dialog());
+    }
   }
 }

@@ -347,6 +347,31 @@ final class DeskFilesTest {
   }
 
   @Test
+  void whatKeepsItsTimeBehindAMessageTooLateForItsUploadLeavesAllTheSame() throws IOException {
+    attach(file("a.txt", "bytes"));
+    world.relay.answers =
+        command ->
+            command.intent() instanceof Intent.SendMessage
+                ? Outcome.rejected(command.id(), "not_found", "files")
+                : Outcome.applied(command.id(), null);
+    world.desk.send(Example.DIALOG, "Here it is", false, null);
+    world.later(1);
+    world.desk.setUndoTime(Duration.ofSeconds(5));
+    world.desk.finish(Example.DIALOG);
+    world.later(1);
+    world.files.upload().over();
+    world.later(1);
+
+    world.relay.answers = command -> Outcome.applied(command.id(), null);
+    world.files.upload().over();
+    world.later(10);
+
+    assertThat(sent())
+        .extracting(Command::type)
+        .containsExactly("message.send", "message.send", "dialog.finish");
+  }
+
+  @Test
   void whatIsRefusedTwiceForItsFilesIsShown() throws IOException {
     attach(file("a.txt", "bytes"));
     world.relay.answers =
