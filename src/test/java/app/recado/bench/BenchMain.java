@@ -1,5 +1,6 @@
 package app.recado.bench;
 
+import app.recado.Folders;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class BenchMain {
         new TreeSet<>(Arrays.asList(System.getProperty("bench.rows", "all").split(",", -1)));
     Files.createDirectories(folder);
     if (chosen.contains("all")) {
-      Trees.delete(folder.resolve("fixtures"));
+      Folders.delete(folder.resolve("fixtures"));
     }
     Report report = new Report(folder);
     long began = System.nanoTime();
@@ -51,7 +52,7 @@ final class BenchMain {
 
   private static void run(String row, Path folder, Report report) throws Exception {
     Path work = folder.resolve("work-" + row);
-    Trees.delete(work);
+    Folders.delete(work);
     Files.createDirectories(work);
     Path figures = folder.resolve(row + ".json");
     Files.deleteIfExists(figures);
@@ -77,7 +78,7 @@ final class BenchMain {
     } else {
       report.failed(row, ended ? lastLines(folder.resolve(row + ".err")) : "took too long");
     }
-    Trees.delete(work);
+    Folders.delete(work);
   }
 
   private static String lastLines(Path file) throws IOException {

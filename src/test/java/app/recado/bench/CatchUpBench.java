@@ -1,5 +1,6 @@
 package app.recado.bench;
 
+import app.recado.Folders;
 import app.recado.protocol.Change;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ final class CatchUpBench implements Bench {
           rows.add(changes.size() / first, changes.size() / raw);
           again.add(second, first);
         }
-        Trees.delete(profile);
+        Folders.delete(profile);
       }
     }
     return List.of(
@@ -81,7 +82,7 @@ final class CatchUpBench implements Bench {
       double seconds = (System.nanoTime() - began) / 1e9;
       return seconds;
     } finally {
-      Trees.delete(folder);
+      Folders.delete(folder);
     }
   }
 

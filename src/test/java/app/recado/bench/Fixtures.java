@@ -1,5 +1,6 @@
 package app.recado.bench;
 
+import app.recado.Folders;
 import app.recado.client.api.NoFiles;
 import app.recado.client.api.OkHttpRelayApi;
 import app.recado.client.api.RelayApi;
@@ -48,7 +49,7 @@ final class Fixtures {
     Path done = made.resolve("done");
     Workspace workspace = new Workspace(dialogs, messages);
     if (!Files.exists(done)) {
-      Trees.delete(made);
+      Folders.delete(made);
       Files.createDirectories(made);
       fill(made, workspace);
       signIn(made, workspace, List.of());

@@ -1,5 +1,6 @@
 package app.recado.relay.dialog;
 
+import app.recado.Folders;
 import app.recado.protocol.Basis;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
@@ -24,7 +25,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.Assertions;
@@ -44,11 +44,7 @@ final class Shop implements AutoCloseable {
   DialogId dialog;
 
   Shop(Dialect dialect) {
-    try {
-      world = new RelayWorld(dialect, Files.createTempDirectory("recado-shop"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    world = new RelayWorld(dialect, Folders.temporary("recado-shop"));
     ana = world.agent("ana");
     bruno = world.agent("bruno");
     sara = world.person("sara", Role.SUPERVISOR);

@@ -1,12 +1,10 @@
 package app.recado.relay.http;
 
+import app.recado.Folders;
 import app.recado.relay.RelayNode;
 import app.recado.relay.RelayOptions;
 import app.recado.relay.RelayWorld;
 import app.recado.relay.store.TestDatabases;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
@@ -21,19 +19,15 @@ enum Backend {
 
   synchronized Workspace workspace() {
     if (workspace == null) {
-      try {
-        Workspace opened = new Workspace(open());
-        workspace = opened;
-        Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      Workspace opened = new Workspace(open());
+      workspace = opened;
+      Runtime.getRuntime().addShutdownHook(new Thread(opened::close));
     }
     return workspace;
   }
 
-  private RelayNode open() throws IOException {
-    Path data = Files.createTempDirectory("recado-api");
+  private RelayNode open() {
+    Path data = Folders.temporary("recado-api");
     String url = this == SQLITE ? null : TestDatabases.postgresUrl();
     RelayNode node =
         RelayNode.open(

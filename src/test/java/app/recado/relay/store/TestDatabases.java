@@ -1,5 +1,6 @@
 package app.recado.relay.store;
 
+import app.recado.Folders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,9 +40,8 @@ public final class TestDatabases {
 
   private static synchronized Path template() throws IOException {
     if (template == null) {
-      Path made = Files.createTempDirectory("recado-template").resolve("relay.db");
+      Path made = Folders.temporary("recado-template").resolve("relay.db");
       SqliteDatabase.openFast(made).close();
-      made.toFile().deleteOnExit();
       template = made;
     }
     return template;
