@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.protocol.Delivery;
-import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
@@ -16,67 +15,15 @@ import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The website chat in a real browser against a real relay. */
-@Tag("browser")
-class WebchatBrowserTest {
-  private static final Pattern POSTS = Pattern.compile("/v1/visits/messages$");
-  private static final Path PICTURES = Path.of("target", "webchat");
-
-  private static Browser browser;
-
-  @TempDir private Path data;
-
-  private final List<BrowserContext> contexts = new ArrayList<>();
-  private final List<Site> sites = new ArrayList<>();
-  private final List<String> complaints = new ArrayList<>();
-  private Shop shop;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void openShop() {
-    shop = new Shop(data);
-  }
-
-  @AfterEach
-  void closeShop() {
-    for (BrowserContext context : contexts) {
-      for (Page page : context.pages()) {
-        if (!page.url().equals("about:blank")) {
-          assertThat(page.evaluate("window.breaches")).isEqualTo(List.of());
-        }
-      }
-      context.close();
-    }
-    sites.forEach(Site::close);
-    shop.close();
-    assertThat(complaints).as("errors in the page").isEmpty();
-  }
+class WebchatBrowserTest extends ChatTest {
 
   @Test
   void aCustomerWritesAndIsAnswered() {
@@ -410,49 +357,8 @@ class WebchatBrowserTest {
     page.waitForCondition(() -> shop.deliveryOf("one more") == Delivery.READ);
   }
 
-  private Page chat() {
-    return chat(context(options -> {}));
-  }
-
-  private Page chat(BrowserContext context) {
-    Page page = context.newPage();
-    listen(page);
-    page.navigate(shop.page());
-    assertThat(page.locator(".composer textarea")).isVisible();
-    return page;
-  }
-
   private Page shopSite(String attribute) {
     return shopSite(attribute, options -> {});
-  }
-
-  private Page shopSite(String attribute, Consumer<NewContextOptions> options) {
-    Page page = context(options).newPage();
-    listen(page);
-    Site site = new Site(shop.address(), shop.channelKey(), attribute);
-    sites.add(site);
-    page.navigate(site.address());
-    return page;
-  }
-
-  private BrowserContext context(Consumer<NewContextOptions> options) {
-    BrowserContext context = browser.fresh(options);
-    contexts.add(context);
-    return context;
-  }
-
-  private void listen(Page page) {
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.text().contains("Content Security Policy")) {
-        complaints.add(message.text());
-      }
-    });
-  }
-
-  private static void write(Page page, String text) {
-    page.locator(".composer textarea").fill(text);
-    page.locator(".send").click();
   }
 
   /** Only what is posted: reading the same address goes on. */

@@ -3,8 +3,6 @@ package app.recado.relay.connector.webchat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser.NewContextOptions;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -12,71 +10,23 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A customer's files, from a real browser to the agent. */
-@Tag("browser")
-class WebchatSendsFilesTest {
-  private static final Pattern POSTS = Pattern.compile("/v1/visits/messages$");
+class WebchatSendsFilesTest extends ChatTest {
   private static final Pattern UPLOADS = Pattern.compile("/v1/files/[0-9a-f-]+$");
   private static final Pattern BEGINNINGS = Pattern.compile("/v1/files$");
   private static final Pattern FILE = Pattern.compile("\"file\":\"([0-9a-f-]+)\"");
-  private static final Path PICTURES = Path.of("target", "webchat");
-
-  private static Browser browser;
-
-  @TempDir private Path data;
-
-  private final List<BrowserContext> contexts = new ArrayList<>();
-  private final List<Site> sites = new ArrayList<>();
-  private final List<String> complaints = new ArrayList<>();
-  private Shop shop;
-
-  @BeforeAll
-  static void openBrowser() {
-    browser = new Browser();
-  }
-
-  @AfterAll
-  static void closeBrowser() {
-    browser.close();
-  }
-
-  @BeforeEach
-  void openShop() {
-    shop = new Shop(data);
-  }
-
-  @AfterEach
-  void closeShop() {
-    for (BrowserContext context : contexts) {
-      for (Page page : context.pages()) {
-        assertThat(page.evaluate("window.breaches")).isEqualTo(List.of());
-      }
-      context.close();
-    }
-    sites.forEach(Site::close);
-    shop.close();
-    assertThat(complaints).as("errors in the page").isEmpty();
-  }
 
   @Test
   void severalFilesAndATextReachTheAgent() {
@@ -366,11 +316,7 @@ class WebchatSendsFilesTest {
 
   @Test
   void aSiteWithAStrictPolicySendsFilesFromItsOwnOrigin() {
-    Page page = context(options -> {}).newPage();
-    listen(page);
-    Site site = new Site(shop.address(), shop.channelKey(), "");
-    sites.add(site);
-    page.navigate(site.address());
+    Page page = shopSite("", options -> {});
     page.locator(".bubble-button").click();
     attach(page, file("planta.txt", "4 x 5"));
     page.locator(".send").click();
@@ -445,44 +391,12 @@ class WebchatSendsFilesTest {
     assertThat(page.evaluate(Contrast.BELOW_AA)).isEqualTo(List.of());
   }
 
-  private Page chat() {
-    return chat(options -> {});
-  }
-
-  private Page chat(Consumer<NewContextOptions> options) {
-    Page page = context(options).newPage();
-    listen(page);
-    page.navigate(shop.page());
-    assertThat(page.locator(".composer textarea")).isVisible();
-    return page;
-  }
-
-  private BrowserContext context(Consumer<NewContextOptions> options) {
-    BrowserContext context = browser.fresh(options);
-    contexts.add(context);
-    return context;
-  }
-
-  private void listen(Page page) {
-    page.onPageError(complaints::add);
-    page.onConsoleMessage(message -> {
-      if (message.text().contains("Content Security Policy")) {
-        complaints.add(message.text());
-      }
-    });
-  }
-
   private static FilePayload file(String name, String text) {
     return new FilePayload(name, "text/plain", text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static void attach(Page page, FilePayload... files) {
     page.locator("input[type=file]").setInputFiles(files);
-  }
-
-  private static void write(Page page, String text) {
-    page.locator(".composer textarea").fill(text);
-    page.locator(".send").click();
   }
 
   private static void paste(Page page, String name, String text) {
