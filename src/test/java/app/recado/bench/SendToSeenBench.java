@@ -40,7 +40,7 @@ final class SendToSeenBench implements Bench {
           return true;
         });
         // It shows as well that the accept went through.
-        send(sender, dialog, "Bom dia!", seen);
+        send(sender, dialog, "Mensagem 00", seen);
         sender.awaitSettled();
         try (RawRelay raw = new RawRelay(data, folder.resolve("raw.db"));
             Echo echo = Echo.answering(raw::answer);
@@ -60,6 +60,7 @@ final class SendToSeenBench implements Bench {
           Ratios ratios =
               Ratios.alternate(
                   Effort.WARM_UP, Effort.PAIRS, () -> median(product), () -> median(bare));
+          raw.checkSame(data);
           return List.of(
               Figure.lower(
                   "B7",
