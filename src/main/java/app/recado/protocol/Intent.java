@@ -363,6 +363,11 @@ public sealed interface Intent {
       files = orEmpty(files);
     }
 
+    /** The same, with other files. */
+    public SaveCanned having(List<String> others) {
+      return new SaveCanned(canned, scope, channel, section, title, shortcut, text, others, source);
+    }
+
     @Override
     public String type() {
       return "canned.save";

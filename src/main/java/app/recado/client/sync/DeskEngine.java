@@ -95,6 +95,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final Delays delays;
   private final LostUploads lostUploads;
   private final CalledBack calledBack;
+  private final KeptAsMine keptAsMine;
   private final FileSweep fileSweep;
   private final TimelineReads reads;
   private final SearchRun search;
@@ -129,10 +130,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     this.connection = new Connection(Connection.Status.CONNECTING, 0, clock.now(), null);
     applier = parts.applier().make(cache);
     eviction = new Eviction(cache, Eviction.BUDGET);
-    outbox =
-        parts
-            .outbox()
-            .make(file, new Ids(setup.clock(), setup.random()), clock, this::queueChanged);
+    Ids ids = new Ids(setup.clock(), setup.random());
+    outbox = parts.outbox().make(file, ids, clock, this::queueChanged);
     files =
         new FileTransfers(
             setup,
@@ -146,6 +145,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     outbox.onRefusedDraft(draftShelf::refused);
     outbox.onAnswer(this::calledBack);
     calledBack = new CalledBack(file.settings);
+    keptAsMine = new KeptAsMine(model, files, ids);
     marks = new ReadMarks(cache.messages::countOfCustomerAfter);
     items =
         new Items(
@@ -475,14 +475,18 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     Resolution resolution = Resolution.of(choice, chain, today, me);
     DraftKey reply = new DraftKey(item.dialog(), DraftKind.REPLY);
     DraftKey whisper = new DraftKey(item.dialog(), DraftKind.WHISPER);
+    boolean mine = choice == HeldItem.Choice.KEEP_AS_MINE;
     List<Outbox.Act> acts = new ArrayList<>(callingBack);
-    acts.addAll(resolution.acts());
+    acts.addAll(mine ? keptAsMine.withFiles(resolution.acts(), chain) : resolution.acts());
     outbox.replace(
         chain.stream().map(OutboxEntry::id).toList(),
         acts,
-        resolution.whenOpen(),
+        resolution.whenOpen() || mine,
         () -> {
           files.brought(brought, null, null);
+          if (mine) {
+            acts.forEach(act -> files.sent(act.intent().files()));
+          }
           if (!resolution.reply().isEmpty()) {
             drafts.write(drafts.appended(reply, resolution.reply()));
           }

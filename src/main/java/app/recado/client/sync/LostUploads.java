@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a message again that came too late for its files: the relay had them and gave them up, and
@@ -34,7 +33,7 @@ final class LostUploads {
   void look() {
     for (OutboxEntry entry : List.copyOf(outbox.all())) {
       if (entry.state() == OutboxState.REJECTED
-          && isForItsFiles(entry.outcome())
+          && isForItsFiles(entry)
           && again.addAll(entry.command().intent().files())
           && files.areHere(entry.command().intent().files())) {
         sendAgain(entry);
@@ -42,7 +41,9 @@ final class LostUploads {
     }
   }
 
-  private static boolean isForItsFiles(@Nullable Outcome outcome) {
+  /** Whether the relay refused it because it has not got its files. */
+  static boolean isForItsFiles(OutboxEntry entry) {
+    Outcome outcome = entry.outcome();
     return outcome != null
         && "not_found".equals(outcome.reason())
         && "files".equals(outcome.field());

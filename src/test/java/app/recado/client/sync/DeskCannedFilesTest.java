@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.api.ApiException;
 import app.recado.client.state.FileTransfer;
+import app.recado.client.state.HeldItem;
 import app.recado.client.state.SendState;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.CannedId;
@@ -13,6 +14,7 @@ import app.recado.protocol.Command;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.ErrorBody;
 import app.recado.protocol.FileId;
+import app.recado.protocol.HeldReason;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.Outcome;
@@ -238,5 +240,50 @@ final class DeskCannedFilesTest {
     desk().files().giveUp(copy.id());
     world.later(5);
     assertThat(world.files.asked).isEmpty();
+  }
+
+  @Test
+  void keptAsMineItHasCopiesOfWhatAnotherResponseHas() throws IOException {
+    CannedId shared = new CannedId("c9");
+    world.relay.put(
+        new CannedRow(
+            shared,
+            CannedScope.EVERYBODY,
+            null,
+            Example.PAULA,
+            "",
+            "Prices",
+            "",
+            "Segue",
+            List.of(PRICES.id().value()),
+            List.of(PRICES),
+            null,
+            0,
+            Example.START));
+    world.relay.answers =
+        command ->
+            command.intent() instanceof Intent.SaveCanned save && save.canned().equals(shared)
+                ? Outcome.held(command.id(), HeldReason.FORBIDDEN, null)
+                : Outcome.applied(command.id(), null);
+    world.relay.push();
+    world.later(1);
+    Attachment photo = choose("photo.txt");
+    desk().canned().save(shared, content("Segue", PRICES, photo));
+    world.later(1);
+    world.files.upload().over();
+    world.later(1);
+    desk().resolve(desk().needsAttention().getFirst(), HeldItem.Choice.KEEP_AS_MINE);
+    world.later(1);
+
+    assertThat(sent("canned.save")).hasSize(1);
+    assertThat(world.files.copies).containsValue(PRICES.id());
+    FileId copy = world.files.copies.keySet().iterator().next();
+    world.restart();
+    world.later(5);
+    world.files.upload().over();
+    world.later(1);
+    assertThat(saved().canned()).isNotEqualTo(shared);
+    assertThat(saved().files()).containsExactly(copy.value(), photo.id().value());
+    assertThat(desk().needsAttention()).isEmpty();
   }
 }
