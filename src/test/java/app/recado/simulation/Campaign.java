@@ -2,6 +2,8 @@ package app.recado.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,14 +26,16 @@ final class Campaign {
    * How it went.
    *
    * @param runs how many schedules were run to their end
+   * @param done the commands that desks gave and the relay carried out, counted by type
    * @param first the violation with the smallest seed; null if there was none
    */
-  record Result(int runs, @Nullable Schedule first) {}
+  record Result(int runs, Map<String, Integer> done, @Nullable Schedule first) {}
 
   /** Runs the seeds {@code from}, {@code from + 1}, … */
   Result run(long from, int schedules) throws InterruptedException {
     AtomicInteger next = new AtomicInteger();
     AtomicInteger runs = new AtomicInteger();
+    Map<String, Integer> done = new ConcurrentHashMap<>();
     AtomicReference<@Nullable Schedule> first = new AtomicReference<>();
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<?>> workers = new ArrayList<>();
@@ -42,6 +46,7 @@ final class Campaign {
               while (first.get() == null && (index = next.getAndIncrement()) < schedules) {
                 Schedule run = Schedule.run(from + index, workspace);
                 runs.incrementAndGet();
+                run.done().forEach((type, count) -> done.merge(type, count, Integer::sum));
                 if (!run.isClean()) {
                   first.accumulateAndGet(run, Campaign::earlier);
                 }
@@ -54,7 +59,7 @@ final class Campaign {
     } catch (ExecutionException failure) {
       throw new IllegalStateException(failure.getCause());
     }
-    return new Result(runs.get(), first.get());
+    return new Result(runs.get(), done, first.get());
   }
 
   private static @Nullable Schedule earlier(@Nullable Schedule one, @Nullable Schedule other) {

@@ -26,6 +26,7 @@ final class CannedStory {
     private String source = "";
     private String scope = "";
     private String text = "";
+    private String files = "[]";
     private boolean deleted;
   }
 
@@ -36,12 +37,14 @@ final class CannedStory {
         .sorted(Comparator.comparingLong(command -> seq(command).getAsLong()))
         .forEach(this::tell);
     Map<String, String> due = new LinkedHashMap<>();
-    told.forEach((id, one) -> due.put(id, one.owner + one.scope + one.deleted + one.text));
+    told.forEach(
+        (id, one) -> due.put(id, one.owner + one.scope + one.deleted + one.text + one.files));
     Map<String, String> kept = new LinkedHashMap<>();
     for (List<String> row : relay.read("SELECT id, data, deleted FROM canned")) {
       JsonObject data = JsonParser.parseString(row.get(1)).getAsJsonObject();
       String state = row.get(2).equals("1") ? "true" : "false";
-      kept.put(row.get(0), text(data, "owner") + text(data, "scope") + state + text(data, "text"));
+      String is = text(data, "owner") + text(data, "scope") + state + text(data, "text");
+      kept.put(row.get(0), is + data.get("files"));
     }
     if (!kept.equals(due)) {
       throw new Violation(2, "responses acknowledged: " + due + "; kept: " + kept);
@@ -70,6 +73,7 @@ final class CannedStory {
       }
       one.scope = text(args, "scope");
       one.text = text(args, "text");
+      one.files = args.get("files").toString();
       one.deleted = false;
     }
   }

@@ -1,34 +1,48 @@
 package app.recado.simulation;
 
+import app.recado.client.state.Batch;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.DialogRules;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.sync.Desk;
+import app.recado.client.sync.DeskBatches;
 import app.recado.client.sync.DeskCanned;
 import app.recado.client.sync.DeskMacros;
+import app.recado.protocol.Attachment;
 import app.recado.protocol.Availability;
 import app.recado.protocol.CannedRow;
 import app.recado.protocol.CannedScope;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
+import app.recado.protocol.FileRules;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MacroRow;
 import app.recado.protocol.MacroStep;
 import app.recado.protocol.Priority;
+import app.recado.protocol.QueueMode;
+import app.recado.protocol.Role;
 import app.recado.protocol.SessionStatus;
+import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
+import app.recado.protocol.Visibility;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** What happens next: somebody does something that the screen lets them do, or something breaks. */
 final class Chance {
+  /** How much of the work is about what is used again, and on several dialogs at once. */
+  private final int againAndAgain;
+
+  private final int atOnce;
   private int tags;
   private final RandomGenerator random;
   private final VirtualTime time;
@@ -59,6 +73,9 @@ final class Chance {
     this.phones = phones;
     this.workspace = workspace;
     this.witness = witness;
+    boolean busy = random.nextInt(3) == 0;
+    againAndAgain = busy ? 25 : 3;
+    atOnce = againAndAgain + (random.nextInt(3) == 0 ? 12 : 3);
   }
 
   void act() {
@@ -170,12 +187,24 @@ final class Chance {
       desk.mentions().read(List.of(any(desk.mentions().all()).row().message()));
       return;
     }
+    if (dice < 17) {
+      administer(host, desk);
+      return;
+    }
     if (dice < 18) {
-      if (random.nextInt(3) == 0) {
+      host.mindFiles(false);
+      return;
+    }
+    if (dice < 18 + againAndAgain) {
+      if (random.nextInt(4) == 0) {
         macro(host, desk);
       } else {
         canned(host, desk);
       }
+      return;
+    }
+    if (dice < 18 + atOnce) {
+      atOnce(host, desk);
       return;
     }
     List<DialogItem> items = host.items();
@@ -187,22 +216,82 @@ final class Chance {
   /** Writes a response, or does something with one of those on the screen. */
   private void canned(DeskHost host, Desk desk) {
     CannedRow known = anyOrNull(desk.canned().all());
-    int dice = random.nextInt(10);
-    if (known == null || dice < 3) {
-      host.keep(null, content(desk, witness.word("canned")));
-    } else if (dice < 6) {
-      host.keep(known.id(), content(desk, known.text() + " " + witness.word("canned")));
-    } else if (dice < 8) {
-      trace.add(host.name(), "uses response " + known.id());
-      desk.canned().used(known.id());
-    } else if (dice < 9) {
-      trace.add(host.name(), "deletes response " + known.id());
-      desk.canned().delete(known.id());
-    } else if (!host.items().isEmpty()) {
-      TimelineEntry.Message message = message(host.look(any(host.items()).id()), false);
-      if (message != null && message.command() == null && !message.row().text().isBlank()) {
-        host.keepMessage(message, content(desk, message.row().text()));
+    int dice = random.nextInt(20);
+    if (dice < 6) {
+      keepMessage(host, desk);
+    } else if (known == null || dice < 8) {
+      DeskCanned.Content content = content(desk, witness.word("canned"), List.of());
+      if (random.nextBoolean()) {
+        host.keep(null, content);
+      } else {
+        host.keepWithFile(null, content);
       }
+    } else if (dice < 11) {
+      List<Attachment> files = new ArrayList<>(known.attachments());
+      files.removeIf(file -> random.nextInt(4) == 0);
+      DeskCanned.Content content =
+          content(desk, known.text() + " " + witness.word("canned"), files);
+      if (random.nextBoolean() || files.size() >= FileRules.MOST_PER_MESSAGE) {
+        host.keep(known, content);
+      } else {
+        host.keepWithFile(known, content);
+      }
+    } else if (dice < 18) {
+      use(host, desk, known);
+    } else if (dice < 19 && !known.attachments().isEmpty()) {
+      host.fetch(any(known.attachments()));
+    } else {
+      host.forget(known);
+    }
+  }
+
+  private void keepMessage(DeskHost host, Desk desk) {
+    if (host.items().isEmpty()) {
+      return;
+    }
+    Timeline timeline = read(host, any(host.items()).id());
+    if (host.desk() != desk) {
+      return;
+    }
+    List<TimelineEntry.Message> found = new ArrayList<>();
+    for (TimelineEntry entry : timeline.entries()) {
+      if (entry instanceof TimelineEntry.Message message
+          && message.command() == null
+          && !message.row().text().isBlank()) {
+        found.add(message);
+      }
+    }
+    List<TimelineEntry.Message> withFiles =
+        found.stream().filter(one -> !one.row().attachments().isEmpty()).toList();
+    TimelineEntry.Message message =
+        anyOrNull(withFiles.isEmpty() || random.nextInt(4) == 0 ? found : withFiles);
+    if (message == null) {
+      return;
+    }
+    if (!message.row().attachments().isEmpty() && random.nextInt(6) == 0) {
+      host.fetch(any(message.row().attachments()));
+    }
+    host.keepMessage(message, content(desk, message.row().text(), List.of()));
+  }
+
+  /** Inserts a response in what is written to a customer or among colleagues; mostly sends it. */
+  private void use(DeskHost host, Desk desk, CannedRow row) {
+    List<DialogItem> items = host.items();
+    if (items.isEmpty()) {
+      return;
+    }
+    DialogId dialog = any(items).id();
+    boolean secret = row.attachments().stream().anyMatch(witness.files()::isSecret);
+    boolean whisper = secret || random.nextInt(4) == 0 || desk.replyRefusal(dialog) != null;
+    host.look(dialog);
+    host.insert(dialog, whisper ? DraftKind.WHISPER : DraftKind.REPLY, row);
+    int dice = random.nextInt(10);
+    if (dice < 7) {
+      host.send(dialog, whisper, "como sempre");
+    } else if (dice < 8 && !whisper) {
+      host.schedule(dialog, Duration.ofSeconds(random.nextInt(-30, 600)));
+    } else if (dice < 9) {
+      host.draft(dialog, whisper ? DraftKind.WHISPER : DraftKind.REPLY);
     }
   }
 
@@ -213,10 +302,125 @@ final class Chance {
     if (known == null || dice < 4) {
       host.keepMacro(null, macro(desk));
     } else if (dice < 7) {
-      host.keepMacro(known.id(), macro(desk));
+      host.keepMacro(known, macro(desk));
     } else {
-      trace.add(host.name(), "deletes macro " + known.id());
-      desk.macros().delete(known.id());
+      host.forget(known);
+    }
+  }
+
+  /** Does something with several dialogs at once, or takes back what was done so. */
+  private void atOnce(DeskHost host, Desk desk) {
+    List<Batch> before = witness.batches().of(desk);
+    if (!before.isEmpty() && random.nextInt(6) == 0) {
+      host.undo(any(before));
+      return;
+    }
+    List<DialogItem> items = new ArrayList<>(host.items());
+    while (items.size() > 6 || (items.size() > 2 && random.nextBoolean())) {
+      items.remove(random.nextInt(items.size()));
+    }
+    if (items.isEmpty()) {
+      return;
+    }
+    List<DeskBatches.Run> runs = new ArrayList<>();
+    if (random.nextInt(3) == 0) {
+      for (DialogItem item : items) {
+        if (desk.replyRefusal(item.id()) == null) {
+          runs.add(steps(host, item.id()));
+        }
+      }
+    } else {
+      Bulk bulk = bulk(desk);
+      for (DialogItem item : items) {
+        // what was seen may be old by now, and another program is less careful
+        if (bulk.rule().apply(new DialogRules(item, desk.me().getValue())) == null
+            || random.nextInt(5) == 0) {
+          runs.add(new DeskBatches.Run(item.id(), List.of(bulk.step().apply(item))));
+        }
+      }
+    }
+    if (!runs.isEmpty()) {
+      host.atOnce(runs);
+    }
+  }
+
+  /** What is done with each, and what speaks against it. */
+  private record Bulk(
+      Function<DialogRules, DialogRules.@Nullable Obstacle> rule,
+      Function<DialogItem, Intent> step) {}
+
+  private Bulk bulk(Desk desk) {
+    UserRow target = anyOrNull(desk.people());
+    ChannelRow channel = anyOrNull(desk.channels());
+    Instant until = desk.relayNow().plus(Duration.ofMinutes(1 + random.nextInt(600)));
+    Priority priority = any(List.of(Priority.values()));
+    String tag = "tag " + ++tags;
+    return switch (random.nextInt(16)) {
+      case 0, 1 -> new Bulk(DialogRules::answer, item -> new Intent.AcceptDialog());
+      case 2, 3, 4 -> new Bulk(DialogRules::finish, item -> new Intent.FinishDialog());
+      case 5 -> new Bulk(DialogRules::spam, item -> new Intent.MarkSpam());
+      case 6 ->
+          new Bulk(
+              DialogRules::transfer,
+              item ->
+                  new Intent.TransferDialog(
+                      target == null ? null : target.id(),
+                      target == null && channel != null ? channel.id() : null,
+                      null,
+                      false));
+      case 7 -> new Bulk(DialogRules::takeOver, item -> new Intent.TakeOverDialog());
+      case 8, 9 -> new Bulk(DialogRules::snooze, item -> new Intent.SnoozeDialog(until));
+      case 10 -> new Bulk(DialogRules::shown, item -> new Intent.SetPriority(priority));
+      case 11 ->
+          new Bulk(DialogRules::shown, item -> new Intent.MarkRead(item.dialog().lastPosition()));
+      case 12 -> new Bulk(DialogRules::shown, item -> new Intent.MarkUnread(null));
+      case 13 -> new Bulk(DialogRules::pin, item -> new Intent.PinDialog());
+      case 14 ->
+          random.nextBoolean()
+              ? new Bulk(DialogRules::mute, item -> new Intent.MuteDialog())
+              : new Bulk(DialogRules::follow, item -> new Intent.FollowDialog());
+      default ->
+          new Bulk(DialogRules::shown, item -> new Intent.TagDialog(List.of(tag), List.of()));
+    };
+  }
+
+  /** Who leads changes the workspace from a desk; others try in vain. */
+  private void administer(DeskHost host, Desk desk) {
+    if (desk.me().getValue().role() == Role.AGENT && random.nextInt(5) > 0) {
+      return;
+    }
+    String word = witness.word("public");
+    ChannelRow channel = anyOrNull(desk.channels());
+    List<UserId> agents =
+        desk.people().stream().map(UserRow::id).filter(one -> random.nextInt(3) > 0).toList();
+    int dice = random.nextInt(10);
+    UserRow dispensable = Workspace.dispensable(desk.administration().everybody());
+    UserRow somebody = anyOrNull(desk.people());
+    if (channel == null || dice < 2) {
+      host.administer(new Intent.AddChannel(word, any(List.of(QueueMode.values())), agents), word);
+    } else if (dice < 4) {
+      host.administer(
+          new Intent.SaveChannel(channel.id(), Workspace.named(word, 60 + random.nextInt(600))),
+          word);
+    } else if (dice < 7) {
+      QueueMode mode = any(List.of(QueueMode.values()));
+      host.administer(
+          new Intent.SetQueue(channel.id(), mode, agents, null, null, false, null, null), null);
+    } else if (dice < 8 && dispensable != null) {
+      host.administer(
+          dispensable.active()
+              ? new Intent.DisableUser(dispensable.id())
+              : new Intent.EnableUser(dispensable.id()),
+          null);
+    } else if (somebody != null) {
+      host.administer(
+          new Intent.SaveUser(
+              somebody.id(),
+              null,
+              random.nextBoolean() ? any(List.of(Role.values())) : null,
+              any(List.of(Visibility.values())),
+              null),
+          null);
     }
   }
 
@@ -232,12 +436,12 @@ final class Chance {
     return new DeskMacros.Content(
         channel == null && scope == CannedScope.CHANNEL ? CannedScope.PERSONAL : scope,
         channel == null ? null : channel.id(),
-        witness.word("macro"),
+        "",
         steps);
   }
 
-  /** A reply among other steps, each behind the one before. */
-  private void steps(DeskHost host, DialogId dialog) {
+  /** A message among other steps, each behind the one before. */
+  private DeskBatches.Run steps(DeskHost host, DialogId dialog) {
     List<Intent> before = new ArrayList<>();
     List<Intent> after = new ArrayList<>();
     if (random.nextBoolean()) {
@@ -246,32 +450,40 @@ final class Chance {
     if (random.nextBoolean()) {
       after.add(new Intent.TagDialog(List.of("tag " + ++tags), List.of()));
     }
-    if (random.nextInt(3) == 0) {
-      after.add(new Intent.FinishDialog());
+    switch (random.nextInt(6)) {
+      case 0, 1 -> after.add(new Intent.FinishDialog());
+      case 2 -> after.add(new Intent.SnoozeDialog(time.instant().plus(Duration.ofHours(1))));
+      case 3 -> before.add(new Intent.RenameDialog(witness.secret() + " sofá"));
+      default -> {}
     }
-    host.steps(dialog, before, after);
+    return host.steps(dialog, before, random.nextInt(5) == 0, after);
   }
 
-  private DeskCanned.Content content(Desk desk, String text) {
+  private DeskCanned.Content content(Desk desk, String text, List<Attachment> files) {
     CannedScope scope = any(List.of(CannedScope.values()));
     ChannelRow channel = scope == CannedScope.CHANNEL ? anyOrNull(desk.channels()) : null;
     return new DeskCanned.Content(
         channel == null && scope == CannedScope.CHANNEL ? CannedScope.PERSONAL : scope,
         channel == null ? null : channel.id(),
         "",
-        "Resposta",
+        "",
         "",
         text.substring(0, Math.min(2_000, text.length())),
-        List.of());
+        files);
   }
 
   private void work(DeskHost host, Desk desk, DialogItem item) {
     DialogId dialog = item.id();
     SessionStatus status = item.dialog().session().status();
-    Timeline timeline = host.look(dialog);
+    Timeline timeline = read(host, dialog);
+    if (host.desk() != desk) {
+      return;
+    }
     int dice = random.nextInt(100);
-    if (dice < 8) {
+    if (dice < 7) {
       host.undo(dialog);
+    } else if (dice < 8) {
+      host.takeBack(dialog);
     } else if (dice < 19) {
       if (random.nextInt(4) == 0) {
         host.sendFile(dialog, true, "só para nós");
@@ -342,7 +554,7 @@ final class Chance {
     } else if (dice < 68) {
       if (desk.replyRefusal(dialog) == null) {
         if (item.mine() && random.nextInt(6) == 0) {
-          steps(host, dialog);
+          host.atOnce(List.of(steps(host, dialog)));
         } else {
           say(host, desk, dialog);
         }
@@ -421,10 +633,10 @@ final class Chance {
     }
   }
 
-  /** Tags (each word is used for one tag only), priority and sleep. */
+  /** Tags (each word is used for one tag only), priority, pin, title and sleep. */
   private void mark(DeskHost host, Desk desk, DialogItem item) {
     DialogId dialog = item.id();
-    switch (random.nextInt(4)) {
+    switch (random.nextInt(6)) {
       case 0 -> {
         String tag = "tag " + ++tags;
         trace.add(host.name(), "tags " + dialog + " " + tag);
@@ -441,6 +653,16 @@ final class Chance {
         Priority priority = any(List.of(Priority.values()));
         trace.add(host.name(), "says " + dialog + " is " + priority);
         desk.marks().prioritize(dialog, priority);
+      }
+      case 3 -> {
+        boolean pinned = random.nextBoolean();
+        trace.add(host.name(), (pinned ? "pins " : "unpins ") + dialog);
+        desk.pin(dialog, pinned);
+      }
+      case 4 -> {
+        String title = witness.secret() + " sofá";
+        trace.add(host.name(), "calls " + dialog + " " + title);
+        desk.rename(dialog, title);
       }
       default -> {
         Instant until =
@@ -479,6 +701,10 @@ final class Chance {
       host.sendFile(dialog, false, "segue");
       return;
     }
+    if (random.nextInt(6) == 0) {
+      sendAnd(host, desk, dialog);
+      return;
+    }
     int count = random.nextInt(30) > 0 ? 1 : 30 + random.nextInt(35);
     if (count > 1 && random.nextBoolean()) {
       trace.add(host.name(), "cable out");
@@ -487,6 +713,28 @@ final class Chance {
     for (int i = 0; i < count; i++) {
       UserRow named = random.nextInt(4) == 0 ? anyOrNull(desk.people()) : null;
       host.send(dialog, false, named == null ? "certo" : "certo, @" + named.name() + "?");
+    }
+  }
+
+  /** Sends and closes, sends and lets it sleep, or sends and goes on with the next. */
+  private void sendAnd(DeskHost host, Desk desk, DialogId dialog) {
+    host.send(dialog, false, "é isso");
+    switch (random.nextInt(3)) {
+      case 0 -> {
+        trace.add(host.name(), "and finishes " + dialog);
+        desk.finish(dialog);
+      }
+      case 1 -> {
+        trace.add(host.name(), "and snoozes " + dialog);
+        desk.marks().snooze(dialog, desk.relayNow().plus(Duration.ofMinutes(90)));
+      }
+      default -> {
+        DialogItem next = any(host.items());
+        host.look(next.id());
+        if (desk.replyRefusal(next.id()) == null) {
+          host.send(next.id(), false, "o próximo");
+        }
+      }
     }
   }
 
@@ -514,6 +762,13 @@ final class Chance {
       }
     }
     return anyOrNull(found);
+  }
+
+  /** Opens a dialog and waits until its messages are on the screen. */
+  private Timeline read(DeskHost host, DialogId dialog) {
+    Timeline timeline = host.look(dialog);
+    time.run(Duration.ofMillis(20));
+    return timeline;
   }
 
   /** Puts everything right again: networks, machines, clocks. */

@@ -106,16 +106,14 @@ final class CustomerHost {
         Holder me = new Holder.Customer(new DialogId(visitor.dialog()));
         for (Visits.Message message : up.visits().messages(visitor, null, 50).messages()) {
           for (Attachment file : message.files()) {
-            witness.files().fetched(file.id().value(), bytes(up.uploads().open(me, file.id())));
+            witness
+                .files()
+                .reachedCustomer(file.id().value(), bytes(up.uploads().open(me, file.id())));
           }
         }
-        for (String secret : witness.whisperedFiles()) {
-          try {
-            up.uploads().open(me, new FileId(secret));
-            throw new Violation(10, name + " was given the whispered file " + secret);
-          } catch (Refusal notTheirs) {
-            // as it has to be
-          }
+        witness.whisperedFiles().forEach(secret -> tryWhatIsNotTheirs(up, me, secret));
+        for (List<String> kept : relay.books().read("SELECT id FROM file WHERE keeper <> ''")) {
+          tryWhatIsNotTheirs(up, me, kept.get(0));
         }
         tryWhatIsForLater(up, me, visitor);
       } catch (Refusal noVisitYet) {
@@ -123,6 +121,16 @@ final class CustomerHost {
       }
       return true;
     });
+  }
+
+  /** The file of a whisper, and what a draft or a canned response has before any message. */
+  private void tryWhatIsNotTheirs(Relay up, Holder me, String file) {
+    try {
+      up.uploads().open(me, new FileId(file));
+      throw new Violation(10, name + " was given the file " + file + ", which is not theirs");
+    } catch (Refusal notTheirs) {
+      // as it has to be
+    }
   }
 
   /** A file of a message with a time is given only once the message is shown. */

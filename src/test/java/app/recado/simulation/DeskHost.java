@@ -1,29 +1,39 @@
 package app.recado.simulation;
 
+import app.recado.client.state.Batch;
 import app.recado.client.state.DialogItem;
+import app.recado.client.state.FileTransfer;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.SendState;
 import app.recado.client.state.Tab;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
+import app.recado.client.sync.Administration;
 import app.recado.client.sync.Desk;
 import app.recado.client.sync.DeskBatches;
 import app.recado.client.sync.DeskCanned;
 import app.recado.client.sync.DeskFiles;
 import app.recado.client.sync.DeskMacros;
 import app.recado.protocol.Attachment;
-import app.recado.protocol.CannedId;
+import app.recado.protocol.CannedRow;
+import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
+import app.recado.protocol.FileId;
 import app.recado.protocol.Intent;
-import app.recado.protocol.MacroId;
+import app.recado.protocol.MacroRow;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
+import com.google.gson.JsonElement;
 import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,8 +142,11 @@ final class DeskHost {
     trace.add(name, "starts");
     SimulatedApi api = new SimulatedApi(name, life, link, relay, time, trace, new Doubter());
     life.run(() -> {
-      SimulatedFiles files = new SimulatedFiles(name, life, link, relay, time, trace, random);
+      SimulatedFiles files =
+          new SimulatedFiles(name, user, life, link, relay, time, trace, random, witness);
       Desk opened = opener.open(disk.path(), api, files, life, random);
+      opened.canned().all().addListener((ListChangeListener<CannedRow>) change -> seeKept());
+      opened.macros().all().addListener((ListChangeListener<MacroRow>) change -> seeKept());
       opened.setUndoTime(undoTime);
       opened.presence().awayAfter(undoTime.plusMinutes(2));
       desk = opened;
@@ -217,6 +230,15 @@ final class DeskHost {
           throw new Violation(1, ask + " was shown, the desk died, and it is not on disk");
         }
         ask.lost = !onDisk;
+      }
+    }
+    for (Kept one : witness.kept(name)) {
+      if (!one.withdrawn && !one.lost && !witness.isAnswered(one)) {
+        boolean onDisk = left.outboxHolds(one.word);
+        if (one.shown && !onDisk) {
+          throw new Violation(1, one + " was shown, the desk died, and it is not on disk");
+        }
+        one.lost = !onDisk;
       }
     }
     for (Map.Entry<String, Written> draft : drafts.entrySet()) {
@@ -304,6 +326,25 @@ final class DeskHost {
     }
   }
 
+  /** What is shown as kept to be used again is on disk. */
+  private void seeKept() {
+    Desk up = desk();
+    if (up == null) {
+      return;
+    }
+    Set<String> titles = new HashSet<>();
+    up.canned().all().forEach(row -> titles.add(row.title()));
+    up.macros().all().forEach(row -> titles.add(row.name()));
+    for (Kept one : witness.kept(name)) {
+      if (!one.shown && titles.contains(one.word)) {
+        one.shown = true;
+        if (!books().outboxHolds(one.word) && !witness.isAnswered(one)) {
+          witness.overhear(new Violation(1, one + " is shown and is not on disk"));
+        }
+      }
+    }
+  }
+
   void send(DialogId dialog, boolean whisper, String words) {
     Ask ask = witness.ask(name, user, dialog, whisper, words);
     trace.add(name, (whisper ? "whispers " : "sends ") + ask.marker + " in " + dialog);
@@ -348,7 +389,7 @@ final class DeskHost {
             content + ".txt",
             what -> {
               if (what instanceof DeskFiles.Attached.Taken(Attachment file)) {
-                witness.files().chosen(file.id().value(), bytes, file.sha256());
+                witness.files().chosen(file.id().value(), bytes, file.sha256(), whisper);
                 Desk up = desk();
                 if (up != null) {
                   then.accept(up);
@@ -403,6 +444,8 @@ final class DeskHost {
   void delete(DialogId dialog, TimelineEntry.Message message) {
     trace.add(name, "deletes " + message.row().text());
     witness.asksIn(message.row().text()).forEach(ask -> ask.withdrawn = true);
+    // one that is held goes from its card
+    resolved.add(message.row().id().value());
     alive().delete(dialog, message.row().id());
   }
 
@@ -413,44 +456,290 @@ final class DeskHost {
     drafts.put(key(dialog, kind), new Written(text, time.nanos()));
   }
 
-  /** Writes a canned response, a new one if there is no id. */
-  void keep(@Nullable CannedId id, DeskCanned.Content content) {
-    trace.add(name, "keeps " + content.scope() + " response " + content.text());
-    if (id == null) {
-      alive().canned().create(content);
+  /** Writes a canned response, a new one if there was none before. */
+  void keep(@Nullable CannedRow before, DeskCanned.Content content) {
+    DeskCanned.Content named = named(before == null ? "" : before.title(), content);
+    trace.add(name, "keeps " + named);
+    if (before == null) {
+      alive().canned().create(named);
     } else {
-      alive().canned().save(id, content);
+      alive().canned().save(before.id(), named);
     }
   }
 
-  void keepMessage(TimelineEntry.Message message, DeskCanned.Content content) {
-    trace.add(name, "keeps " + content.scope() + " response from " + message.row().id());
-    alive().canned().saveFrom(message.row().id(), content);
+  /** As {@link #keep}, with one file more, once it is copied; or gives that up. */
+  void keepWithFile(@Nullable CannedRow before, DeskCanned.Content content) {
+    String word = witness.word("bytes");
+    byte[] bytes = word.repeat(1 + random.nextInt(2_000)).getBytes(StandardCharsets.UTF_8);
+    trace.add(name, "chooses " + word);
+    Path original = disk.path().resolveSibling(word + ".txt");
+    try {
+      Files.write(original, bytes);
+      alive().files().choose(original, what -> chosen(before, content, bytes, what));
+      Files.delete(original);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  /** Writes a macro, a new one if there is no id. */
-  void keepMacro(@Nullable MacroId id, DeskMacros.Content content) {
-    trace.add(name, "keeps " + content.scope() + " macro " + content.name());
-    if (id == null) {
-      alive().macros().create(content);
+  private void chosen(
+      @Nullable CannedRow before,
+      DeskCanned.Content content,
+      byte[] bytes,
+      DeskFiles.Attached what) {
+    Desk up = desk();
+    if (up == null || !(what instanceof DeskFiles.Attached.Taken(Attachment file))) {
+      return;
+    }
+    witness.files().chosen(file.id().value(), bytes, file.sha256(), false);
+    if (random.nextInt(6) == 0) {
+      trace.add(name, "gives up " + file.name());
+      up.files().giveUp(file.id());
     } else {
-      alive().macros().save(id, content);
+      List<Attachment> files = new ArrayList<>(content.files());
+      files.add(file);
+      keep(before, with(content, files));
+    }
+  }
+
+  /** Made before, that one is changed and keeps the files it has. */
+  void keepMessage(TimelineEntry.Message message, DeskCanned.Content content) {
+    CannedRow before = alive().canned().madeFrom(message.row().id());
+    List<Attachment> files =
+        before == null ? copies(message.row().attachments()) : before.attachments();
+    DeskCanned.Content named = named(before == null ? "" : before.title(), with(content, files));
+    trace.add(name, "keeps from " + message.row().id() + " " + named);
+    alive().canned().saveFrom(message.row().id(), named);
+  }
+
+  private List<Attachment> copies(List<Attachment> originals) {
+    List<Attachment> copies = alive().files().chooseCopies(originals);
+    for (int i = 0; i < copies.size(); i++) {
+      witness.files().copied(copies.get(i), originals.get(i).id());
+    }
+    return copies;
+  }
+
+  void forget(CannedRow row) {
+    trace.add(name, "deletes response " + row.id());
+    withdraw(row.title());
+    alive().canned().delete(row.id());
+  }
+
+  /** Puts a response's files into what is being written, as far as there is room. */
+  void insert(DialogId dialog, DraftKind kind, CannedRow row) {
+    trace.add(name, "inserts " + row.title() + " for a " + kind + " in " + dialog);
+    DeskFiles files = alive().files();
+    List<Attachment> before = files.drafted(dialog, kind);
+    files.attachCopies(dialog, kind, row.attachments());
+    List<Attachment> copies = new ArrayList<>(files.drafted(dialog, kind));
+    copies.removeAll(before);
+    for (int i = 0; i < copies.size(); i++) {
+      witness.files().copied(copies.get(i), row.attachments().get(i).id());
+    }
+    alive().canned().used(row.id());
+  }
+
+  /** Under a title that occurs nowhere else. */
+  private DeskCanned.Content named(String before, DeskCanned.Content content) {
+    withdraw(before);
+    return new DeskCanned.Content(
+        content.scope(),
+        content.channel(),
+        content.section(),
+        witness.keep(name).word,
+        content.shortcut(),
+        content.text(),
+        content.files());
+  }
+
+  private static DeskCanned.Content with(DeskCanned.Content content, List<Attachment> files) {
+    return new DeskCanned.Content(
+        content.scope(),
+        content.channel(),
+        content.section(),
+        content.title(),
+        content.shortcut(),
+        content.text(),
+        List.copyOf(files));
+  }
+
+  private void withdraw(String title) {
+    for (Kept one : witness.kept(name)) {
+      one.withdrawn |= title.contains(one.word);
+    }
+  }
+
+  /** Writes a macro, a new one if there was none before. */
+  void keepMacro(@Nullable MacroRow before, DeskMacros.Content content) {
+    withdraw(before == null ? "" : before.name());
+    DeskMacros.Content named =
+        new DeskMacros.Content(
+            content.scope(), content.channel(), witness.keep(name).word, content.steps());
+    trace.add(name, "keeps " + named);
+    if (before == null) {
+      alive().macros().create(named);
+    } else {
+      alive().macros().save(before.id(), named);
+    }
+  }
+
+  void forget(MacroRow row) {
+    trace.add(name, "deletes macro " + row.id());
+    withdraw(row.name());
+    alive().macros().delete(row.id());
+  }
+
+  /** Looks at a file, which brings it here. */
+  void fetch(Attachment file) {
+    trace.add(name, "looks at " + file.name());
+    alive().files().fetch(file, place -> {});
+  }
+
+  /**
+   * Does something about files that could not be brought to the relay: tries once more, or gives
+   * them up with what they are to go along with.
+   *
+   * @param forGood whether nothing is tried any more
+   */
+  void mindFiles(boolean forGood) {
+    Desk up = desk();
+    if (up == null) {
+      return;
+    }
+    List<FileId> failed = new ArrayList<>();
+    up.files()
+        .transfers()
+        .forEach((file, transfer) -> {
+          if (transfer.stage() == FileTransfer.Stage.FAILED) {
+            failed.add(file);
+          }
+        });
+    if (failed.isEmpty()) {
+      return;
+    }
+    failed.sort(Comparator.comparing(FileId::value));
+    if (!forGood && random.nextBoolean()) {
+      trace.add(name, "tries once more with " + failed);
+      failed.forEach(up.files()::resume);
+      return;
+    }
+    trace.add(name, "goes on without " + failed);
+    for (CannedRow row : List.copyOf(up.canned().all())) {
+      if (row.attachments().stream().anyMatch(one -> failed.contains(one.id()))) {
+        List<Attachment> rest =
+            row.attachments().stream().filter(one -> !failed.contains(one.id())).toList();
+        keep(
+            row,
+            new DeskCanned.Content(
+                row.scope(), row.channel(), row.section(), "", row.shortcut(), row.text(), rest));
+      }
+    }
+    failed.forEach(file -> giveUp(up, file, forGood));
+  }
+
+  private void giveUp(Desk up, FileId file, boolean forGood) {
+    for (List<String> entry : books().outbox()) {
+      if (entry.get(2).contains(file.value())) {
+        if (!entry.get(1).equals("DELAYED") || entry.get(2).contains("canned.save")) {
+          return;
+        }
+        // nobody overwrites its draft any more: there it has to be found
+        witness.asksIn(entry.get(2)).forEach(ask -> ask.withdrawn |= !forGood);
+        up.files().cancel(file);
+        return;
+      }
+    }
+    up.files().detach(file);
+  }
+
+  /** Takes the last message of a dialog back into its draft, if that is still possible. */
+  void takeBack(DialogId dialog) {
+    Desk up = alive();
+    CommandId last = up.undoable(dialog);
+    List<Ask> taken = last == null ? List.of() : witness.asksIn(books().command(last.value()));
+    if (last != null && !taken.isEmpty() && up.takeBack(dialog, last) != null) {
+      trace.add(name, "takes " + last + " back into its draft");
+      taken.forEach(ask -> ask.withdrawn = true);
     }
   }
 
   /**
-   * Runs steps on a dialog, one of which writes to the customer.
+   * Asks for a change of the workspace, now.
+   *
+   * @param word in its arguments and nowhere else; null if there is none
+   */
+  void administer(Intent intent, @Nullable String word) {
+    trace.add(name, "asks for " + intent);
+    alive().administration().apply(intent, answer -> told(intent, word, answer));
+  }
+
+  private void told(Intent intent, @Nullable String word, Administration.Answer answer) {
+    trace.add(name, "is told " + answer);
+    boolean right =
+        word == null
+            || switch (answer) {
+              case Administration.Done _ -> witness.came(intent.type(), word, "applied");
+              case Administration.Refused _ -> !witness.came(intent.type(), word, "applied");
+              case Administration.NoAnswer _ -> true;
+            };
+    if (!right) {
+      witness.overhear(new Violation(17, name + " was told " + answer + " of " + intent));
+    }
+  }
+
+  /** Several acts at once, each a command of its own. */
+  void atOnce(List<DeskBatches.Run> runs) {
+    trace.add(name, "does at once " + runs);
+    Desk up = alive();
+    Batch batch = up.batches().start(runs);
+    witness.batches().began(up, batch);
+    Set<CommandId> seen = new HashSet<>();
+    batch.steps().addListener((ListChangeListener<Batch.Step>) change -> see(batch, seen));
+  }
+
+  /** A step that is shown as queued for the first time is on disk. */
+  private void see(Batch batch, Set<CommandId> seen) {
+    if (desk() == null) {
+      return;
+    }
+    for (Batch.Step step : batch.steps()) {
+      CommandId id = step.command();
+      boolean queued =
+          step.progress() == Batch.Progress.DELAYED || step.progress() == Batch.Progress.QUEUED;
+      if (queued
+          && id != null
+          && seen.add(id)
+          && books().state(id.value()).isEmpty()
+          && !witness.isKnown(id.value())) {
+        witness.overhear(new Violation(1, step + " is shown as queued and is not on disk"));
+      }
+    }
+  }
+
+  /** Takes back what is left of what was done at once. */
+  void undo(Batch batch) {
+    trace.add(name, "takes back what it did at once");
+    for (Batch.Step step : batch.steps()) {
+      if (step.undoable() && step.intent() instanceof Intent.SendMessage send) {
+        witness.asksIn(send.text()).forEach(ask -> ask.withdrawn = true);
+      }
+    }
+    alive().batches().undo(batch);
+  }
+
+  /**
+   * Steps on a dialog, one of which writes there.
    *
    * @param before what is done before that
    * @param after what is done after it
    */
-  void steps(DialogId dialog, List<Intent> before, List<Intent> after) {
-    Ask ask = witness.ask(name, user, dialog, false, "de uma vez");
+  DeskBatches.Run steps(DialogId dialog, List<Intent> before, boolean whisper, List<Intent> after) {
+    Ask ask = witness.ask(name, user, dialog, whisper, "de uma vez");
     List<Intent> all = new ArrayList<>(before);
-    all.add(new Intent.SendMessage(ask.text, false, null, List.of()));
+    all.add(new Intent.SendMessage(ask.text, whisper, null, List.of()));
     all.addAll(after);
-    trace.add(name, "runs " + all + " in " + dialog);
-    alive().batches().start(List.of(new DeskBatches.Run(dialog, all)));
+    return new DeskBatches.Run(dialog, all);
   }
 
   void resolve(HeldItem item, HeldItem.Choice choice) {
@@ -462,6 +751,9 @@ final class DeskHost {
     }
     item.chain().forEach(id -> resolved.add(id.value()));
     resolved.add(item.id().value());
+    if (choice == HeldItem.Choice.DISCARD) {
+      withdraw(item.dialogTitle());
+    }
     drafts.remove(key(item.dialog(), DraftKind.REPLY));
     drafts.remove(key(item.dialog(), DraftKind.WHISPER));
     alive().resolve(item, choice);
@@ -523,7 +815,10 @@ final class DeskHost {
           .getAsJsonArray("commands")
           .asList()
           .stream()
-          .map(command -> command.getAsJsonObject().get("id").getAsString())
+          .map(JsonElement::getAsJsonObject)
+          // what is asked beside the outbox is told where it was asked
+          .filter(command -> !WorkspaceStory.isOfWorkspace(command.get("type").getAsString()))
+          .map(command -> command.get("id").getAsString())
           .toList();
     }
   }

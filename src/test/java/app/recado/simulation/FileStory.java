@@ -1,5 +1,7 @@
 package app.recado.simulation;
 
+import app.recado.protocol.Attachment;
+import app.recado.protocol.FileId;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -11,31 +13,67 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Files as the model knows them: what was chosen, and which bytes it had. Every file of a message
- * that was acknowledged is at the relay, byte for byte, in that message and no other.
+ * Files as the model knows them: what was chosen, which bytes it had, and what was copied from it.
+ * Every file of a message or a canned response that was acknowledged is at the relay, byte for
+ * byte, in that one and no other.
  */
 final class FileStory {
   private final Map<String, String> hashes = new LinkedHashMap<>();
+  private final Set<String> secrets = new HashSet<>();
 
-  /** Somebody chose a file. */
-  void chosen(String id, byte[] bytes, String said) {
+  /**
+   * Somebody chose a file.
+   *
+   * @param secret whether no customer may ever get to see its bytes
+   */
+  void chosen(String id, byte[] bytes, String said, boolean secret) {
     String hash = hash(bytes);
     if (!hash.equals(said)) {
       throw new Violation(2, "the desk says of " + id + " that it is " + said + ", not " + hash);
     }
     hashes.put(id, hash);
+    if (secret) {
+      secrets.add(id);
+    }
+  }
+
+  /** A file is to have the bytes of another, and its secrecy. */
+  void copied(Attachment copy, FileId original) {
+    String hash = hashes.get(original.value());
+    if (!copy.sha256().equals(hash)) {
+      throw new Violation(2, copy + " is no copy of " + original + ", which is " + hash);
+    }
+    hashes.put(copy.id().value(), hash);
+    if (secrets.contains(original.value())) {
+      secrets.add(copy.id().value());
+    }
+  }
+
+  /** Whether it was chosen for a whisper, or is a copy of such a one. */
+  boolean isSecret(Attachment file) {
+    return secrets.contains(file.id().value());
   }
 
   /** Bytes that a customer was given. */
-  void fetched(String id, byte[] bytes) {
+  void reachedCustomer(String id, byte[] bytes) {
+    isAsChosen(id, bytes);
+    if (secrets.contains(id)) {
+      throw new Violation(10, "a customer was given the whispered file " + id);
+    }
+  }
+
+  /** Bytes that somebody was given. */
+  void isAsChosen(String id, byte[] bytes) {
     if (!hash(bytes).equals(hashes.get(id))) {
-      throw new Violation(2, "a customer was given other bytes than were chosen as " + id);
+      throw new Violation(2, "other bytes were given than were chosen as " + id);
     }
   }
 
@@ -51,6 +89,7 @@ final class FileStory {
 
   void check(RelayBooks relay, Map<String, JsonObject> messages, List<Sent> commands) {
     waiting(relay);
+    ofResponses(relay);
     Map<String, String> owners = new HashMap<>();
     for (Sent command : commands) {
       List<String> files = files(command);
@@ -63,7 +102,7 @@ final class FileStory {
         throw new Violation(2, "sent before its files were there: " + command.command);
       }
       boolean sent = !isScheduled(command) || messages.containsKey(command.id());
-      if (command.is("applied") && sent) {
+      if (command.is("applied") && sent && command.type().startsWith("message.")) {
         check(relay, messages.get(command.id()), files);
         for (String file : files) {
           String other = owners.put(file, command.id());
@@ -78,13 +117,45 @@ final class FileStory {
   /** What waits for its time still has its bytes. */
   private void waiting(RelayBooks relay) {
     for (List<String> row : relay.read("SELECT data FROM scheduled")) {
-      JsonObject data = JsonParser.parseString(row.get(0)).getAsJsonObject();
-      for (JsonElement file : data.getAsJsonArray("files")) {
-        String id = file.getAsString();
-        if (!hash(read(relay.place(id))).equals(hashes.get(id))) {
-          throw new Violation(2, "the relay has other bytes for later than were chosen as " + id);
+      have(relay, JsonParser.parseString(row.get(0)).getAsJsonObject());
+    }
+  }
+
+  /** What is kept to be used again has what it shows. */
+  private void ofResponses(RelayBooks relay) {
+    Map<String, String> keepers = new HashMap<>();
+    for (List<String> row : relay.read("SELECT id, data FROM canned WHERE deleted = 0")) {
+      JsonObject data = JsonParser.parseString(row.get(1)).getAsJsonObject();
+      have(relay, data);
+      for (JsonElement attachment : data.getAsJsonArray("attachments")) {
+        JsonObject file = attachment.getAsJsonObject();
+        String id = file.get("id").getAsString();
+        if (!file.get("sha256").getAsString().equals(hashes.get(id))) {
+          throw new Violation(2, "a response shows another file than was chosen: " + data);
+        }
+        String other = keepers.put(id, row.get(0));
+        if (other != null) {
+          throw new Violation(2, id + " is of the responses " + other + " and " + row.get(0));
         }
       }
+    }
+  }
+
+  private void have(RelayBooks relay, JsonObject data) {
+    List<String> shown = new ArrayList<>();
+    for (JsonElement attachment : data.getAsJsonArray("attachments")) {
+      shown.add(attachment.getAsJsonObject().get("id").getAsString());
+    }
+    List<String> due = new ArrayList<>();
+    for (JsonElement file : data.getAsJsonArray("files")) {
+      String id = file.getAsString();
+      due.add(id);
+      if (!hash(read(relay.place(id))).equals(hashes.get(id))) {
+        throw new Violation(2, "the relay has other bytes than were chosen as " + id);
+      }
+    }
+    if (!shown.equals(due)) {
+      throw new Violation(2, "shown with other files than it has: " + data);
     }
   }
 
@@ -108,7 +179,7 @@ final class FileStory {
     }
     for (String file : files) {
       Path place = relay.place(file);
-      if (deleted && Files.exists(place)) {
+      if (deleted && Files.exists(place) && !relay.isCopied(file)) {
         throw new Violation(2, "the bytes of " + file + " outlived their message");
       }
       if (!deleted && !hash(read(place)).equals(hashes.get(file))) {
@@ -121,7 +192,8 @@ final class FileStory {
   static List<String> files(Sent command) {
     List<String> files = new ArrayList<>();
     JsonObject args = command.command.getAsJsonObject("args");
-    if (command.type().startsWith("message.") && args.has("files")) {
+    boolean has = command.type().startsWith("message.") || command.type().equals("canned.save");
+    if (has && args.has("files")) {
       args.getAsJsonArray("files").forEach(file -> files.add(file.getAsString()));
     }
     return files;

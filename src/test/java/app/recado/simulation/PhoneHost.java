@@ -2,10 +2,10 @@ package app.recado.simulation;
 
 import app.recado.protocol.Availability;
 import app.recado.protocol.ChannelId;
-import app.recado.protocol.ChannelPatch;
 import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.FileId;
 import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Json;
@@ -13,18 +13,23 @@ import app.recado.protocol.QueueMode;
 import app.recado.protocol.Role;
 import app.recado.protocol.UserId;
 import app.recado.protocol.Visibility;
+import app.recado.relay.file.Holder;
+import app.recado.relay.file.Uploads;
+import app.recado.relay.refusal.Refusal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Another program at the relay than the desk: it pins, renames and says who is there, on what it
- * saw a while ago, and asks again under the same id until it is answered.
+ * saw a while ago, asks again under the same id until it is answered, and tries whose files it
+ * gets.
  */
 final class PhoneHost {
   private final Workspace.Seat seat;
@@ -78,6 +83,10 @@ final class PhoneHost {
       send(null, JsonNull.INSTANCE, ofWorkspace());
       return;
     }
+    if (random.nextInt(4) == 0) {
+      pry();
+      return;
+    }
     List<List<String>> dialogs =
         relay.books().read("SELECT id, session_id, owner, session_channel FROM dialog ORDER BY id");
     if (random.nextInt(4) == 0 || dialogs.isEmpty()) {
@@ -99,6 +108,42 @@ final class PhoneHost {
           case 2 -> new Intent.UnpinDialog();
           default -> new Intent.RenameDialog(witness.secret() + " sofá");
         });
+  }
+
+  /** Tries to read files, and to have them as copies, whoever they are of. */
+  private void pry() {
+    List<List<String>> files =
+        relay.books().read("SELECT id, name, type, size FROM file ORDER BY begun_at DESC LIMIT 5");
+    for (List<String> row : files) {
+      boolean may = relay.books().mayFetch(seat.user(), row.get(0));
+      FileId file = new FileId(row.get(0));
+      Uploads.Announced copy =
+          new Uploads.Announced(
+              new FileId(ids.next()),
+              "copy.txt",
+              row.get(2),
+              Long.parseLong(row.get(3)),
+              null,
+              file);
+      relay.administer(up -> {
+        Holder me = new Holder.Agent(up.accounts().authenticate(seat.token()));
+        given(may, row, () -> up.uploads().open(me, file) != null);
+        given(may, row, () -> up.uploads().begin(me, copy).isComplete());
+        return true;
+      });
+    }
+  }
+
+  private void given(boolean may, List<String> file, BooleanSupplier asked) {
+    boolean given;
+    try {
+      given = asked.getAsBoolean();
+    } catch (Refusal refused) {
+      given = false;
+    }
+    if (given && !may) {
+      throw new Violation(20, seat.name() + " was given " + file + ", which is out of sight");
+    }
   }
 
   private boolean isAdministrators() {
@@ -137,24 +182,7 @@ final class PhoneHost {
       }
       default ->
           new Intent.SaveChannel(
-              channel,
-              new ChannelPatch(
-                  witness.word("public"),
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  null,
-                  60 + random.nextInt(600),
-                  null,
-                  List.of()));
+              channel, Workspace.named(witness.word("public"), 60 + random.nextInt(600)));
     };
   }
 

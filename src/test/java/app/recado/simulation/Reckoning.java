@@ -72,6 +72,22 @@ final class Reckoning {
     new MoveBooks(relay, messages, witness.sent()).check();
     new ScheduleStory(relay, timelines, time.instant()).check(witness.sent());
     desks.forEach(this::desk);
+    desks.forEach(this::kept);
+    desks.forEach(host -> witness.batches().check(host.name(), host.desk(), witness.sent()));
+  }
+
+  /** What was to be kept is; or held or rejected, where the agent sees it. */
+  private void kept(DeskHost host) {
+    for (Kept one : witness.kept(host.name())) {
+      boolean known =
+          one.withdrawn
+              || one.lost
+              || witness.isApplied(one)
+              || attention(host).stream().anyMatch(item -> item.dialogTitle().contains(one.word));
+      if (!known) {
+        throw new Violation(5, one + " has vanished");
+      }
+    }
   }
 
   /** Positions without gaps, times that ascend with them and are the relay's own. */
@@ -174,13 +190,16 @@ final class Reckoning {
 
   /** Commands whose failing an agent has to know of. */
   private static boolean isAct(Sent command) {
-    // Another device had called it back already.
-    if (command.type().equals("message.unschedule") && command.reason().equals("not_found")) {
+    // Another device had called it back or deleted it already.
+    boolean back =
+        command.type().equals("message.unschedule") || command.type().equals("canned.delete");
+    if (back && command.reason().equals("not_found")) {
       return false;
     }
+    // Who changes the workspace is answered there.
     return switch (command.type()) {
       case "draft.save", "dialog.markRead", "user.setAvailability", "device.setIdle" -> false;
-      default -> true;
+      default -> !WorkspaceStory.isOfWorkspace(command.type());
     };
   }
 
@@ -345,8 +364,10 @@ final class Reckoning {
     Map<String, Integer> written = new TreeMap<>();
     for (List<String> row :
         relay.read(
-            "SELECT action || coalesce(' ' || target || ' by ' || actor, ''), COUNT(*) FROM audit"
-                + " WHERE at >= ? AND action IN ('channel_updated', 'dialog_taken_over',"
+            "SELECT action || coalesce(' ' || CASE action WHEN 'channel_added' THEN details"
+                + " ELSE target END || ' by ' || actor, ''), COUNT(*) FROM audit"
+                + " WHERE at >= ? AND action IN ('channel_added', 'channel_updated',"
+                + " 'dialog_taken_over',"
                 + " 'dialog_transferred', 'dialog_finished', 'dialog_marked_spam',"
                 + " 'dialog_skipped', 'dialog_pinned', 'dialog_unpinned', 'dialog_moved',"
                 + " 'user_updated', 'user_disabled', 'user_enabled') GROUP BY 1",

@@ -94,6 +94,48 @@ final class RelayBooks implements Witness.Sight, AutoCloseable {
     };
   }
 
+  /**
+   * Whether a person may read a file: that of a message in a dialog one sees, that of a canned
+   * response one may use, or one's own that neither has.
+   */
+  boolean mayFetch(UserId user, String file) {
+    List<List<String>> found =
+        books.read(
+            "SELECT coalesce(dialog_id, ''), coalesce(message_id, ''), coalesce(keeper, ''), holder"
+                + " FROM file WHERE id = ? AND gone = 0",
+            file);
+    if (found.isEmpty()) {
+      return false;
+    }
+    List<String> row = found.get(0);
+    if (!row.get(1).isEmpty()) {
+      return maySee(user, "id", row.get(0));
+    }
+    if (row.get(2).startsWith("canned:")) {
+      return books
+          .read("SELECT data FROM canned WHERE deleted = 0 AND 'canned:' || id = ?", row.get(2))
+          .stream()
+          .anyMatch(
+              canned -> mayUse(user, JsonParser.parseString(canned.get(0)).getAsJsonObject()));
+    }
+    return row.get(3).equals("user:" + user.value());
+  }
+
+  /** Whether another file that is there has the same bytes, and this one is not there any more. */
+  boolean isCopied(String file) {
+    return !books
+        .read(
+            "SELECT 1 FROM file f JOIN file other ON other.place = f.place AND other.gone = 0"
+                + " WHERE f.id = ? AND f.gone = 1",
+            file)
+        .isEmpty();
+  }
+
+  /** Whether the relay ever heard of a file. */
+  boolean hasFile(String file) {
+    return !books.read("SELECT 1 FROM file WHERE id = ?", file).isEmpty();
+  }
+
   private boolean leads(UserId user) {
     return !books
         .read(

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param digest of everything that happened and every byte that went over the wire
  * @param violation what did not hold; null if all did
+ * @param done the commands that desks gave and the relay carried out, counted by type
  * @param trace what happened, line by line
  */
-record Schedule(long seed, long digest, @Nullable String violation, List<String> trace) {
+record Schedule(
+    long seed,
+    long digest,
+    @Nullable String violation,
+    Map<String, Integer> done,
+    List<String> trace) {
 
   /** Runs it. A failure of the programs themselves counts as a violation. */
   static Schedule run(long seed, Workspace workspace) {
@@ -38,7 +45,8 @@ record Schedule(long seed, long digest, @Nullable String violation, List<String>
         broken.printStackTrace(new PrintWriter(text));
         violation = text.toString();
       }
-      return new Schedule(seed, world.trace().digest(), violation, world.trace().lines());
+      return new Schedule(
+          seed, world.trace().digest(), violation, world.done(), world.trace().lines());
     }
   }
 

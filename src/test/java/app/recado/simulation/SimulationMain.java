@@ -3,6 +3,7 @@ package app.recado.simulation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.TreeMap;
 
 /**
  * Runs schedules: {@code -Dsimulation.schedules=N} of them, from {@code -Dsimulation.seed=S} on,
@@ -29,6 +30,7 @@ final class SimulationMain {
       System.out.printf(
           "%d schedules from seed %d in %d s%n",
           result.runs(), seed, Duration.ofNanos(System.nanoTime() - began).toSeconds());
+      System.out.println("desks had done: " + new TreeMap<>(result.done()));
       Schedule first = result.first();
       if (first == null) {
         System.out.println(result.runs() + " schedules, 0 violations");

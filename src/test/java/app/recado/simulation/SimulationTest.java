@@ -2,6 +2,7 @@ package app.recado.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.protocol.Intent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Timeout;
 /** A thousand schedules hold every invariant, and each can be heard again. */
 final class SimulationTest {
   private static final int SCHEDULES = Integer.getInteger("simulation.schedules", 1_000);
+
+  /** So many schedules do everything that a desk can ask of the relay. */
+  private static final int ALL_KINDS = 200;
+
   private static final long SEED = Long.getLong("simulation.seed", 1);
 
   private static Path folder = Path.of("");
@@ -39,6 +44,8 @@ final class SimulationTest {
     Schedule first = result.first();
     assertThat(first == null ? "0 violations" : first.report()).isEqualTo("0 violations");
     assertThat(result.runs()).isEqualTo(SCHEDULES);
+    assertThat(SCHEDULES < ALL_KINDS ? Intent.types().keySet() : result.done().keySet())
+        .containsExactlyInAnyOrderElementsOf(Intent.types().keySet());
   }
 
   @Test

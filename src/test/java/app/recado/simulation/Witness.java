@@ -32,6 +32,8 @@ final class Witness {
   private final Set<String> settled = new HashSet<>();
   private final Map<String, Marks> marks = new LinkedHashMap<>();
   private final FileStory files = new FileStory();
+  private final BatchStory batches = new BatchStory();
+  private final List<Kept> kept = new ArrayList<>();
   private final Set<String> whispered = new LinkedHashSet<>();
   private final Set<String> later = new LinkedHashSet<>();
   private @Nullable Violation overheard;
@@ -70,6 +72,53 @@ final class Witness {
 
   FileStory files() {
     return files;
+  }
+
+  BatchStory batches() {
+    return batches;
+  }
+
+  /** A desk is asked to keep something to be used again; its title has the word. */
+  Kept keep(String desk) {
+    Kept one = new Kept(word("kept"), desk);
+    kept.add(one);
+    return one;
+  }
+
+  /** What a desk was asked to keep. */
+  List<Kept> kept(String desk) {
+    return kept.stream().filter(one -> one.desk.equals(desk)).toList();
+  }
+
+  /** Whether the relay was asked to keep it and has said anything to it. */
+  boolean isAnswered(Kept one) {
+    return sent.values().stream()
+        .anyMatch(command ->
+            command.desk.equals(one.desk)
+                && command.outcome != null
+                && command.command.get("args").toString().contains(one.word));
+  }
+
+  /** Whether the relay has kept it. */
+  boolean isApplied(Kept one) {
+    return sent.values().stream()
+        .anyMatch(command ->
+            command.is("applied") && command.command.get("args").toString().contains(one.word));
+  }
+
+  /** Whether a command's answer got out. */
+  boolean isKnown(String id) {
+    Sent command = sent.get(id);
+    return command != null && command.outcome != null;
+  }
+
+  /** Whether a command of a type that has a word in it came to such an end. */
+  boolean came(String type, String word, String outcome) {
+    return sent.values().stream()
+        .anyMatch(command ->
+            command.type().equals(type)
+                && command.is(outcome)
+                && command.command.get("args").toString().contains(word));
   }
 
   /** The files of messages that were given a time. */

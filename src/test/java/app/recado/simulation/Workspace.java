@@ -1,6 +1,7 @@
 package app.recado.simulation;
 
 import app.recado.client.sync.Account;
+import app.recado.protocol.ChannelPatch;
 import app.recado.protocol.DeviceId;
 import app.recado.protocol.Ids;
 import app.recado.protocol.QueueMode;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A workspace with its people signed in and its channels, made once and copied for each run: agents
@@ -101,6 +103,21 @@ record Workspace(
     }
     List<String> emails = List.copyOf(people.keySet()).subList(0, 6);
     return new Workspace(disk.path(), seats, phones, keys, emails);
+  }
+
+  /** Who has no desk: one that is wiped loses what it had not sent. Null if there is nobody. */
+  static @Nullable UserRow dispensable(List<UserRow> people) {
+    return people.stream()
+        .filter(person -> person.email().startsWith("gil"))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Another name for a channel, and another time within which it is to be answered. */
+  static ChannelPatch named(String name, int seconds) {
+    return new ChannelPatch(
+        name, null, null, null, null, null, null, null, null, null, null, null, null, seconds, null,
+        List.of());
   }
 
   /** The same settings with other people in the queue. */

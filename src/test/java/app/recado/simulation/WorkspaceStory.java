@@ -139,12 +139,15 @@ final class WorkspaceStory {
     JsonObject args = command.command.getAsJsonObject("args");
     String action =
         switch (command.type()) {
+          case "channel.add" -> "channel_added";
           case "user.save" -> "user_updated";
           case "user.disable" -> "user_disabled";
           case "user.enable" -> "user_enabled";
           default -> "channel_updated";
         };
-    String target = text(args, command.type().startsWith("user.") ? "user" : "channel");
+    // one that is added has no id before
+    String named = command.type().equals("channel.add") ? "name" : "channel";
+    String target = text(args, command.type().startsWith("user.") ? "user" : named);
     return action + " " + target + " by " + command.user;
   }
 

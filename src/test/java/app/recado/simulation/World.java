@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -132,6 +134,7 @@ final class World implements AutoCloseable {
         throw new Violation(5, "fifteen minutes after the network healed: " + busy());
       }
       before = lastChange();
+      desks.forEach(desk -> desk.mindFiles(true));
       time.run(Duration.ofSeconds(20));
     } while (!isQuiet() || !lastChange().equals(before));
   }
@@ -168,6 +171,17 @@ final class World implements AutoCloseable {
 
   Trace trace() {
     return trace;
+  }
+
+  /** What desks asked for and the relay did, counted by type. */
+  Map<String, Integer> done() {
+    Map<String, Integer> types = new TreeMap<>();
+    for (Sent command : witness.sent()) {
+      if (command.is("applied") && desks.stream().anyMatch(d -> d.name().equals(command.desk))) {
+        types.merge(command.type(), 1, Integer::sum);
+      }
+    }
+    return types;
   }
 
   @Override
