@@ -173,7 +173,6 @@ final class DialogTable {
     ChannelSettings settings = channels.get(write.tx(), dialog.sessionChannel).settings();
     update(write.tx(), loaded, values(dialog, Duties.due(dialog, settings)));
     saveSession(write, loaded);
-    saveScopes(write, loaded);
     if (!Objects.equals(loaded.openOwner, dialog.openOwner())) {
       if (loaded.openOwner != null) {
         people.countOpen(write, loaded.openOwner, -1);
@@ -184,6 +183,8 @@ final class DialogTable {
       }
     }
     long seq = write.put(dialog.row(), dialog.id);
+    // behind the rows, so that whoever sees them from now on is told all of them under one number
+    saveScopes(write, loaded);
     remember(write.tx(), dialog, loaded.due());
     return seq;
   }

@@ -50,4 +50,14 @@ final class Audience {
     }
     return false;
   }
+
+  /** Whether the dialog entered a scope behind a number. */
+  boolean enteredAfter(String scope, long seq) {
+    for (int i = 0; i < scopes.length; i++) {
+      if (scopes[i].equals(scope)) {
+        return since[i] > seq;
+      }
+    }
+    return false;
+  }
 }

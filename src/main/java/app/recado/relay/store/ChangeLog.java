@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * <p>First contact reads every row up to where the log ends at that moment and keeps those of the
  * working set; after that come the entries in their order. A row is told as it is now if the reader
  * sees its dialog now. News about scopes are told by the rows they open or shut, under the number
- * of the news.
+ * of the news. Each row is told once: what changed before the news that opens it comes with them,
+ * what changed behind them where it changed.
  */
 public class ChangeLog {
 
@@ -197,7 +198,7 @@ public class ChangeLog {
         return true;
       }
       if (entry.isRow()) {
-        if (entry.concerns(reader)) {
+        if (entry.concerns(reader) && !entry.comesWithNews(reader)) {
           pieces.add(entry.piece());
         }
         return true;
@@ -224,7 +225,8 @@ public class ChangeLog {
         return visible || shut(entry.seq(), dialog);
       }
       boolean news =
-          reader.has(entry.id()) && !reader.sawBefore(entry.audience(), entry.seq(), entry.id());
+          reader.hadBefore(entry.id(), entry.seq())
+              && !reader.sawBefore(entry.audience(), entry.seq(), entry.id());
       return !visible || !news || open(entry.seq(), dialog);
     }
 
@@ -244,6 +246,7 @@ public class ChangeLog {
           boolean finished =
               entry.entered()
                   ? !visible
+                      || audience.enteredAfter(entry.id(), entry.seq())
                       || !isInWorkingSet(dialog)
                       || reader.sawBefore(audience, entry.seq(), entry.id())
                       || open(entry.seq(), dialog)
@@ -262,22 +265,28 @@ public class ChangeLog {
      */
     private boolean tellRowsOf(LogEntry entry, String after) {
       String row = after.startsWith(ROWS) ? after.substring(ROWS.length()) : "";
+      boolean all = entry.id().equals(Scopes.ALL);
       List<LogEntry> rows =
           tx.list(
               "SELECT "
                   + LogEntry.columns(tx.dialect())
-                  + " FROM change c WHERE c.scope IS NOT NULL AND c.row_id > ? AND c.data <> ''"
-                  + (entry.id().equals(Scopes.ALL) ? "" : " AND c.scope = ?")
+                  + " FROM change c WHERE c.row_id > ? AND c.data <> '' AND c.scope "
+                  + (all ? "<> ?" : "= ?")
                   + " ORDER BY c.row_id",
               LogEntry::read,
-              entry.id().equals(Scopes.ALL) ? new Object[] {row} : new Object[] {row, entry.id()});
+              row,
+              all ? Scopes.LEAD : entry.id());
       for (LogEntry one : rows) {
         if (isFull()) {
           within = new Cursor.Within(entry.seq(), ROWS + row, one.kind(), 0);
           return false;
         }
         boolean visible = one.concerns(reader);
-        if (visible == entry.entered()) {
+        boolean told =
+            entry.entered()
+                ? visible && one.seq() < entry.seq() && one.seenSince(reader) == entry.seq()
+                : !visible;
+        if (told) {
           pieces.add(new Piece(one.rowKind(), one.id(), entry.seq(), visible ? one.data() : null));
         }
         row = one.id();
@@ -322,7 +331,23 @@ public class ChangeLog {
     }
 
     private boolean shut(long seq, String dialog) {
-      return expand(seq, dialog, Long.MAX_VALUE / 2, false);
+      return isShutAgain(seq, dialog) || expand(seq, dialog, Long.MAX_VALUE / 2, false);
+    }
+
+    /** Whether news further on shut it by another scope: these tell it. */
+    private boolean isShutAgain(long seq, String dialog) {
+      return tx.exists(
+          """
+          SELECT 1 FROM user_scope u LEFT JOIN dialog_scope d ON d.scope = u.scope AND d.dialog_id = ?
+          WHERE u.user_id = ?
+            AND ((d.present = 0 AND d.seq > ?)
+              OR (u.present = 0 AND u.seq > ? AND (d.present = 1 OR u.scope = ?)))
+          """,
+          dialog,
+          reader.user(),
+          seq,
+          seq,
+          Scopes.ALL);
     }
 
     /** Tells the rows of a dialog under the number of the news; false if the page ended before. */
@@ -338,7 +363,7 @@ public class ChangeLog {
               FROM change c JOIN dialog d ON d.id = c.dialog_id
               WHERE c.dialog_id = ? AND c.kind < 100 AND (c.user_id IS NULL OR c.user_id = ?)
                 AND (c.kind <> 5 OR c.position > d.last_position - ?)
-                AND (c.kind > ? OR (c.kind = ? AND c.position > ?))
+                AND (c.kind > ? OR (c.kind = ? AND c.position > ?)) AND c.seq < ?
               ORDER BY c.kind, c.position LIMIT ?
               """,
               LogEntry::read,
@@ -348,6 +373,7 @@ public class ChangeLog {
               kind,
               kind,
               position,
+              open ? seq : Long.MAX_VALUE,
               room + 1);
       for (LogEntry row : rows) {
         if (isFull()) {

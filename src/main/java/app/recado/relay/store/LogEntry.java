@@ -75,6 +75,22 @@ record LogEntry(
     return scope == null || (isGone() ? reader.everSaw(scope) : reader.sees(scope));
   }
 
+  /**
+   * Whether a row that concerns a reader became visible by news further on, which tell it as it is
+   * now.
+   */
+  boolean comesWithNews(Scopes reader) {
+    if (dialog != null) {
+      return !reader.sawBefore(audience, seq, null);
+    }
+    return scope != null && !isGone() && reader.sinceWhen(scope) > seq;
+  }
+
+  /** The number of the news since which a reader sees a row of no dialog. */
+  long seenSince(Scopes reader) {
+    return scope == null ? 0 : reader.sinceWhen(scope);
+  }
+
   /** Whether it says that the row is no longer there for those whom it concerns. */
   boolean isGone() {
     return data.isEmpty();

@@ -81,6 +81,13 @@ public final class Scopes {
     return (seesAll && !scope.equals(LEAD)) || present.containsKey(scope);
   }
 
+  /** The number of the entry since which rows of a scope are visible; endless if they are not. */
+  long sinceWhen(String scope) {
+    long own = present.getOrDefault(scope, Long.MAX_VALUE);
+    long all = scope.equals(LEAD) ? Long.MAX_VALUE : present.getOrDefault(ALL, Long.MAX_VALUE);
+    return Math.min(own, all);
+  }
+
   /** Whether a row of a scope may ever have been visible. */
   boolean everSaw(String scope) {
     return (ever.contains(ALL) && !scope.equals(LEAD)) || ever.contains(scope);
@@ -88,6 +95,12 @@ public final class Scopes {
 
   boolean everHad(String scope) {
     return ever.contains(scope);
+  }
+
+  /** Whether the person is in a scope, and was before an entry. */
+  boolean hadBefore(String scope, long seq) {
+    Long since = present.get(scope);
+    return since != null && since < seq;
   }
 
   /** Whether a dialog with these scopes is visible now. */

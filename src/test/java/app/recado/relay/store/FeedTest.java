@@ -9,8 +9,10 @@ import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
 import app.recado.protocol.QueueMode;
+import app.recado.protocol.Role;
 import app.recado.protocol.RowKind;
 import app.recado.protocol.SyncPage;
+import app.recado.protocol.Visibility;
 import app.recado.relay.RelayWorld;
 import app.recado.relay.account.Caller;
 import app.recado.relay.connector.webchat.Visits;
@@ -33,7 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a reader is told, in what order, and what it is never told. */
 @ParameterizedClass
@@ -53,7 +57,16 @@ class FeedTest {
       this.limit = limit;
     }
 
+    /** All there is, each row once. */
     private List<Change> read() {
+      List<Change> told = readAll();
+      assertThat(told)
+          .extracting(change -> change.kind() + " " + change.id())
+          .doesNotHaveDuplicates();
+      return told;
+    }
+
+    private List<Change> readAll() {
       List<Change> told = new ArrayList<>();
       boolean more = true;
       while (more) {
@@ -147,13 +160,12 @@ class FeedTest {
     world.apply(ana, dialog, new Intent.TransferDialog(null, depot.id(), null, false));
 
     List<Change> opened = brunos.read();
-    assertThat(
-            opened.stream()
-                .filter(change -> change.kind() == RowKind.MESSAGE)
-                .map(Change::id)
-                .distinct())
-        .hasSizeBetween(50, 51);
-    assertThat(opened).anyMatch(change -> change.kind() == RowKind.CUSTOMER);
+    assertThat(opened).filteredOn(change -> change.kind() == RowKind.MESSAGE).hasSize(50);
+    assertThat(opened).extracting(Change::kind).contains(RowKind.CUSTOMER, RowKind.DIALOG);
+    assertThat(opened)
+        .filteredOn(change -> change.kind() != RowKind.USER)
+        .extracting(Change::seq)
+        .containsOnly(opened.getLast().seq());
     anas.read();
     assertThat(anas.rows.values())
         .extracting(Change.Put::kind)
@@ -213,6 +225,38 @@ class FeedTest {
   }
 
   @Test
+  void whatChangesBehindAGrantIsToldWhereItChanged() {
+    Visits.Visitor visitor = world.visitor(shop);
+    DialogId dialog = world.write(visitor, "one");
+    world.apply(ana, dialog, new Intent.AcceptDialog());
+    Reader reader = new Reader(bruno, 2);
+    reader.read();
+    world.apply(ana, dialog, new Intent.InviteUsers(List.of(bruno.user())));
+    world.write(visitor, "two");
+    world.apply(ana, dialog, new Intent.RenameDialog("renamed"));
+    world.apply(bruno, dialog, reply("three"));
+    reader.read();
+    assertThat(reader.content()).isEqualTo(snapshot(bruno));
+    world.apply(ana, dialog, new Intent.RenameDialog("again"));
+    assertThat(reader.read())
+        .extracting(Change::kind)
+        .containsOnly(RowKind.DIALOG, RowKind.MESSAGE);
+  }
+
+  @Test
+  void leadingAndNoMoreTellsSettingsOnceEach() {
+    Caller sara = world.person("sara", Role.ADMIN);
+    DialogId shopDialog = world.write(world.visitor(shop), "one");
+    Reader reader = new Reader(ana, 2);
+    reader.read();
+    for (Role role : List.of(Role.SUPERVISOR, Role.AGENT)) {
+      world.apply(sara, shopDialog, new Intent.SaveUser(ana.user(), null, role, null, null));
+      assertThat(reader.read()).anyMatch(change -> change.kind() == RowKind.SETTINGS);
+      assertThat(reader.content()).isEqualTo(snapshot(ana));
+    }
+  }
+
+  @Test
   void acceptingDoesNotTellTheWholeDialogAgain() {
     Visits.Visitor visitor = world.visitor(shop);
     DialogId dialog = world.write(visitor, "one");
@@ -235,7 +279,7 @@ class FeedTest {
     reader.read();
     assertThat(dialogs(reader)).isEmpty();
     world.write(visitor, "back again");
-    reader.read();
+    reader.readAll(); // the message that woke it comes by itself, too
     assertThat(reader.content()).isEqualTo(snapshot(ana));
     assertThat(reader.rows.keySet()).anyMatch(key -> key.startsWith("CUSTOMER"));
   }
@@ -278,10 +322,12 @@ class FeedTest {
             Refusal.class, refusal -> assertThat(refusal.status()).isEqualTo(400));
   }
 
-  @Test
-  void afterAnyHistoryReadersOfAllKindsHaveWhatASnapshotShows() {
-    Random random = new Random(11);
-    Caller sara = world.person("sara", app.recado.protocol.Role.SUPERVISOR);
+  @ParameterizedTest
+  @ValueSource(longs = {11, 12})
+  void afterAnyHistoryReadersOfAllKindsHaveWhatASnapshotShows(long seed) {
+    Random random = new Random(seed);
+    Caller boss = world.person("boss", Role.ADMIN);
+    Caller sara = world.person("sara", Role.SUPERVISOR);
     List<Caller> people = List.of(ana, bruno, sara);
     List<Reader> readers = new ArrayList<>();
     for (Caller caller : people) {
@@ -296,7 +342,7 @@ class FeedTest {
       Visits.Visitor visitor = visitors.get(random.nextInt(visitors.size()));
       DialogId dialog = new DialogId(visitor.dialog());
       Caller caller = people.get(random.nextInt(people.size()));
-      switch (random.nextInt(10)) {
+      switch (random.nextInt(12)) {
         case 0, 1, 2 -> world.write(visitor, "message " + step);
         case 3 -> world.apply(caller, dialog, new Intent.AcceptDialog());
         case 4 -> world.apply(caller, dialog, reply("answer " + step));
@@ -311,6 +357,16 @@ class FeedTest {
         case 8 ->
             agents(
                 shop, random.nextBoolean() ? new String[] {"ana"} : new String[] {"ana", "bruno"});
+        case 9 ->
+            world.apply(
+                boss,
+                dialog,
+                new Intent.SaveUser(
+                    bruno.user(),
+                    null,
+                    random.nextInt(3) == 0 ? Role.SUPERVISOR : Role.AGENT,
+                    random.nextBoolean() ? Visibility.OWN : Visibility.CHANNELS,
+                    null));
         default -> readers.get(random.nextInt(readers.size())).read();
       }
     }
