@@ -53,6 +53,36 @@ sealed interface Coalescing {
     };
   }
 
+  /**
+   * What a step that was asked for before an act, and waits for more than that, has to do instead:
+   * the later word counts, though the relay hears it first.
+   *
+   * @return null if it may do what it was to do
+   */
+  static @Nullable Intent heeding(Intent act, OutboxEntry step) {
+    if (!isUntouched(step) || !step.command().type().equals(act.type())) {
+      return null;
+    }
+    Intent before = step.command().intent();
+    Intent now =
+        switch (act) {
+          case Intent.RenameDialog _, Intent.SetPriority _, Intent.SnoozeDialog _ -> act;
+          case Intent.TagDialog tag -> heeding(tag, (Intent.TagDialog) before);
+          default -> before;
+        };
+    return now.equals(before) ? null : now;
+  }
+
+  private static Intent heeding(Intent.TagDialog tag, Intent.TagDialog step) {
+    List<String> add = Tags.merged(step.add(), List.of(), tag.remove());
+    List<String> remove = Tags.merged(step.remove(), List.of(), tag.add());
+    if (add.size() == step.add().size() && remove.size() == step.remove().size()) {
+      return step;
+    }
+    // one that does nothing would be refused
+    return add.isEmpty() && remove.isEmpty() ? tag : new Intent.TagDialog(add, remove);
+  }
+
   private static Coalescing edit(Intent.EditMessage edit, List<OutboxEntry> entries) {
     OutboxEntry sent = message(edit.message(), entries);
     if (sent != null

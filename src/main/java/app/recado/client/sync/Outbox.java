@@ -185,10 +185,10 @@ class Outbox {
 
   /** The command that the act has become; null if it only took away what waited. */
   private @Nullable CommandId merge(Act act, OutboxState state, @Nullable Instant due) {
+    List<OutboxEntry> neighbours = entries.neighbours(act.dialog());
+    neighbours.stream().filter(entries::isStep).forEach(step -> heed(act.intent(), step));
     List<OutboxEntry> open =
-        entries.neighbours(act.dialog()).stream()
-            .filter(entry -> mayMerge(act.intent(), entry))
-            .toList();
+        neighbours.stream().filter(entry -> mayMerge(act.intent(), entry)).toList();
     switch (Coalescing.of(act.dialog(), act.intent(), open)) {
       case Coalescing.Separate _ -> {
         return add(act, state, due, null);
@@ -207,6 +207,13 @@ class Outbox {
         cancel.entries().forEach(entries::withdraw);
         return null;
       }
+    }
+  }
+
+  private void heed(Intent act, OutboxEntry step) {
+    Intent instead = Coalescing.heeding(act, step);
+    if (instead != null) {
+      rewrite(new Coalescing.Rewrite(step.id(), instead));
     }
   }
 

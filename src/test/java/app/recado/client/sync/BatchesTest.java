@@ -126,6 +126,39 @@ class BatchesTest {
   }
 
   @Test
+  void whatIsDoneMeanwhileIsNotUndoneByAStepThatWaits() {
+    DialogId dialog = dialogs.getFirst();
+    world.desk.setUndoTime(Duration.ofSeconds(10));
+    start(
+        List.of(dialog),
+        new Intent.SendMessage("Oi!", false, null, List.of()),
+        new Intent.TagDialog(List.of("frete", "avaria"), List.of("novo")),
+        new Intent.TagDialog(List.of("urgente"), List.of()),
+        new Intent.SetPriority(Priority.LOW),
+        new Intent.RenameDialog("Frete"),
+        new Intent.SnoozeDialog(Example.START.plus(Duration.ofHours(5))));
+    world.later(1);
+    world.desk.marks().tag(dialog, List.of("novo"), List.of("AVARIA", "urgente"));
+    world.desk.marks().prioritize(dialog, Priority.HIGH);
+    world.desk.rename(dialog, "Mesa");
+    world.desk.marks().snooze(dialog, null);
+    world.later(20);
+    List<Intent> steps =
+        sent().stream()
+            .map(Command::intent)
+            .dropWhile(done -> !(done instanceof Intent.SendMessage))
+            .toList();
+    assertThat(steps)
+        .startsWith(
+            new Intent.SendMessage("Oi!", false, null, List.of(), true),
+            new Intent.TagDialog(List.of("frete"), List.of()),
+            new Intent.TagDialog(List.of("novo"), List.of("AVARIA", "urgente")),
+            new Intent.SetPriority(Priority.HIGH),
+            new Intent.RenameDialog("Mesa"),
+            new Intent.SnoozeDialog(null));
+  }
+
+  @Test
   void eachStepDependsOnTheOneBeforeAndWaitsWithIt() {
     world.desk.setUndoTime(Duration.ofSeconds(10));
     online(false);
