@@ -1,5 +1,6 @@
 # Sourced by the launchers: sets java to the first Java 25 (or newer) of the usual places, or prints
-# one line and exits 1; and has text be UTF-8. A home's release file says its version, so no JVM is started to ask.
+# one line and exits 1; has text be UTF-8; and moves what JAVA_TOOL_OPTIONS and JDK_JAVA_OPTIONS say
+# to java_options, for the JVM would tell on standard error that it found them. A home's release file says its version, so no JVM is started to ask.
 
 is_java_25() {
   [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 1
@@ -49,3 +50,6 @@ if [ -z "$java" ]; then
   echo "${0##*/}: no JDK 25 found; install one or set JAVA_HOME to it" >&2
   exit 1
 fi
+
+java_options="${JDK_JAVA_OPTIONS:-} ${JAVA_TOOL_OPTIONS:-}"
+unset JDK_JAVA_OPTIONS JAVA_TOOL_OPTIONS

@@ -76,10 +76,14 @@ public final class DeskMain {
 
   public static void main(String[] arguments) {
     try {
-      if (List.of(arguments).equals(List.of("--demo"))) {
+      DeskOptions options = DeskOptions.parse(List.of(arguments), System.getenv());
+      if (options.help()) {
+        System.out.println(DeskOptions.USAGE);
+        System.exit(0);
+      }
+      if (options.demo()) {
         System.exit(Demo.run(System.out));
       }
-      DeskOptions options = DeskOptions.parse(List.of(arguments), System.getenv());
       open(
           profileFolder(options.profile()),
           options.profile(),
@@ -94,6 +98,9 @@ public final class DeskMain {
       System.exit(1);
     } catch (IOException problem) {
       System.err.println("recado: " + problem.getMessage());
+      System.exit(1);
+    } catch (UnsupportedOperationException noScreen) {
+      System.err.println("recado: there is no screen to open a window on");
       System.exit(1);
     }
   }

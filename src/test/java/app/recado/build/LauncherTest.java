@@ -75,6 +75,19 @@ class LauncherTest {
     assertThat(run("recado", jdk, Map.of("LANG", "pt_BR.UTF-8")).out()).isEqualTo(" pt_BR.UTF-8\n");
   }
 
+  @Test
+  void theJvmFindsNothingInTheEnvironmentToTellOf() throws Exception {
+    String jdk = fakeJdk("jdk", "25").toString();
+    Files.writeString(
+        folder.resolve("jdk/bin/java"),
+        "#!/bin/sh\necho \"${JAVA_TOOL_OPTIONS-none} ${JDK_JAVA_OPTIONS-none} $1 $2 $3\"\n");
+    Map<String, String> said =
+        Map.of("JAVA_TOOL_OPTIONS", "-Xmx1g", "JDK_JAVA_OPTIONS", "-Da=1 -Db=2");
+    for (String program : new String[] {"recado", "recado-relay"}) {
+      assertThat(run(program, jdk, said).out()).isEqualTo("none none -Da=1 -Db=2 -Xmx1g\n");
+    }
+  }
+
   private Run run(String program, String javaHome, Map<String, String> language) throws Exception {
     return run(folder.resolve("dist/bin").resolve(program), javaHome, language, List.of());
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -83,7 +84,7 @@ final class Arguments {
       }
       if (option.takesValue()) {
         values.put(option.name(), value);
-      } else if (YES.contains(value)) {
+      } else if (YES.contains(value.toLowerCase(Locale.ROOT))) {
         values.put(option.name(), "true");
       }
     }

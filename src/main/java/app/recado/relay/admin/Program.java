@@ -93,7 +93,7 @@ public final class Program {
    * @return the exit status: 0 done, 1 failed, 2 wrong usage
    */
   public int run(String[] line) {
-    if (List.of(line).equals(List.of("--help"))) {
+    if (line.length == 1 && List.of("--help", "-h", "help").contains(line[0])) {
       console.out().print(usage());
       return 0;
     }

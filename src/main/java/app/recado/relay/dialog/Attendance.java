@@ -86,7 +86,10 @@ final class Attendance implements PresenceListener, ChannelEditing.Listener {
           write,
           id,
           (dialog, channel) -> {
-            if (channel.settings().returnWhenAway() && routing.isAnotherFree(tx, channel, user)) {
+            boolean answerable = dialog.status != SessionStatus.CLOSING;
+            if (answerable
+                && channel.settings().returnWhenAway()
+                && routing.isAnotherFree(tx, channel, user)) {
               sessions.ownerAway(write, dialog);
             }
           });

@@ -33,8 +33,10 @@ final class AttentionCommands {
     return done(a, ReadingTable.of(a).followed(followed));
   }
 
-  /** Applied in any case: what is so already needs no change. */
+  /** What is so already needs no change. */
   private static Outcome done(Attempt a, ReadingTable.@Nullable Mine next) {
-    return Outcome.applied(a.command().id(), next == null ? null : next.save());
+    return next == null || !a.dependsMet()
+        ? a.nothingToDo()
+        : Outcome.applied(a.command().id(), next.save());
   }
 }

@@ -203,6 +203,11 @@ final class CustomerService implements CustomerSide {
   }
 
   @Override
+  public boolean has(Tx tx, DialogId dialog, SessionId session) {
+    return tx.exists("SELECT 1 FROM session WHERE id = ? AND dialog_id = ?", session, dialog);
+  }
+
+  @Override
   public boolean rate(
       Write write, DialogId dialog, SessionId session, int stars, @Nullable String comment) {
     DialogTable.Loaded loaded = DialogTable.find(write.tx(), dialog).orElse(null);

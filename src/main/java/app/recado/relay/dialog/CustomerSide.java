@@ -84,6 +84,9 @@ public interface CustomerSide {
   /** Raises the delivery of what was sent to the customer, up to a position; never lowers it. */
   void reached(Write write, DialogId dialog, long position, Delivery delivery);
 
+  /** Whether it is a session of that dialog. */
+  boolean has(Tx tx, DialogId dialog, SessionId session);
+
   /**
    * Stores a rating of a closing or ended session; false if the dialog has no such session.
    *

@@ -169,7 +169,7 @@ final class DialogCommands {
     }
     boolean may = a.person().mayJoin() || a.person().leads();
     Outcome moved = Staleness.moved(a);
-    Outcome returned = d.owner == null ? a.held(HeldReason.TRANSFERRED) : null;
+    Outcome returned = d.owner == null ? a.held(whyNobodyHasIt(a)) : null;
     Outcome held = first(a, may, Staleness.ended(a), moved != null ? moved : returned, null);
     if (held != null) {
       return held;
@@ -177,6 +177,12 @@ final class DialogCommands {
     auditAnothers(a, "dialog_taken_over");
     sessions.takeOver(a.write(), d, a.user());
     return a.applied();
+  }
+
+  /** Who saw it without an owner, or could not have seen one, had nobody to take it from. */
+  private static HeldReason whyNobodyHasIt(Attempt a) {
+    boolean sawNobody = a.basis() != null && a.basis().session() != null;
+    return sawNobody || a.dialog().ownerHow == null ? HeldReason.FORBIDDEN : HeldReason.TRANSFERRED;
   }
 
   Outcome finish(Attempt a) {
@@ -272,7 +278,7 @@ final class DialogCommands {
     if (title.isEmpty()) {
       return a.rejected("empty", "title");
     }
-    if (title.length() > LONGEST_TITLE) {
+    if (title.codePointCount(0, title.length()) > LONGEST_TITLE) {
       return a.rejected("too_long", "title");
     }
     if (!a.ownsOrJoined() && !a.person().leads()) {

@@ -20,7 +20,7 @@ final class FileTable {
   private static final String SELECT =
       """
       SELECT id, place, holder, name, type, size, sha256, width, height, finished_at, dialog_id,
-        message_id, keeper
+        message_id, keeper, metadata
       FROM file WHERE gone = 0
       """;
 
@@ -33,6 +33,7 @@ final class FileTable {
    * @param sha256 announced, or found once it is finished
    * @param message the one that took it
    * @param keeper what has it before a message does; null for nothing
+   * @param metadata what was said of it when it was announced
    */
   record Entry(
       FileId id,
@@ -47,7 +48,8 @@ final class FileTable {
       boolean finished,
       @Nullable DialogId dialog,
       @Nullable MessageId message,
-      @Nullable String keeper) {
+      @Nullable String keeper,
+      @Nullable String metadata) {
 
     /** What a message shows of it; only once it is finished. */
     Attachment attachment() {
@@ -85,8 +87,8 @@ final class FileTable {
   static void insert(Tx tx, Uploads.Announced file, String place, Holder holder, Instant now) {
     tx.run(
         """
-        INSERT INTO file (id, place, holder, name, type, size, sha256, begun_at, due_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        INSERT INTO file (id, place, holder, name, type, size, sha256, metadata, begun_at, due_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         file.id(),
         place,
@@ -95,6 +97,7 @@ final class FileTable {
         file.type(),
         file.size(),
         file.sha256(),
+        file.metadata(),
         now,
         now.plus(WAITS));
   }
@@ -105,8 +108,8 @@ final class FileTable {
   static boolean revive(Tx tx, Uploads.Announced file, String place, Holder holder, Instant now) {
     return tx.run(
             """
-            UPDATE file SET place = ?, name = ?, type = ?, sha256 = ?, width = NULL, height = NULL,
-              finished_at = NULL, begun_at = ?, due_at = ?, gone = 0
+            UPDATE file SET place = ?, name = ?, type = ?, sha256 = ?, metadata = ?, width = NULL,
+              height = NULL, finished_at = NULL, begun_at = ?, due_at = ?, gone = 0
             WHERE id = ? AND holder = ? AND size = ? AND message_id IS NULL
               AND gone = 1 AND due_at IS NULL
             """,
@@ -114,6 +117,7 @@ final class FileTable {
             file.name(),
             file.type(),
             file.sha256(),
+            file.metadata(),
             now,
             now.plus(WAITS),
             file.id(),
@@ -208,7 +212,10 @@ final class FileTable {
 
   /** What stays of it says only that the id was used, and by whom. */
   static void forget(Tx tx, FileId id) {
-    tx.run("UPDATE file SET name = '', due_at = NULL, sha256 = NULL WHERE id = ? AND gone = 1", id);
+    tx.run(
+        "UPDATE file SET name = '', due_at = NULL, sha256 = NULL, metadata = NULL"
+            + " WHERE id = ? AND gone = 1",
+        id);
   }
 
   private static Entry read(Cells row) {
@@ -227,7 +234,8 @@ final class FileTable {
         row.numberOrNull(10) != null,
         dialog == null ? null : new DialogId(dialog),
         message == null ? null : new MessageId(message),
-        row.textOrNull(13));
+        row.textOrNull(13),
+        row.textOrNull(14));
   }
 
   private static @Nullable Integer pixels(Cells row, int column) {

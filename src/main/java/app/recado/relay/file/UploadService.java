@@ -100,11 +100,11 @@ public final class UploadService implements Uploads {
       if (source != null && FileTable.find(write.tx(), source.id()).isPresent()) {
         announce(write, holder, file, source.place());
         FileTable.finish(write.tx(), source.attachment().as(file.id(), file.name()), write.now());
-        return new Upload(file.id(), file.size(), file.size());
+        return new Upload(file.id(), file.size(), file.size(), file.metadata());
       }
       requireRoom(holder, file.size());
       announce(write, holder, file, ids.next());
-      return new Upload(file.id(), file.size(), 0);
+      return new Upload(file.id(), file.size(), 0, file.metadata());
     });
   }
 
@@ -181,7 +181,13 @@ public final class UploadService implements Uploads {
     }
     String type = file.type().length() > LONGEST_TYPE ? "" : file.type();
     return new Announced(
-        file.id(), FileNames.safe(file.name()), type, file.size(), sha256, file.copyOf());
+        file.id(),
+        FileNames.safe(file.name()),
+        type,
+        file.size(),
+        sha256,
+        file.copyOf(),
+        file.metadata());
   }
 
   private Upload again(FileTable.Entry before, Holder holder, Announced file) {
@@ -201,7 +207,8 @@ public final class UploadService implements Uploads {
 
   private Upload upload(FileTable.Entry entry) {
     long here = entry.finished() ? entry.size() : shelf.size(entry.place());
-    return new Upload(entry.id(), entry.size(), Math.min(here, unfinished(entry)));
+    return new Upload(
+        entry.id(), entry.size(), Math.min(here, unfinished(entry)), entry.metadata());
   }
 
   /** Bytes that are all here but were never found to be right do not count as all. */
@@ -239,10 +246,10 @@ public final class UploadService implements Uploads {
       requireOffset(start, offset);
       receive(file, bytes, start, entry.size(), digest, holder);
       if (file.size() < entry.size()) {
-        return new Upload(id, entry.size(), file.size());
+        return new Upload(id, entry.size(), file.size(), entry.metadata());
       }
       finish(file, entry);
-      return new Upload(id, entry.size(), entry.size());
+      return new Upload(id, entry.size(), entry.size(), entry.metadata());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -59,6 +59,7 @@ public interface Uploads {
    * @param sha256 in lower-case hexadecimal; null if the sender does not say
    * @param copyOf a file that the sender may fetch and of which this is a copy: then it is complete
    *     at once; null, or a file that is not there, for one whose bytes are to come
+   * @param metadata what the sender said of it, to be said again as it was; null for nothing
    */
   record Announced(
       FileId id,
@@ -66,10 +67,22 @@ public interface Uploads {
       String type,
       long size,
       @Nullable String sha256,
-      @Nullable FileId copyOf) {
+      @Nullable FileId copyOf,
+      @Nullable String metadata) {
     /** One whose bytes are to come. */
     public Announced(FileId id, String name, String type, long size, @Nullable String sha256) {
       this(id, name, type, size, sha256, null);
+    }
+
+    /** A copy of a file. */
+    public Announced(
+        FileId id,
+        String name,
+        String type,
+        long size,
+        @Nullable String sha256,
+        @Nullable FileId copyOf) {
+      this(id, name, type, size, sha256, copyOf, null);
     }
   }
 
@@ -77,8 +90,9 @@ public interface Uploads {
    * An upload and how far it has come.
    *
    * @param offset how many bytes are here, on disk
+   * @param metadata as it was announced
    */
-  record Upload(FileId id, long size, long offset) {
+  record Upload(FileId id, long size, long offset, @Nullable String metadata) {
     public boolean isComplete() {
       return offset == size;
     }

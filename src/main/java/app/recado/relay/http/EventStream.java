@@ -36,6 +36,7 @@ final class EventStream implements AutoCloseable {
   private final Thread writer;
   private volatile boolean woken;
   private volatile boolean beatDue;
+  private volatile boolean doubted;
   private volatile boolean ended;
   private volatile long busySince;
   private volatile long lastWritten;
@@ -96,6 +97,19 @@ final class EventStream implements AutoCloseable {
     while ((event = passing.poll()) != null) {
       event(event.name, null, event.data);
     }
+  }
+
+  /** Lets the reader be asked for again, from any thread. */
+  void doubt() {
+    doubted = true;
+    wake();
+  }
+
+  /** Whether it was doubted since the last call. */
+  boolean wasDoubted() {
+    boolean was = doubted;
+    doubted = false;
+    return was;
   }
 
   void end() {

@@ -163,7 +163,15 @@ final class Exchange {
       throw Refusal.malformed("The body is not a JSON object.");
     } catch (IOException gone) {
       throw new UncheckedIOException(gone);
+    } catch (NumberFormatException noSize) {
+      throw brokenPieces();
     }
+  }
+
+  /** What the server finds in a chunked body only when it is read; nothing can follow it. */
+  Refusal brokenPieces() {
+    response.header("Connection", "close");
+    return Refusal.malformed("The body does not come in pieces that say their size.");
   }
 
   /**

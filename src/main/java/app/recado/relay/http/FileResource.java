@@ -56,7 +56,8 @@ final class FileResource {
             said.getOrDefault("filetype", said.getOrDefault("type", "")),
             size,
             said.get("sha256"),
-            said.containsKey("copy") ? fileId(said.get("copy"), "copy") : null);
+            said.containsKey("copy") ? fileId(said.get("copy"), "copy") : null,
+            exchange.header("Upload-Metadata").filter(text -> !text.isBlank()).orElse(null));
     Uploads.Upload upload = uploads.begin(holder(exchange), file);
     if (exchange.hasBodyOf(TusHeaders.CONTENT_TYPE) && upload.offset() == 0) {
       upload = add(exchange, file.id(), 0);
@@ -93,6 +94,9 @@ final class FileResource {
     TusHeaders.requireVersion(exchange);
     Uploads.Upload upload = uploads.find(holder(exchange), id(exchange));
     exchange.with("Upload-Length", Long.toString(upload.size()));
+    if (upload.metadata() != null) {
+      exchange.with("Upload-Metadata", upload.metadata());
+    }
     told(exchange, upload).empty(200);
   }
 
@@ -112,6 +116,8 @@ final class FileResource {
       return uploads.append(holder(exchange), id, offset, in, TusHeaders.digest(exchange));
     } catch (IOException brokenOff) {
       throw new UncheckedIOException(brokenOff);
+    } catch (NumberFormatException noSize) {
+      throw exchange.brokenPieces();
     } finally {
       leave(exchange);
     }

@@ -17,7 +17,7 @@ final class Headers {
       HeaderValues.createCached(
           HeaderNames.ACCESS_CONTROL_EXPOSE_HEADERS,
           "Retry-After, Location, Tus-Resumable, Upload-Offset, Upload-Length,"
-              + " Content-Disposition");
+              + " Upload-Metadata, Content-Disposition");
   private static final Header METHODS =
       HeaderValues.createCached(
           HeaderNames.ACCESS_CONTROL_ALLOW_METHODS, "GET, POST, HEAD, PATCH, DELETE");

@@ -147,7 +147,12 @@ final class Streams implements AutoCloseable {
   private void cameOrWent(PresenceEvent now) {
     EventStream.Passing event =
         new EventStream.Passing("presence", Json.write(now).getBytes(StandardCharsets.UTF_8));
-    agents.keySet().forEach(stream -> stream.pass(event));
+    agents.forEach((stream, caller) -> {
+      if (caller.user().equals(now.user())) {
+        stream.doubt(); // another node or program may have disabled the person
+      }
+      stream.pass(event);
+    });
   }
 
   private void run() {

@@ -57,6 +57,9 @@ final class SyncResource {
   private void tail(EventStream stream, Caller caller, String token, Changes.Follower follower) {
     while (stream.isOpen()) {
       stream.look();
+      if (stream.wasDoubted()) {
+        accounts.authenticate(token);
+      }
       stream.passOn();
       Changes.Batch batch = follower.next(USUAL);
       if (batch != null) {

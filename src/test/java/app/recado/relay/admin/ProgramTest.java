@@ -54,6 +54,9 @@ final class ProgramTest {
 
   @Test
   void helpIsNoFailure() {
+    assertThat(run("help")).isZero();
+    assertThat(run("-h")).isZero();
+    out.reset();
     assertThat(run("--help")).isZero();
     assertThat(text(out)).startsWith("usage:").contains("serve", "user add", "channel list");
     assertThat(text(err)).isEmpty();

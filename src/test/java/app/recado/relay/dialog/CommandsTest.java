@@ -99,6 +99,8 @@ class CommandsTest extends ShopTest {
         .isEqualTo("rejected empty title");
     assertThat(said(shop.tries(shop.ana, new Intent.RenameDialog("x".repeat(121)))))
         .isEqualTo("rejected too_long title");
+    assertThat(said(shop.tries(shop.ana, new Intent.RenameDialog("😀".repeat(120)))))
+        .isEqualTo("applied");
     assertThat(said(shop.tries(shop.ana, new Intent.TransferDialog(null, null, null, false))))
         .isEqualTo("rejected one_target user");
     assertThat(

@@ -199,6 +199,19 @@ class HeldTest extends ShopTest {
   }
 
   @Test
+  void whatNobodyHasCannotBeTakenOver() {
+    assertThat(said(shop.does(shop.bruno, shop.seenBy(shop.bruno), new Intent.TakeOverDialog())))
+        .isEqualTo(held(FORBIDDEN));
+    shop.must(shop.ana, new Intent.AcceptDialog());
+    Basis seen = shop.seenBy(shop.bruno);
+    shop.must(shop.ana, new Intent.SkipDialog());
+    assertThat(said(shop.does(shop.bruno, seen, new Intent.TakeOverDialog())))
+        .isEqualTo(held(TRANSFERRED));
+    assertThat(said(shop.does(shop.bruno, shop.seenBy(shop.bruno), new Intent.TakeOverDialog())))
+        .isEqualTo(held(FORBIDDEN));
+  }
+
+  @Test
   void aChannelThatIsOffComesBeforeTheRest() {
     Basis seen = anaOwnsIt();
     shop.must(shop.sara, new Intent.MarkSpam());

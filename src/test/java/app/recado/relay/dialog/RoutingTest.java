@@ -178,6 +178,18 @@ class RoutingTest {
   }
 
   @Test
+  void whatOnlyWaitsForItsRatingIsNobodysToAnswerWhenTheOwnerGoes() {
+    set(settings -> {
+      settings.returnWhenAway = true;
+      settings.askRating = true;
+    });
+    shop.must(shop.ana, new Intent.AcceptDialog());
+    shop.must(shop.ana, new Intent.FinishDialog());
+    shop.must(shop.ana, new Intent.SetAvailability(Availability.OFFLINE));
+    assertThat(shop.status()).isEqualTo(SessionStatus.CLOSING);
+  }
+
+  @Test
   void textsGoOutByTheChannelsOwnClock() {
     shop.fresh();
     set(settings -> {

@@ -66,6 +66,8 @@ final class FileApiTest {
     Api.Answer head = tus("HEAD", "/v1/files/" + id, ana.token(), Map.of(), null);
     assertThat(header(head, "Upload-Offset")).isEqualTo("10");
     assertThat(header(head, "Upload-Length")).isEqualTo("" + BYTES.length);
+    assertThat(header(head, "Upload-Metadata"))
+        .contains("filename " + base64("catálogo.pdf"), "id " + base64(id));
     assertThat(workspace.get("/v1/files/" + id, ana.token()).status()).isEqualTo(404);
 
     Api.Answer last = patch(ana.token(), id, 10, part(10, BYTES.length));

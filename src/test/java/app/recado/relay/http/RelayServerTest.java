@@ -3,6 +3,7 @@ package app.recado.relay.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.recado.protocol.Availability;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -70,6 +71,9 @@ final class RelayServerTest {
           "GET / HTTP/1.1\r\n\r\n",
           "POST /v1/commands HTTP/1.1\r\nHost: x\r\nContent-Length: x\r\n\r\n",
           "GET /" + "a".repeat(9000) + " HTTP/1.1\r\nHost: x\r\n\r\n",
+          "POST /v1/commands HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer good\r\n"
+              + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
+              + "zz\r\n{}\r\n0\r\n\r\n",
         }) {
       String answer = raw(request);
       assertThat(answer).startsWith("HTTP/1.1 4").contains("\r\n\r\n{\"error\":{\"code\":");
@@ -164,6 +168,16 @@ final class RelayServerTest {
       assertThat(events.next().name()).isEqualTo("comment");
       relay.dead.add("good");
       pass(Duration.ofSeconds(15));
+      assertThat(events.next()).isNull();
+    }
+  }
+
+  @Test
+  void whoseAvailabilityChangesIsLookedAtAgain() throws IOException {
+    try (Api.Events events = api.stream("/v1/stream?cursor=0", "good")) {
+      assertThat(events.next().name()).isEqualTo("comment");
+      relay.dead.add("good");
+      relay.becomes(StubRelay.USER, Availability.OFFLINE);
       assertThat(events.next()).isNull();
     }
   }

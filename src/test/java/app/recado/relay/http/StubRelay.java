@@ -1,6 +1,10 @@
 package app.recado.relay.http;
 
+import app.recado.protocol.Availability;
 import app.recado.protocol.DeviceId;
+import app.recado.protocol.DialogId;
+import app.recado.protocol.PresenceEvent;
+import app.recado.protocol.Signal;
 import app.recado.protocol.UserId;
 import app.recado.relay.Relay;
 import app.recado.relay.account.Accounts;
@@ -21,22 +25,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A relay that keeps a list of texts as its log, for what only the HTTP skin decides. */
 final class StubRelay implements Relay {
   static final String TOKEN = "good";
+  static final UserId USER = new UserId("ana");
 
   final List<String> log = new CopyOnWriteArrayList<>();
   final Set<Caller> connected = ConcurrentHashMap.newKeySet();
   final Set<String> dead = ConcurrentHashMap.newKeySet();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<PresenceEvent>> watchers = new CopyOnWriteArrayList<>();
   volatile Runnable beforeRead = () -> {};
 
   void commit(String text) {
     log.add(text);
     listeners.forEach(Runnable::run);
+  }
+
+  void becomes(UserId user, Availability availability) {
+    PresenceEvent event = new PresenceEvent(user, availability, null, 1);
+    watchers.forEach(watcher -> watcher.accept(event));
   }
 
   @Override
@@ -54,7 +66,7 @@ final class StubRelay implements Relay {
     if (!token.startsWith(TOKEN) || dead.contains(token)) {
       throw Refusal.of(401, "no_session", "Sign in again.");
     }
-    return new Caller(new UserId("ana"), new DeviceId(token));
+    return new Caller(USER, new DeviceId(token));
   }
 
   @Override
@@ -141,8 +153,28 @@ final class StubRelay implements Relay {
 
   @Override
   public Signals signals() {
-    Function<Object[], Object> silent = arguments -> (AutoCloseable) () -> {};
-    return stub(Signals.class, Map.of("onSignal", silent, "onPresence", silent));
+    return new Signals() {
+      @Override
+      public void tell(Caller caller, DialogId dialog, Signal.Doing doing) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public void typing(Visits.Visitor visitor) {
+        throw new UnsupportedOperationException();
+      }
+
+      @Override
+      public AutoCloseable onSignal(Consumer<Heard> listener) {
+        return () -> {};
+      }
+
+      @Override
+      public AutoCloseable onPresence(Consumer<PresenceEvent> listener) {
+        watchers.add(listener);
+        return () -> watchers.remove(listener);
+      }
+    };
   }
 
   @Override

@@ -147,7 +147,7 @@ final class VisitApiTest {
             workspace.post("/v1/visits/read", visitor.token(), Map.of("message", message)).status())
         .isEqualTo(404);
     Api.Answer foreign = rate(visitor, session);
-    assertThat(foreign.status()).isEqualTo(422);
+    assertThat(foreign.status()).isEqualTo(404);
     assertThat(foreign.text()).isEqualTo(rate(visitor, workspace.newId()).text());
   }
 

@@ -268,7 +268,11 @@ public final class VisitService implements Visits {
       throw Refusal.invalid("comment", "A comment has at most " + LONGEST_COMMENT + " characters.");
     }
     writer.write(write -> {
-      if (!dialogs.rate(write, new DialogId(visitor.dialog()), session, stars, comment)) {
+      DialogId dialog = new DialogId(visitor.dialog());
+      if (!dialogs.has(write.tx(), dialog, session)) {
+        throw Refusal.notFound("session");
+      }
+      if (!dialogs.rate(write, dialog, session, stars, comment)) {
         throw Refusal.invalid("session", "This session cannot be rated now.");
       }
       return true;
