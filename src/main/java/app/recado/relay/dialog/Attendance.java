@@ -109,11 +109,16 @@ final class Attendance implements PresenceListener, ChannelEditing.Listener {
             }
           });
     }
+    for (DialogId id :
+        DialogTable.ids(
+            write.tx(), "session_channel = ? AND ended_at IS NULL ORDER BY id", after.id())) {
+      table.reschedule(write, DialogTable.find(write.tx(), id).orElseThrow());
+    }
   }
 
   private void change(Write write, DialogId id, BiConsumer<Dialog, Channel> change) {
     DialogTable.Loaded loaded = DialogTable.find(write.tx(), id).orElseThrow();
     change.accept(loaded.dialog, channels.get(write.tx(), loaded.dialog.sessionChannel));
-    table.save(write, loaded);
+    table.saveChanges(write, loaded);
   }
 }

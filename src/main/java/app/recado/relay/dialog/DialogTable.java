@@ -10,7 +10,6 @@ import app.recado.protocol.SessionStatus;
 import app.recado.protocol.UserId;
 import app.recado.relay.account.Directory;
 import app.recado.relay.channel.ChannelDirectory;
-import app.recado.relay.channel.ChannelSettings;
 import app.recado.relay.store.Cells;
 import app.recado.relay.store.ChangeLog;
 import app.recado.relay.store.Tx;
@@ -170,8 +169,7 @@ final class DialogTable {
       write.wake(dialog.id);
     }
     dialog.updatedAt = write.now();
-    ChannelSettings settings = channels.get(write.tx(), dialog.sessionChannel).settings();
-    update(write.tx(), loaded, values(dialog, Duties.due(dialog, settings)));
+    update(write.tx(), loaded, values(dialog, due(write, dialog)));
     saveSession(write, loaded);
     if (!Objects.equals(loaded.openOwner, dialog.openOwner())) {
       if (loaded.openOwner != null) {
@@ -187,6 +185,26 @@ final class DialogTable {
     saveScopes(write, loaded);
     remember(write.tx(), dialog, loaded.due());
     return seq;
+  }
+
+  /** As {@link #save}, but only if there is anything to store. */
+  void saveChanges(Write write, Loaded loaded) {
+    if (!values(loaded.dialog, due(write, loaded.dialog)).equals(loaded.values)) {
+      save(write, loaded);
+    }
+  }
+
+  /** Stores when time next changes it, which no reader is told. */
+  void reschedule(Write write, Loaded loaded) {
+    Instant due = due(write, loaded.dialog);
+    if (!Objects.equals(due, loaded.due())) {
+      update(write.tx(), loaded, values(loaded.dialog, due));
+      remember(write.tx(), loaded.dialog, due);
+    }
+  }
+
+  private @Nullable Instant due(Write write, Dialog dialog) {
+    return Duties.due(dialog, channels.get(write.tx(), dialog.sessionChannel).settings());
   }
 
   /**

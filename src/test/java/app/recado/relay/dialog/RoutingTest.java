@@ -242,6 +242,15 @@ class RoutingTest {
   }
 
   @Test
+  void whatIsAnsweredAlreadyFollowsAnotherTimeToClose() {
+    shop.must(shop.ana, new Intent.AcceptDialog());
+    shop.must(shop.ana, reply("Hello"));
+    set(settings -> settings.autoClose = Duration.ofHours(2));
+    pass(Duration.ofHours(3));
+    assertThat(shop.status()).isEqualTo(SessionStatus.CLOSED);
+  }
+
+  @Test
   void aRatingThatNeverComesCloses() {
     set(settings -> settings.askRating = true);
     shop.must(shop.ana, new Intent.FinishDialog());

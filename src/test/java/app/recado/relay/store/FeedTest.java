@@ -181,7 +181,10 @@ class FeedTest {
     reader.read();
     assertThat(dialogs(reader)).isEmpty();
     agents(depot, "bruno", "ana");
-    reader.read();
+    assertThat(reader.read())
+        .filteredOn(change -> change.kind() != RowKind.CHANNEL)
+        .extracting(Change::seq)
+        .containsOnly(reader.last);
     assertThat(dialogs(reader)).hasSize(2);
     assertThat(reader.content()).isEqualTo(snapshot(ana));
     agents(depot, "bruno");
