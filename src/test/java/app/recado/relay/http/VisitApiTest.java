@@ -8,6 +8,7 @@ import app.recado.relay.http.Workspace.Person;
 import app.recado.relay.http.Workspace.Visitor;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
@@ -67,6 +68,19 @@ final class VisitApiTest {
     assertThat(again.text()).isEqualTo(first.text());
     assertThat(workspace.write(visitor.token(), id, "Other").code()).isEqualTo("id_reused");
     assertThat(messages(visitor)).hasSize(2);
+  }
+
+  @Test
+  void chatThatIsSwitchedOffTakesNoMessage() {
+    Visitor visitor = workspace.visitor(channel);
+    JsonObject off = new JsonObject();
+    off.addProperty("channel", channel.id());
+    off.add("set", JsonParser.parseString("{\"active\": false}"));
+    workspace.command(
+        workspace.person(Role.ADMIN), workspace.newId(), "channel.save", null, null, off);
+    Api.Answer refused = workspace.write(visitor.token(), workspace.newId(), "Anybody there?");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.code()).isEqualTo("channel_off");
   }
 
   @Test
