@@ -45,6 +45,7 @@ public final class DeskChanges {
   @Nullable List<CannedRow> canned;
   @Nullable List<MacroRow> macros;
   @Nullable List<Mention> mentions;
+  @Nullable SentBefore sentBefore;
 
   /**
    * @param item null if it is gone
@@ -101,6 +102,10 @@ public final class DeskChanges {
 
   public void announce(NewMessage message) {
     newMessages.add(message);
+  }
+
+  public void announce(SentBefore message) {
+    sentBefore = message;
   }
 
   public void connection(Connection now) {
@@ -177,6 +182,7 @@ public final class DeskChanges {
     part.canned = canned;
     part.macros = macros;
     part.mentions = mentions;
+    part.sentBefore = sentBefore;
     all = null;
     connection = null;
     me = null;
@@ -188,6 +194,7 @@ public final class DeskChanges {
     canned = null;
     macros = null;
     mentions = null;
+    sentBefore = null;
     return part;
   }
 
@@ -227,6 +234,7 @@ public final class DeskChanges {
         && held == null
         && canned == null
         && macros == null
-        && mentions == null;
+        && mentions == null
+        && sentBefore == null;
   }
 }

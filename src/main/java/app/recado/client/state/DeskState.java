@@ -64,6 +64,8 @@ public final class DeskState {
       FXCollections.observableHashMap();
   private final ObservableMap<DraftKey, List<Attachment>> shownDraftFiles =
       FXCollections.unmodifiableObservableMap(draftFiles);
+  private final ReadOnlyObjectWrapper<@Nullable SentBefore> sentBefore =
+      new ReadOnlyObjectWrapper<>();
   private final NewChatList newChats = new NewChatList();
   private final NewMessageList newMessages = new NewMessageList();
   private final Map<DraftKey, Draft> drafts = new HashMap<>();
@@ -135,6 +137,9 @@ public final class DeskState {
     }
     newChats.apply(changes.newChats, changed, gone);
     newMessages.apply(changes.newMessages, changed, gone);
+    if (changes.sentBefore != null) {
+      sentBefore.set(changes.sentBefore);
+    }
     if (changes.connection != null) {
       connection.set(changes.connection);
     }
@@ -204,6 +209,11 @@ public final class DeskState {
 
   public NewMessageList newMessages() {
     return newMessages;
+  }
+
+  /** Null until there was one. */
+  public ReadOnlyObjectProperty<@Nullable SentBefore> sentBefore() {
+    return sentBefore.getReadOnlyProperty();
   }
 
   public @Nullable Draft draft(DraftKey key) {

@@ -4,7 +4,6 @@ import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.SettingTable;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Json;
-import app.recado.protocol.MessageId;
 import app.recado.protocol.ScheduledRow;
 import java.util.Collection;
 import java.util.HashSet;
@@ -47,16 +46,21 @@ final class CalledBack {
   }
 
   /**
-   * The relay has answered; within the caller's transaction.
+   * An act is done with; within the caller's transaction.
    *
-   * @return what was put into the draft; null if nothing was
+   * @return what it had put into the draft; null if it did not call anything back
    */
-  @Nullable ScheduledRow take(MessageId message) {
-    String row = settings.get(SETTING + message);
+  @Nullable ScheduledRow take(OutboxEntry entry) {
+    if (!entry.command().isKnown()
+        || !(entry.command().intent() instanceof Intent.UnscheduleMessage back)) {
+      return null;
+    }
+    String setting = SETTING + back.message();
+    String row = settings.get(setting);
     if (row == null) {
       return null;
     }
-    settings.set(SETTING + message, null);
+    settings.set(setting, null);
     return Json.read(row, ScheduledRow.class);
   }
 }

@@ -17,6 +17,7 @@ import app.recado.client.state.Found;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
+import app.recado.client.state.SentBefore;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
@@ -143,7 +144,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     drafts = new Drafts(file, files, setup.scheduler(), this::draftRow, this::offerDraft);
     draftShelf = new DraftShelf(file, drafts, files, model, bridge, this::need, this::tellItem);
     outbox.onRefusedDraft(draftShelf::refused);
-    outbox.onAnswer(this::calledBack);
+    outbox.onAnswer(this::learned);
     calledBack = new CalledBack(file.settings);
     keptAsMine = new KeptAsMine(model, files, ids);
     marks = new ReadMarks(cache.messages::countOfCustomerAfter);
@@ -430,6 +431,10 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             command,
             entry -> {
               draftShelf.returned(entry);
+              ScheduledRow goesOut = calledBack.take(entry);
+              if (goesOut != null) {
+                drafts.went(new DraftKey(goesOut.dialog(), DraftKind.REPLY), goesOut);
+              }
               if (draft != null) {
                 drafts.restore(draft);
               }
@@ -442,6 +447,10 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       DraftKey key = new DraftKey(undone.dialog(), kind);
       drafts.write(drafts.appended(key, HeldCards.text(undone.command().intent())));
       draftShelf.show(key);
+    } else if (undone != null
+        && undone.dialog() != null
+        && undone.command().intent() instanceof Intent.UnscheduleMessage) {
+      draftShelf.show(new DraftKey(undone.dialog(), DraftKind.REPLY));
     }
     openDelayed();
   }
@@ -546,19 +555,24 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     pusher.poke();
   }
 
-  /** The relay has answered; within the transaction that stores it. */
-  private void calledBack(OutboxEntry entry, Outcome outcome) {
-    if (entry.dialog() == null
-        || !entry.command().isKnown()
-        || !(entry.command().intent() instanceof Intent.UnscheduleMessage back)) {
-      return;
+  /**
+   * The relay has answered; within the transaction that stores it.
+   *
+   * @return shows what came of it, once it is on disk
+   */
+  private Runnable learned(OutboxEntry entry, Outcome outcome) {
+    MessageId sent = Schedule.sentBefore(entry, outcome, clock.now());
+    if (sent != null && entry.dialog() != null) {
+      SentBefore said = new SentBefore(entry.dialog(), sent);
+      return () -> bridge.tell(changes -> changes.announce(said));
     }
-    ScheduledRow row = calledBack.take(back.message());
-    if (row != null && "too_late".equals(outcome.reason())) {
-      DraftKey key = new DraftKey(row.dialog(), DraftKind.REPLY);
-      drafts.went(key, row);
-      draftShelf.show(key);
+    ScheduledRow row = calledBack.take(entry);
+    if (row == null || !"too_late".equals(outcome.reason())) {
+      return () -> {};
     }
+    DraftKey key = new DraftKey(row.dialog(), DraftKind.REPLY);
+    drafts.went(key, row);
+    return () -> draftShelf.show(key);
   }
 
   /** What waits for its time in a dialog. Any thread. */

@@ -282,9 +282,9 @@ final class Drafts {
   }
 
   /**
-   * A message that was to be called back into this draft had been sent already: its files are not
-   * in the draft any more, nor its text, unless that was changed since. Within the caller's
-   * transaction.
+   * A message that was to be called back into this draft goes out, or has gone out, after all: its
+   * files are not in the draft any more, nor its text, unless that was changed since. Within the
+   * caller's transaction.
    */
   void went(DraftKey key, ScheduledRow row) {
     files.went(row.files(), key);

@@ -21,7 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ class Outbox {
   private final Consumer<Set<DialogId>> changed;
   private final OutboxEntries entries;
   private Consumer<OutboxEntry> draftRefused = entry -> {};
-  private BiConsumer<OutboxEntry, Outcome> answered = (entry, outcome) -> {};
+  private BiFunction<OutboxEntry, Outcome, Runnable> answered = (entry, outcome) -> () -> {};
 
   /**
    * @param changed told of the dialogs whose entries changed, after it is on disk
@@ -57,8 +57,11 @@ class Outbox {
     draftRefused = told;
   }
 
-  /** Says who is told of each answer, within the transaction that stores it. */
-  void onAnswer(BiConsumer<OutboxEntry, Outcome> told) {
+  /**
+   * Says who is told of each answer, within the transaction that stores it; what is given back is
+   * done once that is on disk.
+   */
+  void onAnswer(BiFunction<OutboxEntry, Outcome, Runnable> told) {
     answered = told;
   }
 
@@ -329,6 +332,7 @@ class Outbox {
   void answered(List<Outcome> outcomes, long head) {
     Set<DialogId> dialogs = new HashSet<>();
     List<OutboxEntry> withoutFiles = new ArrayList<>();
+    List<Runnable> then = new ArrayList<>();
     write(() -> {
       for (Outcome outcome : outcomes) {
         OutboxEntry entry = entries.get(outcome.id());
@@ -342,11 +346,12 @@ class Outbox {
           withoutFiles.add(entry);
         }
         answer(entry, outcome, head);
-        answered.accept(entry, outcome);
+        then.add(answered.apply(entry, outcome));
       }
       return true;
     });
     withoutFiles.forEach(draftRefused);
+    then.forEach(Runnable::run);
     changed.accept(dialogs);
   }
 
@@ -368,7 +373,7 @@ class Outbox {
         outcome.outcome() == OutcomeKind.APPLIED
             && (outcome.seq() == null || outcome.seq() <= head);
     if (done
-        || (next != OutboxState.APPLIED && (isHousekeeping(entry) || isGone(outcome, entry)))) {
+        || (next != OutboxState.APPLIED && (isHousekeeping(entry) || isAsWished(outcome, entry)))) {
       entries.remove(entry.id());
     } else if (next == OutboxState.APPLIED) {
       // Not worth a commit: it is removed soon, and asked again the relay gives the same answer.
@@ -389,11 +394,12 @@ class Outbox {
     };
   }
 
-  /** It was called back or deleted already, or never got there: that was the wish. */
-  private static boolean isGone(Outcome outcome, OutboxEntry entry) {
+  /** It was called back, deleted or sent already, or never got there: that was the wish. */
+  private boolean isAsWished(Outcome outcome, OutboxEntry entry) {
     String type = entry.command().type();
-    return (type.equals("message.unschedule") || type.equals("canned.delete"))
-        && "not_found".equals(outcome.reason());
+    return ((type.equals("message.unschedule") || type.equals("canned.delete"))
+            && "not_found".equals(outcome.reason()))
+        || Schedule.sentBefore(entry, outcome, clock.now()) != null;
   }
 
   /** What was on its way has no answer: it waits again under the same id. */

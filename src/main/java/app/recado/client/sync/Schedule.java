@@ -10,6 +10,7 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.ScheduledRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -97,6 +98,19 @@ final class Schedule {
   /** One of them; null if it is not held. */
   static @Nullable OutboxEntry held(@Nullable ScheduledRow row) {
     return row == null || row.reason() == null ? null : entry(row);
+  }
+
+  /**
+   * The message that was to go at a time that has come, if it had gone out before: nothing is left
+   * to do. Null for any other answer.
+   */
+  static @Nullable MessageId sentBefore(OutboxEntry entry, Outcome outcome, Instant now) {
+    return entry.command().isKnown()
+            && entry.command().intent() instanceof Intent.RescheduleMessage other
+            && "too_late".equals(outcome.reason())
+            && !other.sendAt().isAfter(now)
+        ? other.message()
+        : null;
   }
 
   private static OutboxEntry entry(ScheduledRow row) {

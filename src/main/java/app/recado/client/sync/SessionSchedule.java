@@ -3,6 +3,7 @@ package app.recado.client.sync;
 import app.recado.client.state.DeskState;
 import app.recado.client.state.Draft;
 import app.recado.client.state.DraftKey;
+import app.recado.client.state.SentBefore;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.Intent;
@@ -10,6 +11,7 @@ import app.recado.protocol.MessageId;
 import app.recado.protocol.ScheduledRow;
 import java.time.Instant;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Scheduled messages as windows use them: each act becomes a command of the outbox. */
@@ -39,6 +41,11 @@ final class SessionSchedule implements DeskSchedule {
   @Override
   public void sendNow(DialogId dialog, MessageId message) {
     acts.act(dialog, null, new Intent.RescheduleMessage(message, clock.now()));
+  }
+
+  @Override
+  public ObservableValue<@Nullable SentBefore> sentBefore() {
+    return state.sentBefore();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.state.Draft;
 import app.recado.client.state.HeldItem;
+import app.recado.client.state.SentBefore;
 import app.recado.client.state.Timeline;
 import app.recado.client.state.TimelineEntry;
 import app.recado.protocol.Attachment;
@@ -21,6 +22,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -477,5 +483,111 @@ class ScheduleTest {
     desk().schedule().discard(Example.DIALOG, row.id());
     world.later(10);
     assertThat(draft()).isEqualTo("Um");
+  }
+
+  /** What the disk says by now, to whoever opens it beside the desk. */
+  private String draftOnDisk() {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outbox.db"));
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT text FROM draft WHERE kind = 'REPLY'")) {
+      return rows.next() ? rows.getString(1) : "";
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void calledBackTooLateTheDraftIsShownWithoutItOnceThatIsOnDisk() {
+    List<String> ahead = new ArrayList<>();
+    boolean[] looking = new boolean[1];
+    desk().crash();
+    world.desk =
+        world.open(
+            shown -> {
+              shown.run();
+              if (looking[0] && !draft().equals(draftOnDisk())) {
+                ahead.add(draft() + " is shown, " + draftOnDisk() + " is on disk");
+              }
+            },
+            Runnable::run);
+    world.time.settle();
+    ScheduledRow row = kept("s1", "Um");
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Dois", null);
+    world.later(1);
+    sentMeanwhile(row);
+    looking[0] = true;
+    desk().schedule().callBack(Example.DIALOG, row.id());
+    world.later(10);
+    assertThat(draft()).isEqualTo("Dois");
+    assertThat(draftOnDisk()).isEqualTo("Dois");
+    assertThat(ahead).isEmpty();
+  }
+
+  private void callBackAndUndo(ScheduledRow row, Runnable between) {
+    desk().workOffline(true);
+    world.time.settle();
+    desk().schedule().callBack(Example.DIALOG, row.id());
+    world.later(1);
+    between.run();
+    assertThat(desk().undo(desk().undoable(Example.DIALOG))).isTrue();
+    world.later(1);
+  }
+
+  @Test
+  void aCallingBackThatIsUndoneLeavesTheDraftAsItWas() {
+    ScheduledRow row = kept("s1", "Um", List.of(FILE));
+    Attachment own = attach("b.txt");
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Dois", null);
+    callBackAndUndo(row, () -> assertThat(draft()).isEqualTo("Um\n\nDois"));
+    assertThat(draft()).isEqualTo("Dois");
+    assertThat(drafted()).containsExactly(own);
+    assertThat(waiting()).extracting(TimelineEntry.Scheduled::text).containsExactly("Um");
+    world.restart();
+    assertThat(draft()).isEqualTo("Dois");
+    assertThat(drafted()).containsExactly(own);
+    desk().workOffline(false);
+    world.later(5);
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void aCallingBackThatIsUndoneTakesNothingThatWasChangedSince() {
+    ScheduledRow row = kept("s1", "Um");
+    callBackAndUndo(
+        row, () -> desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Um, melhor", null));
+    assertThat(draft()).isEqualTo("Um, melhor");
+    assertThat(waiting()).hasSize(1);
+  }
+
+  /** The relay has sent it when somebody wants it to go now. */
+  private void goneMeanwhile(ScheduledRow row, String reason) {
+    world.relay.answers =
+        command -> {
+          world.relay.gone(row);
+          return Outcome.rejected(command.id(), reason, "message");
+        };
+  }
+
+  @Test
+  void sentNowWhatHadBeenSentAlreadyIsFineAndSaidSo() {
+    ScheduledRow row = kept("s1", "Um");
+    goneMeanwhile(row, "too_late");
+    desk().schedule().sendNow(Example.DIALOG, row.id());
+    world.later(5);
+    assertThat(desk().needsAttention()).isEmpty();
+    assertThat(desk().schedule().sentBefore().getValue())
+        .isEqualTo(new SentBefore(Example.DIALOG, row.id()));
+    assertThat(desk().connection().getValue().queued()).isZero();
+  }
+
+  @Test
+  void sentNowWhatIsNotThereAnyMoreIsACard() {
+    ScheduledRow row = kept("s1", "Um");
+    goneMeanwhile(row, "not_found");
+    desk().schedule().sendNow(Example.DIALOG, row.id());
+    world.later(5);
+    assertThat(desk().needsAttention()).hasSize(1);
+    assertThat(desk().schedule().sentBefore().getValue()).isNull();
   }
 }

@@ -1,15 +1,22 @@
 package app.recado.client.ui;
 
+import app.recado.client.state.SentBefore;
 import app.recado.client.sync.DeskSchedule;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.MessageId;
 import java.time.Instant;
 import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps what windows ask of scheduled messages, as the desk's calls. */
 public final class FakeSchedule implements DeskSchedule {
   private final List<String> calls;
+
+  /** What was to be sent now and had been sent already. */
+  public final ObjectProperty<@Nullable SentBefore> sentBefore = new SimpleObjectProperty<>();
 
   /** Called before {@link #callBack} answers that the message still waited. */
   public Runnable backing = () -> {};
@@ -26,6 +33,11 @@ public final class FakeSchedule implements DeskSchedule {
   @Override
   public void sendNow(DialogId dialog, MessageId message) {
     calls.add("sendScheduledNow " + dialog + " " + message);
+  }
+
+  @Override
+  public ObservableValue<@Nullable SentBefore> sentBefore() {
+    return sentBefore;
   }
 
   @Override

@@ -4,6 +4,7 @@ import app.recado.client.platform.DeskLink;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.SavedView;
 import app.recado.client.state.Selection;
+import app.recado.client.state.SentBefore;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.action.Action;
 import app.recado.client.ui.action.Offer;
@@ -24,6 +25,7 @@ import app.recado.client.ui.customer.CustomerView;
 import app.recado.client.ui.customer.CustomerViewModel;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.inbox.InboxActions;
 import app.recado.client.ui.inbox.InboxView;
 import app.recado.client.ui.inbox.InboxViewModel;
@@ -170,6 +172,8 @@ public final class Areas implements AutoCloseable {
         chosen -> desk.presence().awayAfter(java.time.Duration.ofMinutes(chosen)));
     ReturnNote back = new ReturnNote(desk, words -> toasts.show(words, NOTE));
     subscription.to(desk.presence().idle(), back::idle);
+    subscription.and(
+        desk.schedule().sentBefore().subscribe((was, is) -> saySentBefore(is))::unsubscribe);
     subscription.to(inbox.open(), this::opened).and(newChats::close).and(customerView::close);
   }
 
@@ -248,6 +252,14 @@ public final class Areas implements AutoCloseable {
   private void sayWhyNot(Action action) {
     toasts.show(
         Texts.of("shell").get("refused", action.shortName(), action.standing().why()), NOTE);
+  }
+
+  private void saySentBefore(@Nullable SentBefore message) {
+    DialogItem item = message == null ? null : desk.inbox().item(message.dialog()).getValue();
+    if (item != null) {
+      String to = VisitorName.of(item.customer().name());
+      toasts.show(Texts.of("shell").get("sentBefore", to), NOTE);
+    }
   }
 
   /** Shows a dialog, wherever the agent is. */

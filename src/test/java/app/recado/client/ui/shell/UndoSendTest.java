@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.Draft;
 import app.recado.client.state.SendState;
+import app.recado.client.state.SentBefore;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.Example;
 import app.recado.client.ui.FakeDesk;
@@ -13,6 +14,7 @@ import app.recado.client.ui.Pictures;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DraftKind;
+import app.recado.protocol.MessageId;
 import java.time.Instant;
 import java.util.List;
 import javafx.event.Event;
@@ -101,6 +103,14 @@ class UndoSendTest {
     showLeaving();
     Fx.run(() -> ((Button) shown.scene.lookup("#send-now")).fire());
     assertThat(desk.calls).contains("sendNow c-1");
+  }
+
+  @Test
+  void whatWasToBeSentNowAndHadBeenSentAlreadyIsSaid() {
+    Fx.run(
+        () -> desk.schedule().sentBefore.set(new SentBefore(MARINA.id(), new MessageId("late"))));
+    assertThat(Fx.get(() -> shown.scene.lookup(".toast").getAccessibleText()))
+        .isEqualTo("The message to Marina Rocha had already been sent: nothing is left to do.");
   }
 
   @Test
