@@ -254,7 +254,8 @@ public final class InboxViewModel implements AutoCloseable {
   public void next() {
     List<DialogItem> list = rows();
     int at = indexOf(list, open.get());
-    for (int step = 1; step < list.size(); step++) {
+    int others = at < 0 ? list.size() : list.size() - 1;
+    for (int step = 1; step <= others; step++) {
       DialogItem item = list.get((at + step + list.size()) % list.size());
       SessionStatus.Group group = item.dialog().session().status().group();
       boolean waits =

@@ -70,6 +70,30 @@ class InboxViewModelTest {
   }
 
   @Test
+  void theNextThatWaitsMayBeTheLastRowWhenTheOpenOneIsNotListed() {
+    model.select(Tab.TEAM);
+    desk.inbox.list(Tab.TEAM).clear();
+    desk.inbox.put(Tab.TEAM, answered("ana", "Ana Prado"));
+    desk.inbox.put(Tab.TEAM, answered("bia", "Bia Melo"));
+    DialogItem last =
+        Example.item("caio", "Caio Reis")
+            .owner(Pictures.PAULA)
+            .status(SessionStatus.CUSTOMER_AGAIN)
+            .build();
+    desk.inbox.put(Tab.TEAM, last);
+    model.open(Pictures.mine().getFirst().id());
+    assertThat(model.openIndex()).isNegative();
+
+    model.next();
+
+    assertThat(model.open().get()).isEqualTo(last.id());
+  }
+
+  private static DialogItem answered(String id, String name) {
+    return Example.item(id, name).owner(Pictures.PAULA).status(SessionStatus.AGENT_REPLIED).build();
+  }
+
+  @Test
   void aDialogThatIsTakenOutOfSightCloses() {
     DialogItem carla = Pictures.unanswered().getFirst();
     model.open(carla.id());
