@@ -1,6 +1,7 @@
 package app.recado.client.ui.composer;
 
 import app.recado.client.state.DialogItem;
+import app.recado.client.ui.action.Action;
 import app.recado.client.ui.action.ActionMenu;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.action.Surface;
@@ -56,6 +57,7 @@ public final class ComposerView extends VBox {
   private final EmojiHabits habits;
   private final Overlay overlay;
   private final Supplier<Register> register;
+  private final Consumer<Action> refused;
   private final Runnable leave;
   private final Texts texts = Texts.of("composer");
   private final VBox box = new VBox();
@@ -81,6 +83,7 @@ public final class ComposerView extends VBox {
    * @param overlay where what opens over the conversation is shown
    * @param sources what is suggested behind {@code @}, {@code /} and {@code #}
    * @param register has what the menu beside the send button offers
+   * @param refused says why nothing came of sending
    * @param leave puts the focus back where it comes from when Esc is pressed with nothing to cancel
    */
   public ComposerView(
@@ -90,8 +93,10 @@ public final class ComposerView extends VBox {
       Overlay overlay,
       List<SuggestSource> sources,
       Supplier<Register> register,
+      Consumer<Action> refused,
       Runnable leave) {
     this.register = register;
+    this.refused = refused;
     this.model = model;
     this.habits = habits;
     this.overlay = overlay;
@@ -101,7 +106,7 @@ public final class ComposerView extends VBox {
     whisperLabel = new Label(texts.get("whisper.label"));
     whisperLabel.getStyleClass().add("composer-whisper");
     editLabel = new Label();
-    area = new WritingArea(model, enterSends, this::escape);
+    area = new WritingArea(model, enterSends, this::sendByKey, this::escape);
     quote = quoteStrip();
     edit = editStrip();
     refusal = refusalLine();
@@ -137,7 +142,7 @@ public final class ComposerView extends VBox {
             overlay,
             new SuggestViewModel(sources),
             files -> model.files().attachCopies(files),
-            model::send,
+            this::sendByKey,
             () -> model.refusalProperty().get().isEmpty() && model.shownProperty().get());
     area.askFirst(suggestions::keyPressed);
     area.addEventFilter(KeyEvent.KEY_PRESSED, this::sendOnward);
@@ -207,8 +212,22 @@ public final class ComposerView extends VBox {
   /** Ctrl Enter; in what is suggested it has a meaning of its own. */
   private void sendOnward(KeyEvent event) {
     if (event.getCode() == KeyCode.ENTER && event.isShortcutDown() && !event.isShiftDown()) {
-      register.get().get("send-next").run();
+      run("send-next");
       event.consume();
+    }
+  }
+
+  /** A key that is held on a field that it has emptied asks for nothing. */
+  private void sendByKey() {
+    if (model.hasAny()) {
+      run("send");
+    }
+  }
+
+  private void run(String id) {
+    Action action = register.get().get(id);
+    if (!action.run()) {
+      refused.accept(action);
     }
   }
 

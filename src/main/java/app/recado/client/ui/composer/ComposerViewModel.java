@@ -506,12 +506,16 @@ public final class ComposerViewModel implements AutoCloseable {
   }
 
   private boolean isSendable() {
-    boolean any = !text.get().isBlank() || (edited.get() == null && !files.chosen().isEmpty());
     return dialog != null
         && refusal.get().isEmpty()
-        && any
+        && hasAny()
         && !files.isCopying()
         && !variables.any();
+  }
+
+  /** Whether anything stands here. */
+  boolean hasAny() {
+    return !text.get().isBlank() || (edited.get() == null && !files.chosen().isEmpty());
   }
 
   /** Why it cannot be sent, in a few words. */

@@ -27,14 +27,17 @@ final class WritingArea extends TextArea {
   private final BreakIterator characters = BreakIterator.getCharacterInstance();
   private final ComposerViewModel model;
   private final ObservableBooleanValue enterSends;
+  private final Runnable send;
   private final Runnable escape;
   private Predicate<KeyEvent> first = event -> false;
   private int maxLines = 12;
   private @Nullable Text measured;
   private @Nullable SpellMarks spelling;
 
-  WritingArea(ComposerViewModel model, ObservableBooleanValue enterSends, Runnable escape) {
+  WritingArea(
+      ComposerViewModel model, ObservableBooleanValue enterSends, Runnable send, Runnable escape) {
     this.model = model;
+    this.send = send;
     this.enterSends = enterSends;
     this.escape = escape;
     getStyleClass().add("writing-area");
@@ -157,7 +160,7 @@ final class WritingArea extends TextArea {
       if (breaks) {
         replaceSelection("\n");
       } else {
-        model.send();
+        send.run();
       }
       event.consume();
     } else if (event.getCode() == KeyCode.ESCAPE) {

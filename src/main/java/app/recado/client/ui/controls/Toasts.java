@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 public final class Toasts extends VBox {
   private static final int MOST = 3;
 
+  private final Spoken spoken = new Spoken();
+
   public Toasts() {
     getStyleClass().add("toasts");
     setSpacing(8);
     setAlignment(Pos.BOTTOM_CENTER);
     setPickOnBounds(false);
     setFillWidth(false);
+    getChildren().add(spoken);
   }
 
   /** A note that goes by itself. */
@@ -71,38 +74,66 @@ public final class Toasts extends VBox {
   }
 
   /**
-   * A note with a button; pressing it also takes the note away.
+   * A note with a button; pressing it also takes the note away. A note without one that says the
+   * same as the last only stays longer.
    *
    * @param stays how long it is shown; at least long enough to be read
    */
   public void show(String text, @Nullable String actionText, Runnable action, Duration stays) {
-    Label label = new Label(text);
-    label.getStyleClass().add("small");
-    HBox toast = new HBox(label);
-    toast.getStyleClass().add("toast");
-    toast.setAccessibleText(text);
-    PauseTransition leaving = new PauseTransition(stays);
-    leaving.setOnFinished(over -> getChildren().remove(toast));
-    if (actionText == null) {
-      label.setMinHeight(26);
-      // What only says something must not be in the way of what lies under it.
-      toast.setMouseTransparent(true);
-    } else {
-      Button button =
-          Buttons.secondary(
-              actionText,
-              null,
-              () -> {
-                leaving.stop();
-                getChildren().remove(toast);
-                action.run();
-              });
-      toast.getChildren().add(button);
+    spoken.say(text);
+    if (actionText == null && getChildren().getLast() instanceof Note last && last.says(text)) {
+      last.stay(stays);
+      return;
     }
+    Note toast = new Note(text, actionText, action);
     getChildren().add(toast);
-    if (getChildren().size() > MOST) {
-      getChildren().removeFirst();
+    if (getChildren().size() > MOST + 1) {
+      getChildren().remove(1);
     }
-    leaving.play();
+    toast.stay(stays);
+  }
+
+  private final class Note extends HBox {
+    private final PauseTransition leaving = new PauseTransition();
+    private final boolean only;
+
+    Note(String text, @Nullable String actionText, Runnable action) {
+      Label label = new Label(text);
+      label.getStyleClass().add("small");
+      getChildren().add(label);
+      getStyleClass().add("toast");
+      setAccessibleText(text);
+      only = actionText == null;
+      leaving.setOnFinished(over -> leave());
+      if (actionText == null) {
+        label.setMinHeight(26);
+        // What only says something must not be in the way of what lies under it.
+        setMouseTransparent(true);
+      } else {
+        Button button =
+            Buttons.secondary(
+                actionText,
+                null,
+                () -> {
+                  leaving.stop();
+                  leave();
+                  action.run();
+                });
+        getChildren().add(button);
+      }
+    }
+
+    boolean says(String text) {
+      return only && text.equals(getAccessibleText());
+    }
+
+    void stay(Duration time) {
+      leaving.setDuration(time);
+      leaving.playFromStart();
+    }
+
+    private void leave() {
+      Toasts.this.getChildren().remove(this);
+    }
   }
 }

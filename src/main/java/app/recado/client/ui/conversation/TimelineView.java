@@ -6,6 +6,7 @@ import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.action.Register;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Later;
+import app.recado.client.ui.controls.Spoken;
 import app.recado.client.ui.files.PictureOpener;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
@@ -26,11 +27,9 @@ import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane.ScrollBarPolicy;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -57,7 +56,7 @@ final class TimelineView extends StackPane implements RowActions {
   private final BiConsumer<UserRow, Bounds> openPerson;
   private final PictureOpener viewer;
   private final Button newPill;
-  private final Label announcer = new Label();
+  private final Spoken spoken = new Spoken();
   private final MessageChoice choice;
   private final ListChangeListener<TimelineEntry> listener = this::changed;
   private final ChangeListener<Object> moved = (at, was, is) -> requestSettle();
@@ -115,9 +114,6 @@ final class TimelineView extends StackPane implements RowActions {
     newPill.setVisible(false);
     newPill.setFocusTraversable(false);
     StackPane.setAlignment(newPill, Pos.BOTTOM_CENTER);
-    announcer.getStyleClass().add("announcer");
-    announcer.setMouseTransparent(true);
-    announcer.setManaged(false);
     model.timelineProperty().subscribe(this::show);
     model.offlineProperty().addListener(at -> refreshCells());
     heightProperty().addListener(at -> keepEnd());
@@ -146,7 +142,7 @@ final class TimelineView extends StackPane implements RowActions {
     entries.addListener(listener);
     made.estimatedScrollYProperty().addListener(moved);
     made.totalHeightEstimateProperty().addListener(moved);
-    getChildren().setAll(scrolled, announcer, newPill);
+    getChildren().setAll(scrolled, spoken, newPill);
     readyWatch =
         next.ready()
             .subscribe(ready -> {
@@ -239,7 +235,7 @@ final class TimelineView extends StackPane implements RowActions {
       return;
     }
     if (newest != null && !newest.own()) {
-      announce(rows.words().spoken(newest));
+      spoken.say(rows.words().spoken(newest));
     }
     if (mine) {
       following = true;
@@ -356,11 +352,6 @@ final class TimelineView extends StackPane implements RowActions {
     unseen = number;
     newPill.setText(number == 0 ? "" : texts.count("timeline.new", number));
     newPill.setVisible(number > 0);
-  }
-
-  private void announce(String said) {
-    announcer.setText(said);
-    announcer.notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
   }
 
   /** Does something once the rows are in their places. */

@@ -119,7 +119,7 @@ public final class Areas implements AutoCloseable {
     workspace = new WorkspaceViewModel(desk, this::copy, outside::browse);
     actions = new ShellActions(place, this);
     bulk = new BulkViewModel(desk, inbox.selection());
-    SelectionBar bar = new SelectionBar(bulk, register, room.view().overlay(), this::sayWhyNot);
+    SelectionBar bar = new SelectionBar(bulk, register, room.view().overlay(), room::sayWhyNot);
     bulkWays = new BulkWays(desk, moments, room.view().overlay(), bar, this::show);
     macros =
         new MacroRunner(
@@ -184,7 +184,7 @@ public final class Areas implements AutoCloseable {
 
   /** Takes the keys of a window until closed. */
   public void listenTo(Scene scene) {
-    ShellKeys keys = new ShellKeys(register, this::isCovered, this::isHere, this::sayWhyNot);
+    ShellKeys keys = new ShellKeys(register, this::isCovered, this::isHere, room::sayWhyNot);
     keys.install(scene);
     subscription.and(() -> keys.remove(scene));
     InputWatch.on(scene, desk.presence()::touched, subscription);
@@ -247,11 +247,6 @@ public final class Areas implements AutoCloseable {
         texts.get("deleted.undo"),
         () -> views.restore(deleted),
         UNDO);
-  }
-
-  private void sayWhyNot(Action action) {
-    toasts.show(
-        Texts.of("shell").get("refused", action.shortName(), action.standing().why()), NOTE);
   }
 
   private void saySentBefore(@Nullable SentBefore message) {

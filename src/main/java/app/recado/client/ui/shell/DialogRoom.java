@@ -172,6 +172,12 @@ final class DialogRoom implements AutoCloseable {
     toasts.show(Texts.of("shell").get("copied"), NOTE);
   }
 
+  /** Says why nothing came of what was asked for. */
+  void sayWhyNot(Action action) {
+    toasts.show(
+        Texts.of("shell").get("refused", action.shortName(), action.standing().why()), NOTE);
+  }
+
   @Override
   public void close() {
     conversationView.overlay().hide();
@@ -197,6 +203,7 @@ final class DialogRoom implements AutoCloseable {
                   new MentionSource(desk, conversation.itemProperty()::get),
                   new CommandSource(register)),
               () -> register,
+              this::sayWhyNot,
               () -> leave.run());
       made.spell(
           outside.spellChecker(),

@@ -88,7 +88,7 @@ final class DialogWindow implements AutoCloseable {
     toasts.setPickOnBounds(false);
     scene = new Scene(root, WIDTH, HEIGHT);
     outside.dress(scene);
-    new ShellKeys(register, room.view().overlay()::isOpen, this::isHere, this::sayWhyNot)
+    new ShellKeys(register, room.view().overlay()::isOpen, this::isHere, room::sayWhyNot)
         .install(scene);
     InputWatch.on(scene, desk.presence()::touched, subscription);
     room.open(dialog);
@@ -144,11 +144,6 @@ final class DialogWindow implements AutoCloseable {
   /** Going from dialog to dialog and the desk's own actions belong to the main window. */
   private boolean isHere(Action action) {
     return action.topic() != Topic.LIST && action.topic() != Topic.DESK;
-  }
-
-  private void sayWhyNot(Action action) {
-    toasts.show(
-        Texts.of("shell").get("refused", action.shortName(), action.standing().why()), NOTE);
   }
 
   @Override

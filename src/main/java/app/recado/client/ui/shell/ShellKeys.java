@@ -59,6 +59,17 @@ final class ShellKeys {
       Action selected = register.byKey(key, Scope.SELECTION);
       boolean absent = selected == null || selected.standing().isAbsent();
       act(key, absent ? Scope.READING : Scope.SELECTION);
+      sayOfWriting(key);
+    }
+  }
+
+  /** A field that is shut hears no keys: what they would be refused for is said all the same. */
+  private void sayOfWriting(KeyEvent key) {
+    Action action =
+        key.isConsumed() || !key.isShortcutDown() ? null : register.byKey(key, Scope.WRITING);
+    if (action != null && here.test(action) && !action.standing().isReady()) {
+      refused.accept(action);
+      key.consume();
     }
   }
 

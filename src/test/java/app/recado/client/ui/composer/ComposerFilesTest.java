@@ -60,6 +60,7 @@ class ComposerFilesTest {
               overlay,
               List.of(),
               () -> new Register(List::of, List::of),
+              refused -> {},
               () -> {});
       Scene scene = new Scene(new StackPane(view), 741, 400);
       new Theme(Appearance.LIGHT).dress(scene);

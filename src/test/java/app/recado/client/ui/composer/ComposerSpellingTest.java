@@ -52,6 +52,7 @@ class ComposerSpellingTest {
               new Overlay(),
               List.of(),
               () -> new Register(List::of, List::of),
+              refused -> {},
               () -> {});
       view.spell(checker, habits, () -> Language.ENGLISH, time);
       Scene scene = new Scene(new StackPane(view), 741, 400);

@@ -18,6 +18,7 @@ import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
@@ -89,6 +90,71 @@ class SendMenuTest {
     assertThat(calls("send")).containsExactly("send dialog-marina Tem sim! public -");
     assertThat(Fx.get(() -> writing().getText())).isEmpty();
     assertThat(desk.calls).anyMatch(call -> call.startsWith("open ") && !call.contains("marina"));
+  }
+
+  private void enter(Node at, boolean control) {
+    Fx.run(() ->
+        Event.fireEvent(
+            at,
+            new KeyEvent(
+                KeyEvent.KEY_PRESSED, "", "", KeyCode.ENTER, false, control, false, false)));
+    settle();
+  }
+
+  private List<String> notes() {
+    return Fx.get(() ->
+        shown.scene.getRoot().lookupAll(".toast").stream().map(Node::getAccessibleText).toList());
+  }
+
+  /** What a screen reader was told last. */
+  private String spoken() {
+    return Fx.get(() -> ((Label) shown.scene.lookup(".toasts .spoken")).getText());
+  }
+
+  @Test
+  void controlEnterSaysWhyNothingIsSent() {
+    write("O telefone é {customer.phone}");
+    enter(writing(), true);
+    enter(writing(), true);
+    assertThat(notes())
+        .as("once")
+        .containsExactly("Send and go to the next: fill in {customer.phone} first");
+    assertThat(spoken()).isEqualTo(notes().getFirst());
+    assertThat(calls("send")).isEmpty();
+    assertThat(Fx.get(() -> writing().getText())).isEqualTo("O telefone é {customer.phone}");
+  }
+
+  @Test
+  void enterSaysWhyNothingIsSentButNotOfAnEmptyField() {
+    write("");
+    enter(writing(), false);
+    assertThat(notes()).isEmpty();
+    write("O telefone é {customer.phone}");
+    enter(writing(), false);
+    assertThat(notes()).containsExactly("Send: fill in {customer.phone} first");
+    assertThat(calls("send")).isEmpty();
+  }
+
+  @Test
+  void controlEnterBesideAFieldThatIsShutSaysWhy() {
+    desk.refusals.put(JOAO.id(), "refusal.windowShut");
+    Fx.run(() -> shown.areas.show(JOAO.id()));
+    settle();
+    assertThat(Fx.get(() -> writing().isDisabled())).isTrue();
+    enter(shown.scene.getRoot(), true);
+    assertThat(notes())
+        .containsExactly(
+            "Send and go to the next: The time for replies is over until the customer writes"
+                + " again.");
+    assertThat(spoken()).isEqualTo(notes().getFirst());
+  }
+
+  @Test
+  void controlEnterElsewhereDoesNotSendWhatCouldBeSent() {
+    write("Tem sim!");
+    enter(shown.scene.getRoot(), true);
+    assertThat(calls("send")).isEmpty();
+    assertThat(notes()).isEmpty();
   }
 
   @Test
