@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -153,18 +154,19 @@ final class DraftFiles {
   }
 
   /**
-   * Shows a file of the draft, fetching it first if it was chosen on another device; says why if it
-   * cannot be had.
+   * Shows a file of the draft, fetching it first if it was chosen on another device, unless another
+   * draft is open once it is here; says why if it cannot be had.
    */
   void look(Attachment file, Consumer<Path> opener) {
+    DraftKey key = open;
     problem.set("");
     files.fetch(
         file,
         place -> {
-          if (place != null) {
+          if (place == null && key != null) {
+            say(key, words.line(file, files.transfers().get(file.id()), false));
+          } else if (place != null && Objects.equals(key, open)) {
             opener.accept(place);
-          } else {
-            problem.set(words.line(file, files.transfers().get(file.id()), false));
           }
         });
   }

@@ -50,7 +50,17 @@ final class FileChips extends VBox {
 
   private void look(Attachment file) {
     if (file.isImage()) {
-      files.look(file, place -> opener.open(file, place));
+      boolean[] late = new boolean[1];
+      files.look(
+          file,
+          place -> {
+            if (late[0]) {
+              opener.openLate(file, place);
+            } else {
+              opener.open(file, place);
+            }
+          });
+      late[0] = true;
     } else {
       FileLook.save(this, files.desk(), file);
     }

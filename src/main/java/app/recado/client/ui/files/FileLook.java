@@ -5,6 +5,7 @@ import app.recado.client.ui.controls.Overlay;
 import app.recado.protocol.Attachment;
 import app.recado.protocol.FileNames;
 import java.io.File;
+import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.stage.FileChooser;
 
@@ -14,10 +15,20 @@ public final class FileLook {
 
   /** Shows pictures in the middle of a layer. */
   public static PictureOpener over(Overlay overlay) {
-    return (file, place) -> {
-      PictureViewer viewer =
-          new PictureViewer(file, place, overlay.getWidth(), overlay.getHeight(), overlay::hide);
-      overlay.showCentred(viewer, viewer.close());
+    return new PictureOpener() {
+      @Override
+      public void open(Attachment file, Path place) {
+        PictureViewer viewer =
+            new PictureViewer(file, place, overlay.getWidth(), overlay.getHeight(), overlay::hide);
+        overlay.showCentred(viewer, viewer.close());
+      }
+
+      @Override
+      public void openLate(Attachment file, Path place) {
+        if (!overlay.isOpen()) {
+          open(file, place);
+        }
+      }
     };
   }
 

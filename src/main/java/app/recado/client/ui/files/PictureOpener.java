@@ -7,4 +7,9 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface PictureOpener {
   void open(Attachment file, Path place);
+
+  /** As {@link #open}, of one that had to be waited for: never over what was opened meanwhile. */
+  default void openLate(Attachment file, Path place) {
+    open(file, place);
+  }
 }

@@ -70,7 +70,7 @@ final class PictureView extends Region {
                 new Image(found.toUri().toString(), wide * 2, high * 2, true, true, true));
           }
           if (asked && found != null && getScene() != null) {
-            opener.open(file, found);
+            opener.openLate(file, found);
           }
         });
   }

@@ -27,6 +27,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,26 @@ class ComposerFilesTest {
       desk.files.fetchNow();
       assertThat(model.files().problemProperty().get()).isEmpty();
       assertThat(overlay.isOpen()).isTrue();
+    });
+  }
+
+  @Test
+  void aPictureThatComesLateOpensOverNothingThatWasOpenedMeanwhile() {
+    Fx.run(() -> {
+      desk.files.fetchesLater = true;
+      model.files().attach(List.of(Path.of("sala.png")));
+      desk.files.here.put(file("sala.png").id(), Path.of("no such folder", "sala.png"));
+      Region card = new Region();
+      name("sala.png").fire();
+      overlay.showCentred(card, null);
+      desk.files.fetchNow();
+      assertThat(card.getParent()).isSameAs(overlay);
+      overlay.hide();
+
+      name("sala.png").fire();
+      model.open(JOAO.id());
+      desk.files.fetchNow();
+      assertThat(overlay.isOpen()).as("another conversation").isFalse();
     });
   }
 
