@@ -102,7 +102,7 @@ public final class CannedSource implements SuggestSource {
         row.shortcut().isEmpty() ? "" : "#" + row.shortcut(),
         null,
         row.title(),
-        row.scope() == CannedScope.PERSONAL ? texts.get("mine") : "",
+        () -> row.scope() == CannedScope.PERSONAL ? texts.get("mine") : "",
         detail(row, values),
         "",
         (field, send) -> {

@@ -99,7 +99,7 @@ public final class CommandSource implements SuggestSource {
         "",
         () -> picture(action),
         action.name(),
-        action.keyShown(),
+        action::keyShown,
         List.of(),
         action.standing().why(),
         (field, send) -> {

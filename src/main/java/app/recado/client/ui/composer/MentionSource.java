@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.scene.Node;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -80,17 +81,31 @@ public final class MentionSource implements SuggestSource {
   }
 
   private Suggestion suggestion(UserRow person, boolean sees) {
-    String presence =
-        texts.get("presence." + person.availability().name().toLowerCase(Locale.ROOT));
     return new Suggestion(
         "",
         "",
         () -> picture(person),
         person.name(),
-        presence,
+        () -> presence(now(person)),
         sees ? List.of() : List.of(Piece.plain(texts.get("mention.blind"))),
         "",
         (field, send) -> field.replace("@" + person.name() + " "));
+  }
+
+  private UserRow now(UserRow person) {
+    return desk.people().stream()
+        .filter(other -> other.id().equals(person.id()))
+        .findFirst()
+        .orElse(person);
+  }
+
+  private String presence(UserRow person) {
+    return texts.get("presence." + person.availability().name().toLowerCase(Locale.ROOT));
+  }
+
+  @Override
+  public Subscription watch(Runnable changed) {
+    return desk.people().subscribe(changed);
   }
 
   private static Node picture(UserRow person) {

@@ -118,6 +118,11 @@ final class SuggestCard extends VBox {
     Shown.when(!filters.getChildren().isEmpty(), filters);
   }
 
+  /** What stands beside the rows may have changed; the rows stay where they are. */
+  void lookAgain() {
+    rows.forEach(SuggestRow::lookAgain);
+  }
+
   void mark() {
     for (int i = 0; i < rows.size(); i++) {
       boolean marked = i == model.markedProperty().get();

@@ -1,6 +1,7 @@
 package app.recado.client.ui.suggest;
 
 import app.recado.client.ui.controls.OneLine;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.emoji.EmojiLabel;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,13 @@ final class SuggestRow extends HBox {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
   private static final int MOST = 120;
 
+  private final Suggestion suggestion;
+  private final Label side = new Label();
+
   SuggestRow(Suggestion suggestion) {
+    this.suggestion = suggestion;
     getStyleClass().add("suggest-row");
     setAccessibleRole(AccessibleRole.LIST_ITEM);
-    setAccessibleText(suggestion.spoken());
     setAlignment(Pos.TOP_LEFT);
     pseudoClassStateChanged(REFUSED, !suggestion.isReady());
     Label title = new EmojiLabel(suggestion.title());
@@ -35,14 +39,10 @@ final class SuggestRow extends HBox {
     HBox head = new HBox(title);
     head.getStyleClass().add("suggest-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    String side = suggestion.isReady() ? suggestion.side() : suggestion.refusal();
-    if (!side.isEmpty()) {
-      Region gap = new Region();
-      HBox.setHgrow(gap, Priority.ALWAYS);
-      Label words = new Label(side);
-      words.getStyleClass().addAll("tiny", "subtle");
-      head.getChildren().addAll(gap, words);
-    }
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    side.getStyleClass().addAll("tiny", "subtle");
+    head.getChildren().addAll(gap, side);
     VBox lines = new VBox(head);
     lines.setMinWidth(0);
     HBox.setHgrow(lines, Priority.ALWAYS);
@@ -58,6 +58,14 @@ final class SuggestRow extends HBox {
       getChildren().add(badge);
     }
     getChildren().add(lines);
+    lookAgain();
+  }
+
+  /** Says what stands beside it as it is now. */
+  void lookAgain() {
+    side.setText(suggestion.isReady() ? suggestion.side().get() : suggestion.refusal());
+    Shown.when(!side.getText().isEmpty(), side);
+    setAccessibleText(suggestion.spoken());
   }
 
   void mark(boolean on) {

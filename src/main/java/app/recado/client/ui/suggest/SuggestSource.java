@@ -1,6 +1,7 @@
 package app.recado.client.ui.suggest;
 
 import java.util.List;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** Where suggestions for one sign come from. */
@@ -28,6 +29,11 @@ public interface SuggestSource {
 
   /** What the card says when there is nothing at all to choose from. */
   String nothing();
+
+  /** Calls the action whenever what stands beside what was found may have changed. */
+  default Subscription watch(Runnable changed) {
+    return Subscription.EMPTY;
+  }
 
   /** Something else to do from here; null for nothing. */
   default @Nullable Extra extra() {

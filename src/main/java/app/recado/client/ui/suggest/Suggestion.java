@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param heading what it stands under; empty for nothing
  * @param badge what is typed to get it; empty for nothing
  * @param picture drawn at its left in place of the badge; null for none
- * @param side a few words at its right; empty for none
+ * @param side a few words at its right as things are when it is asked; empty for none
  * @param detail a line below; empty for none
  * @param refusal why it cannot be chosen now; empty if it can
  * @param chosen what follows
@@ -22,7 +22,7 @@ public record Suggestion(
     String badge,
     @Nullable Supplier<Node> picture,
     String title,
-    String side,
+    Supplier<String> side,
     List<Piece> detail,
     String refusal,
     Chosen chosen) {
@@ -53,8 +53,8 @@ public record Suggestion(
   /** What a screen reader says. */
   String spoken() {
     StringBuilder words = new StringBuilder(title);
-    if (!side.isEmpty()) {
-      words.append(", ").append(side);
+    if (!side.get().isEmpty()) {
+      words.append(", ").append(side.get());
     }
     if (!detail.isEmpty()) {
       words.append(". ");

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,8 @@ public final class Suggestions {
 
   /** The sign that a tool put there, to be taken away if nothing comes of it; -1 for none. */
   private int put = -1;
+
+  private Subscription watch = Subscription.EMPTY;
 
   /**
    * @param anchor above which the card opens
@@ -152,13 +155,21 @@ public final class Suggestions {
   }
 
   private void show(SuggestViewModel.@Nullable Shown now) {
+    watch.unsubscribe();
+    watch = Subscription.EMPTY;
     if (now == null) {
       overlay.hideBeside(card);
       area.setAccessibleText(name);
       return;
     }
     card.show(now);
+    watch = now.source().watch(this::lookAgain);
     overlay.showBeside(anchor, card);
+    speak();
+  }
+
+  private void lookAgain() {
+    card.lookAgain();
     speak();
   }
 

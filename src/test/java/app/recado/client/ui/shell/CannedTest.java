@@ -10,13 +10,16 @@ import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.PicturesOfWriting;
 import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.Availability;
 import app.recado.protocol.MentionRow;
 import app.recado.protocol.MessageId;
+import app.recado.protocol.PresenceEvent;
 import java.util.List;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -150,6 +153,22 @@ class CannedTest {
     });
     assertThat(desk.calls)
         .anyMatch(call -> call.startsWith("canned.create") && call.contains("EVERYBODY"));
+  }
+
+  @Test
+  void whoGoesWhileNamesAreSuggestedIsSeenToHaveGone() {
+    type("@paula");
+    Node row = Fx.get(() -> node(".suggest-row"));
+    assertThat(Fx.get(row::getAccessibleText)).startsWith("Paula Reis, Online");
+    Fx.run(() ->
+        desk.people.set(
+            desk.people.indexOf(Pictures.PAULA),
+            new PresenceEvent(Pictures.PAULA.id(), Availability.PAUSE, null, 1)
+                .over(Pictures.PAULA)));
+    assertThat(Fx.get(() -> node(".suggest-row"))).as("nothing moves").isSameAs(row);
+    assertThat(Fx.get(row::getAccessibleText)).startsWith("Paula Reis, Paused");
+    assertThat(Fx.get(() -> area().getAccessibleText())).startsWith("Paula Reis, Paused");
+    assertThat(Fx.get(() -> ((Label) row.lookup(".tiny")).getText())).isEqualTo("Paused");
   }
 
   @Test
