@@ -9,8 +9,8 @@ import javafx.scene.layout.Region;
 
 /**
  * Facts side by side in one line. Where there is no room for all of them, what is said elsewhere
- * goes first, then names are cut, and only then the facts go, the least important before the
- * others.
+ * goes first, then what is useful if the names are whole without it; else names are cut, and only
+ * then the facts go, the least important before the others.
  */
 final class Facts extends Region {
   private static final double LEAST_NAME = 72;
@@ -76,6 +76,11 @@ final class Facts extends Region {
     return label;
   }
 
+  /** The room that the names need uncut. */
+  double names() {
+    return room(pieces.stream().filter(piece -> piece.fact().need() == Need.NAME).toList(), false);
+  }
+
   @Override
   protected double computePrefWidth(double height) {
     return room(pieces, false);
@@ -118,10 +123,10 @@ final class Facts extends Region {
     }
   }
 
-  /** Names are cut only once nothing is left that is said elsewhere. */
+  /** Names are cut only where they would be also without the rest. */
   private boolean fits(List<Piece> staying) {
     boolean spare = staying.stream().anyMatch(one -> one.fact().need() == Need.SAID_ELSEWHERE);
-    return room(staying, !spare) <= getWidth();
+    return room(staying, !spare && names() > getWidth()) <= getWidth();
   }
 
   private static double room(List<Piece> some, boolean least) {

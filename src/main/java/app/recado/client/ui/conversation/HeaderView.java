@@ -52,6 +52,9 @@ final class HeaderView extends HBox {
   /** Least room for who it is and how it stands, before the buttons lose their words. */
   private static final double TITLES = 240;
 
+  /** As much room for names below the title is worth more than the buttons' words. */
+  private static final double NAMES = 200;
+
   private final Label title = new EmojiLabel();
   private final PriorityMark priority = new PriorityMark(16);
   private final HeardMark heard = new HeardMark(16);
@@ -59,6 +62,7 @@ final class HeaderView extends HBox {
   private final Pill pill = new Pill();
   private final Facts subtitle = new Facts(texts.get("header.separator"));
   private final Label company = new EmojiLabel();
+  private final HBox below = new HBox();
   private final Map<Action, Button> buttons = new LinkedHashMap<>();
   private final Button more;
   private final WordsByRoom words;
@@ -73,7 +77,7 @@ final class HeaderView extends HBox {
     title.setMinWidth(0);
     company.getStyleClass().addAll("tiny", "company");
     company.setMinWidth(0);
-    HBox below = new HBox(pill, company, subtitle);
+    below.getChildren().setAll(pill, company, subtitle);
     below.getStyleClass().add("header-status");
     below.setAlignment(Pos.CENTER_LEFT);
     below.setMinWidth(0);
@@ -108,10 +112,17 @@ final class HeaderView extends HBox {
   @Override
   protected void layoutChildren() {
     double gap = getSpacing();
-    double others = face.prefWidth(-1) + TITLES + (more.isManaged() ? more.prefWidth(-1) + gap : 0);
+    double others =
+        face.prefWidth(-1) + titles() + (more.isManaged() ? more.prefWidth(-1) + gap : 0);
     Insets edge = getInsets();
     words.fit(getWidth() - edge.getLeft() - edge.getRight() - others - 2 * gap, gap);
     super.layoutChildren();
+  }
+
+  /** The names in full beside a long word on how it stands, whoever else is there. */
+  private double titles() {
+    double names = Math.min(NAMES, subtitle.names());
+    return Math.max(TITLES, Math.ceil(pill.prefWidth(-1)) + below.getSpacing() + names);
   }
 
   /** Below what the transfer and invite cards open. */

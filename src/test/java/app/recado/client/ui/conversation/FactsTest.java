@@ -35,7 +35,13 @@ class FactsTest {
   }
 
   @Test
-  void aNameIsCutBeforeAnythingUsefulGoes() {
+  void whatIsUsefulGoesWhereTheNameIsWholeWithoutIt() {
+    assertThat(words(330)).isEqualTo(LONG);
+    assertThat(cut(330)).isEmpty();
+  }
+
+  @Test
+  void aNameThatIsCutAnywayIsCutForWhatIsUseful() {
     assertThat(words(240)).isEqualTo(LONG + " · first reply 1:12");
     assertThat(cut(240)).containsExactly(LONG);
   }

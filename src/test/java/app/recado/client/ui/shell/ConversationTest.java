@@ -64,6 +64,37 @@ class ConversationTest {
     assertThat(Fx.get(() -> field("#writing").getText())).isEmpty();
   }
 
+  /** It was cut for the buttons' words while those could have done without. */
+  @Test
+  void theChannelsNameIsWholeBesideALongWordOnHowItStands() {
+    String channel = "Atacado e assistência";
+    DialogItem asleep =
+        Example.item("lena", "Lena Prado")
+            .mine(Pictures.BRUNO)
+            .channel(Example.channel("channel-atacado", channel))
+            .firstReply(72)
+            .snoozed(Example.NOW.plusSeconds(3_600 * 20))
+            .build();
+    Fx.run(() -> desk.inbox.put(Tab.SNOOZED, asleep));
+    for (double width : new double[] {1440, 1024}) {
+      Fx.run(() -> {
+        shown.close();
+        shown = new Shown(desk, width, 900, Appearance.LIGHT);
+      });
+      show(asleep);
+      Label name =
+          Fx.get(() ->
+              shown.scene.getRoot().lookupAll(".facts .label").stream()
+                  .map(Label.class::cast)
+                  .filter(label -> label.getText().equals(channel))
+                  .findFirst()
+                  .orElseThrow());
+      assertThat(Fx.get(() -> name.isVisible() && name.getWidth() >= name.prefWidth(-1)))
+          .as("at %s: %s", width, Fx.get(name::getWidth))
+          .isTrue();
+    }
+  }
+
   @Test
   void whispersAfterTheToggle() {
     show(MARINA);

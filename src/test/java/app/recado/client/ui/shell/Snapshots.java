@@ -94,6 +94,13 @@ final class Snapshots {
 
   private void takeAll() throws InterruptedException {
     take("main", Pictures.desk(), 1440, 900, shown -> open(shown, Tab.MINE));
+    take("header", asleep(), 1440, 900, shown -> shown.areas.show(Pictures.mine().get(1).id()));
+    take(
+        "header-small",
+        asleep(),
+        1024,
+        640,
+        shown -> shown.areas.show(Pictures.mine().get(1).id()));
     take("offline", Pictures.offline(), 1440, 900, shown -> open(shown, Tab.MINE));
     take("files", PicturesOfFiles.desk(), 1440, 900, shown -> open(shown, Tab.MINE));
     take("unanswered", Pictures.withNewChat(), 1440, 900, shown -> open(shown, Tab.UNANSWERED));
@@ -439,6 +446,24 @@ final class Snapshots {
     take("long", Pictures.longTexts(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("large", Pictures.longTexts(), 1920, 1080, shown -> open(shown, Tab.MINE));
     take("empty", new FakeDesk(), 1440, 900, shown -> {});
+  }
+
+  /** With a long word on how it stands. */
+  private static FakeDesk asleep() {
+    FakeDesk desk = Pictures.desk();
+    DialogItem joao = Pictures.mine().get(1);
+    desk.inbox.remove(joao.id());
+    desk.inbox.put(
+        Tab.SNOOZED,
+        Example.item("joao", "João Pedro")
+            .mine(Pictures.BRUNO)
+            .channel(Example.channel("channel-atacado", "Atacado e assistência"))
+            .firstReply(72)
+            .said("Conferi, o pedido saiu hoje", 660)
+            .fromAgent()
+            .snoozed(NOW.plusSeconds(3_600 * 20))
+            .build());
+    return desk;
   }
 
   private static FakeDesk marked() {
