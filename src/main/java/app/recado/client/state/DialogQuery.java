@@ -157,8 +157,13 @@ public record DialogQuery(
   }
 
   /** Whether the answer changes with the time alone. */
-  public boolean dependsOnTime() {
+  boolean dependsOnTime() {
     return waiting == Wait.SOON || waiting == Wait.LATE;
+  }
+
+  /** When the answer for a dialog may change with the time alone; null if it never does. */
+  @Nullable Instant changes(DialogItem item, Instant now) {
+    return dependsOnTime() ? ReplyDue.next(item, now) : null;
   }
 
   /** A strict order of dialogs that depends on nothing but them. */

@@ -5,8 +5,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -25,6 +29,9 @@ public final class FilteredDialogs implements AutoCloseable {
   private final Map<DialogId, DialogItem> all = new HashMap<>();
   private final Map<DialogId, DialogItem> listed = new HashMap<>();
   private final SortedList list;
+  private final Map<DialogId, Instant> times = new HashMap<>();
+  private final NavigableMap<Instant, Set<DialogId>> due = new TreeMap<>();
+  private Instant looked = Instant.MIN;
   private @Nullable DialogId kept;
 
   /**
@@ -69,11 +76,28 @@ public final class FilteredDialogs implements AutoCloseable {
     }
   }
 
-  /** Time has gone by. */
-  public void tick() {
-    if (query.dependsOnTime()) {
-      look(List.copyOf(all.keySet()));
+  /**
+   * Time has gone by.
+   *
+   * @return how many dialogs were looked at for it
+   */
+  public int tick() {
+    if (!query.dependsOnTime()) {
+      return 0;
     }
+    Instant at = now.get();
+    Set<DialogId> changing = new HashSet<>();
+    if (at.isBefore(looked)) {
+      // The relay's time is known better now: what was due is not.
+      changing.addAll(all.keySet());
+    } else {
+      due.headMap(at, true).values().forEach(changing::addAll);
+    }
+    if (!changing.isEmpty()) {
+      look(changing);
+    }
+    looked = at;
+    return changing.size();
   }
 
   @Override
@@ -83,9 +107,11 @@ public final class FilteredDialogs implements AutoCloseable {
 
   private void look(Collection<DialogId> dialogs) {
     Instant at = now.get();
+    looked = looked.isAfter(at) ? looked : at;
     List<DialogItem> leaving = new ArrayList<>();
     List<DialogItem> coming = new ArrayList<>();
     for (DialogId dialog : dialogs) {
+      plan(dialog, at);
       DialogItem before = listed.get(dialog);
       DialogItem item = listable(all.get(dialog), before != null, at);
       if (item != null && item.equals(before)) {
@@ -101,6 +127,20 @@ public final class FilteredDialogs implements AutoCloseable {
       }
     }
     list.replace(leaving, coming);
+  }
+
+  /** Notes when it is to be looked at again. */
+  private void plan(DialogId dialog, Instant at) {
+    DialogItem item = all.get(dialog);
+    Instant next = item == null ? null : query.changes(item, at);
+    Instant before = next == null ? times.remove(dialog) : times.put(dialog, next);
+    if (before != null) {
+      due.computeIfPresent(
+          before, (time, planned) -> planned.remove(dialog) && planned.isEmpty() ? null : planned);
+    }
+    if (next != null) {
+      due.computeIfAbsent(next, time -> new HashSet<>()).add(dialog);
+    }
   }
 
   /** The same if it is to be listed; else null. */

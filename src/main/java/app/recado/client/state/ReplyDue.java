@@ -40,6 +40,25 @@ public record ReplyDue(Duration waited, Level level) {
     return new ReplyDue(shown, level(shown, target(item)));
   }
 
+  /**
+   * When the level changes next if nothing happens; null if it never does.
+   *
+   * @param now the relay's time
+   */
+  static @Nullable Instant next(DialogItem item, Instant now) {
+    Instant since = since(item);
+    Duration target = target(item);
+    if (since == null || target.isZero()) {
+      return null;
+    }
+    Instant soon = since.plus(target.multipliedBy(SOON_FROM).dividedBy(100));
+    if (soon.isAfter(now)) {
+      return soon;
+    }
+    Instant late = since.plus(target).plusNanos(1);
+    return late.isAfter(now) ? late : null;
+  }
+
   /** Null while nobody waits. Who has not been answered at all waits from the beginning. */
   static @Nullable Instant since(DialogItem item) {
     DialogRow.Session session = item.dialog().session();

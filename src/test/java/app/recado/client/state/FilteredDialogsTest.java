@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -135,6 +136,55 @@ class FilteredDialogsTest {
       now = now.plus(Duration.ofSeconds(20));
       dialogs.tick();
       assertThat(ids(dialogs)).containsExactly("a");
+    }
+  }
+
+  /**
+   * Each second of an hour of ten thousand dialogs: only those are looked at whose time has come.
+   */
+  @Test
+  void asTimeGoesByOnlyThoseAreLookedAtThatItChanges() {
+    int many = 10_000;
+    put(
+        IntStream.range(0, many)
+            .mapToObj(i -> {
+              Example.Item item = Example.item("d" + i, "Ana " + i);
+              return i % 4 == 0 ? item.waitingFor(i % 700) : item.mine(me).said("Ok", i);
+            })
+            .toArray(Example.Item[]::new));
+    for (Wait wait : List.of(Wait.SOON, Wait.LATE)) {
+      now = Example.NOW;
+      DialogQuery query = DialogQuery.ALL.waiting(wait);
+      try (FilteredDialogs dialogs = inbox.filtered(query, () -> now)) {
+        int looks = 0;
+        for (int second = 0; second < 3_600; second++) {
+          now = now.plusSeconds(1);
+          looks += dialogs.tick();
+          if (second % 60 == 0) {
+            assertThat(dialogs.list()).as("%s", now).hasSize(inbox.count(query, now));
+          }
+        }
+        assertThat(dialogs.list()).isNotEmpty();
+        assertThat(looks).as("at most twice each that waits").isLessThanOrEqualTo(2 * many / 4);
+      }
+    }
+  }
+
+  @Test
+  void whatTimeChangesFollowsTheDialogAndAClockThatIsSetBack() {
+    put(Example.item("a", "Ana").waitingFor(60));
+    try (FilteredDialogs late = inbox.filtered(DialogQuery.ALL.waiting(Wait.LATE), () -> now)) {
+      put(Example.item("a", "Ana").mine(me).said("Ok", 9));
+      now = now.plusSeconds(61);
+      assertThat(late.tick()).as("nobody waits any more").isZero();
+      put(Example.item("a", "Ana").waitingFor(60));
+      assertThat(ids(late)).containsExactly("a");
+      now = now.minusSeconds(30);
+      late.tick();
+      assertThat(ids(late)).isEmpty();
+      now = now.plusSeconds(30);
+      late.tick();
+      assertThat(ids(late)).containsExactly("a");
     }
   }
 
