@@ -2,6 +2,7 @@ package app.recado.client.ui.shell;
 
 import app.recado.client.sync.Desk;
 import app.recado.client.sync.Door;
+import app.recado.client.ui.controls.Later;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Moments;
@@ -300,7 +301,8 @@ public final class DeskWindow implements AutoCloseable {
   private void showSignIn() {
     leaveAreas();
     leaveSignIn();
-    SignInView view = new SignInView(new SignInViewModel(door, relay, this::enter));
+    SignInView view =
+        new SignInView(new SignInViewModel(door, Later.byPulse(), relay, this::enter));
     signIn = view;
     signInLayer = new Overlay();
     show(new StackPane(view, signInLayer));
