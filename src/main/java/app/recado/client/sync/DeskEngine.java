@@ -4,6 +4,7 @@ import app.recado.client.api.ApiException;
 import app.recado.client.cache.Cache;
 import app.recado.client.cache.CacheException;
 import app.recado.client.cache.CacheReader;
+import app.recado.client.cache.LocalDraft;
 import app.recado.client.cache.LocalFile;
 import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxFile;
@@ -36,6 +37,7 @@ import app.recado.protocol.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -141,7 +143,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             this,
             (id, now) -> bridge.tell(changes -> changes.transfer(id, now)),
             this::uploaded);
-    drafts = new Drafts(file, files, setup.scheduler(), this::draftRow, this::offerDraft);
+    drafts =
+        new Drafts(
+            file, files, setup.scheduler(), this::draftRow, this::offerDraft, owner::outboxDamaged);
     draftShelf = new DraftShelf(file, drafts, files, model, bridge, this::need, this::tellItem);
     outbox.onRefusedDraft(draftShelf::refused);
     outbox.onAnswer(this::learned);
@@ -232,12 +236,13 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   /**
    * Reads the files and shows what the first screen needs.
    *
+   * @param carried the drafts that the engine before this one knew
    * @return whether the cache holds more, for {@link #readRest}
    */
-  boolean showFirst() {
+  boolean showFirst(Collection<LocalDraft> carried) {
     outbox.load();
     calledBack.tidy(outbox.all());
-    drafts.load();
+    drafts.load(carried);
     files.load();
     delays.load();
     List<DialogId> loaded = new ArrayList<>();

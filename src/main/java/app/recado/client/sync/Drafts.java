@@ -1,5 +1,6 @@
 package app.recado.client.sync;
 
+import app.recado.client.cache.CacheException;
 import app.recado.client.cache.LocalDraft;
 import app.recado.client.cache.LocalFile;
 import app.recado.client.cache.OutboxFile;
@@ -12,6 +13,7 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.ScheduledRow;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,8 +23,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is being written: on disk within {@link #FLUSH}, offered to the other devices once the agent
@@ -30,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * Engine thread only, but for {@link #effective}.
  */
 final class Drafts {
+  private static final Logger LOG = LoggerFactory.getLogger(Drafts.class);
+
   static final Duration FLUSH = Duration.ofMillis(500);
   private static final Duration AGAIN = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofSeconds(2);
@@ -42,6 +49,7 @@ final class Drafts {
   private final Scheduler scheduler;
   private final Function<DraftKey, @Nullable DraftRow> truth;
   private final BiConsumer<DraftKey, Intent.SaveDraft> upload;
+  private final Consumer<CacheException> damaged;
   private final Map<DraftKey, LocalDraft> local = new ConcurrentHashMap<>();
   private final Map<DraftKey, LocalDraft> unwritten = new HashMap<>();
   private final Map<DraftKey, Said> offered = new HashMap<>();
@@ -61,12 +69,19 @@ final class Drafts {
     }
   }
 
+  /**
+   * @param truth the relay's own row
+   * @param upload offers a draft to the other devices
+   * @param damaged told when writing meets a damaged file
+   */
   Drafts(
       OutboxFile file,
       FileTransfers files,
       Scheduler scheduler,
       Function<DraftKey, @Nullable DraftRow> truth,
-      BiConsumer<DraftKey, Intent.SaveDraft> upload) {
+      BiConsumer<DraftKey, Intent.SaveDraft> upload,
+      Consumer<CacheException> damaged) {
+    this.damaged = damaged;
     this.file = file;
     this.files = files;
     this.scheduler = scheduler;
@@ -74,9 +89,22 @@ final class Drafts {
     this.upload = upload;
   }
 
-  /** Reads what a former run left; what the relay does not have is offered again. */
-  void load() {
-    for (LocalDraft draft : file.drafts.all()) {
+  /**
+   * Reads what a former run left; what the relay does not have is offered again.
+   *
+   * @param carried what the engine before this one had in memory: newer than what is on disk, where
+   *     it may not have been written or not be readable any more
+   */
+  void load(Collection<LocalDraft> carried) {
+    for (LocalDraft draft : carried) {
+      unwritten.put(new DraftKey(draft.dialog(), draft.kind()), draft);
+    }
+    if (!carried.isEmpty()) {
+      flush = scheduler.after(Duration.ZERO, this::flushDue);
+    }
+    List<LocalDraft> all = new ArrayList<>(file.drafts.all());
+    all.addAll(carried);
+    for (LocalDraft draft : all) {
       DraftKey key = new DraftKey(draft.dialog(), draft.kind());
       local.put(key, draft);
       if (!draft.text().isEmpty() || !files.of(key).isEmpty()) {
@@ -340,10 +368,15 @@ final class Drafts {
     flush = null;
     try {
       flush();
-    } finally {
-      if (!unwritten.isEmpty()) {
-        flush = scheduler.after(AGAIN, this::flushDue);
+    } catch (CacheException problem) {
+      LOG.error("Drafts cannot be written", problem);
+      if (problem.isDamage()) {
+        damaged.accept(problem);
+        return;
       }
+    }
+    if (!unwritten.isEmpty()) {
+      flush = scheduler.after(AGAIN, this::flushDue);
     }
   }
 
@@ -371,6 +404,11 @@ final class Drafts {
     }
     pauses.values().forEach(Scheduler.Task::cancel);
     pauses.clear();
+  }
+
+  /** All that this computer knows more of than the relay, whether it is on disk or not. */
+  List<LocalDraft> all() {
+    return List.copyOf(local.values());
   }
 
   /** Of which drafts this computer knows more than the relay. */

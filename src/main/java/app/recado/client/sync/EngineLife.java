@@ -5,6 +5,7 @@ import app.recado.client.api.RelayApi;
 import app.recado.client.cache.Cache;
 import app.recado.client.cache.CacheException;
 import app.recado.client.cache.Durability;
+import app.recado.client.cache.LocalDraft;
 import app.recado.client.cache.OutboxFile;
 import app.recado.client.cache.Quarantine;
 import java.nio.file.Path;
@@ -41,6 +42,10 @@ final class EngineLife {
   private volatile Account account;
   private volatile @Nullable DeskEngine engine;
   private @Nullable DeskEngine ready;
+
+  /** The drafts that are to go on in the next engine. Engine's thread. */
+  private List<LocalDraft> carried = List.of();
+
   private volatile boolean byHand;
 
   /** Signed out before the token came, which is then to be given back. Engine's thread. */
@@ -136,7 +141,8 @@ final class EngineLife {
     engine = started;
     byHand = file.settings.get(BY_HAND) != null;
     reading(() -> {
-      boolean more = started.showFirst();
+      boolean more = started.showFirst(carried);
+      carried = List.of();
       ready = started;
       if (more) {
         // The first rows are drawn before the rest wants the processor.
@@ -195,6 +201,9 @@ final class EngineLife {
   private void stopEngine() {
     DeskEngine broken = engine;
     engine = null;
+    if (broken != null && broken.equals(ready)) {
+      carried = broken.drafts().all();
+    }
     ready = null;
     if (broken != null) {
       broken.abandon();
