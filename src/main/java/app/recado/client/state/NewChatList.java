@@ -11,7 +11,10 @@ import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** New chats to announce: each stays until somebody accepts it, or it is dismissed or muted. */
+/**
+ * New chats to announce: each stays until somebody accepts it, or it is dismissed or muted. One
+ * that was muted before it was offered to me stays.
+ */
 public final class NewChatList {
   private final ObservableList<NewChat> chats = FXCollections.observableArrayList();
   private final ObservableList<NewChat> view = FXCollections.unmodifiableObservableList(chats);
@@ -33,7 +36,7 @@ public final class NewChatList {
           continue;
         }
         if (item.dialog().session().status().group() == SessionStatus.Group.UNANSWERED
-            && !item.muted()
+            && !isPutAway(item, chat)
             && !wentElsewhere(item, chat)) {
           chats.set(i, new NewChat(item, lastWords(item, chat), chat.offeredToMe()));
         } else {
@@ -45,6 +48,10 @@ public final class NewChatList {
       dismiss(chat);
       chats.add(chat);
     }
+  }
+
+  private static boolean isPutAway(DialogItem item, NewChat before) {
+    return item.muted() && !(before.offeredToMe() && before.item().muted());
   }
 
   /** Whether it was offered to me and is now offered to somebody else, or to nobody. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the chats to announce: what nobody has answered and is offered to me or to everybody, once
- * for each offer. What is there already at the start, or comes with the first snapshot, is no news.
+ * for each offer. One that I muted is not, unless it is offered to me: somebody waits for my word.
+ * What is there already at the start, or comes with the first snapshot, is no news.
  */
 final class NewChatWatch {
   private final UserId me;
@@ -69,8 +70,10 @@ final class NewChatWatch {
       // what comes back to me is news again
       announced.remove(new Offer(session.id(), true));
     }
-    boolean news = unanswered && forMe && announced.add(offer(item)) && !quiet && !item.muted();
-    return news ? new NewChat(item, wordsOf(item), me.equals(offeredTo)) : null;
+    boolean toMe = me.equals(offeredTo);
+    boolean mayBeHeard = !quiet && (toMe || !item.muted());
+    boolean news = unanswered && forMe && announced.add(offer(item)) && mayBeHeard;
+    return news ? new NewChat(item, wordsOf(item), toMe) : null;
   }
 
   private String wordsOf(DialogItem item) {

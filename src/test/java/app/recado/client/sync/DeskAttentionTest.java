@@ -116,6 +116,36 @@ class DeskAttentionTest {
     assertThat(world.desk.newChats()).isEmpty();
   }
 
+  private void offered(UserId to) {
+    world.relay.put(Example.offered(Example.DIALOG, to));
+    world.relay.push();
+    world.time.settle();
+  }
+
+  @Test
+  void whatIsOfferedToMeIsAnnouncedAlthoughItIsMuted() {
+    world.relay.put(new ReadingRow(Example.DIALOG, 3, 0, true, false));
+    offered(Example.PAULA);
+    assertThat(world.desk.newChats()).isEmpty();
+    offered(Example.ME);
+    assertThat(world.desk.newChats()).hasSize(1);
+    assertThat(world.desk.newChats().getFirst().offeredToMe()).isTrue();
+    world.relay.put(new ReadingRow(Example.DIALOG, 3, 1, true, false));
+    offered(Example.ME);
+    assertThat(world.desk.newChats()).as("it stays").hasSize(1);
+    offered(Example.PAULA);
+    assertThat(world.desk.newChats()).as("it went to the next").isEmpty();
+  }
+
+  @Test
+  void anOfferThatIMuteIsPutAway() {
+    offered(Example.ME);
+    assertThat(world.desk.newChats()).hasSize(1);
+    marks().mute(Example.DIALOG, true);
+    world.time.settle();
+    assertThat(world.desk.newChats()).isEmpty();
+  }
+
   @Test
   void whatIFollowIsAnnouncedAlthoughItIsAnothers() {
     writes(Example.PAULA, 4, new ReadingRow(Example.DIALOG, 3, 1));

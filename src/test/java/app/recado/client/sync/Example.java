@@ -122,6 +122,30 @@ final class Example {
         null);
   }
 
+  /** One that nobody has answered, offered to somebody. */
+  static DialogRow offered(DialogId id, UserId to) {
+    DialogRow row = dialog(id, SessionStatus.NEW, null);
+    DialogRow.Session at = row.session();
+    return row.with(
+        new DialogRow.Session(
+            at.id(),
+            at.number(),
+            at.status(),
+            at.channel(),
+            null,
+            to,
+            START.plusSeconds(180),
+            false,
+            at.startedAt(),
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            null));
+  }
+
   static MessageRow message(DialogId dialog, long position, String text) {
     return message(dialog, position, text, Author.customer(new CustomerId("c1")));
   }
