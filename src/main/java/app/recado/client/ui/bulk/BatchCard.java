@@ -6,6 +6,7 @@ import app.recado.client.state.DialogItem;
 import app.recado.client.ui.action.Obstacles;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.i18n.VisitorName;
 import app.recado.client.ui.theme.Icon;
@@ -55,7 +56,7 @@ final class BatchCard extends VBox implements AutoCloseable {
     setPrefWidth(WIDTH);
     setAccessibleRole(AccessibleRole.DIALOG);
     setAccessibleText(act.name());
-    Label title = new Label(act.name());
+    Label title = new EmojiLabel(act.name());
     title.getStyleClass().add("heading");
     Label summary = new Label();
     summary.getStyleClass().addAll("small", "muted");

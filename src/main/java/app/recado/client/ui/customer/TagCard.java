@@ -1,6 +1,7 @@
 package app.recado.client.ui.customer;
 
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import java.util.List;
@@ -44,7 +45,7 @@ final class TagCard extends VBox {
   }
 
   private static Node chip(String tag) {
-    Label chip = new Label(tag);
+    Label chip = new EmojiLabel(tag);
     chip.getStyleClass().add("chip");
     return chip;
   }

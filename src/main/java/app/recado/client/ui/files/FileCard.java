@@ -4,6 +4,7 @@ import app.recado.client.state.FileTransfer;
 import app.recado.client.sync.DeskFiles;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Shown;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.Attachment;
@@ -40,7 +41,7 @@ final class FileCard extends HBox {
     getStyleClass().add("file-card");
     setAlignment(Pos.CENTER_LEFT);
     mark = new IconView(icon(file), MARK);
-    Label name = new Label(file.name());
+    Label name = new EmojiLabel(file.name());
     name.getStyleClass().add("file-name");
     name.setMinWidth(0);
     line.getStyleClass().addAll("tiny", "muted");

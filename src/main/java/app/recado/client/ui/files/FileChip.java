@@ -1,6 +1,7 @@
 package app.recado.client.ui.files;
 
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.Attachment;
@@ -26,7 +27,7 @@ public final class FileChip extends HBox {
     IconView mark = new IconView(FileCard.icon(file), MARK);
     Button gone = Buttons.icon(Icon.X, words.get("detach", file.name()), remove);
     if (look == null) {
-      Label name = new Label(file.name());
+      Label name = new EmojiLabel(file.name());
       name.setMaxWidth(WIDEST_NAME);
       name.getStyleClass().add("small");
       getChildren().setAll(mark, name, size, gone);

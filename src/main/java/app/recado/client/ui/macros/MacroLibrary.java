@@ -105,7 +105,7 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
     HBox head = new HBox(name, gap, whose);
     head.setSpacing(8);
     head.setAlignment(Pos.CENTER_LEFT);
-    Label steps = new Label(words.all(row.steps()));
+    Label steps = new EmojiLabel(words.all(row.steps()));
     steps.getStyleClass().addAll("small", "muted");
     steps.setMinWidth(0);
     VBox lines = new VBox(head, steps);

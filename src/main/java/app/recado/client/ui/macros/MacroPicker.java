@@ -105,7 +105,7 @@ final class MacroPicker extends VBox {
     Label name = new EmojiLabel(macro.name());
     name.getStyleClass().add("strong");
     name.setMinWidth(0);
-    Label steps = new Label(words.all(macro.steps()));
+    Label steps = new EmojiLabel(words.all(macro.steps()));
     steps.getStyleClass().addAll("tiny", "muted");
     steps.setMinWidth(0);
     VBox lines = new VBox(name, steps);

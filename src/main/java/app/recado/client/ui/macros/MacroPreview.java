@@ -7,6 +7,7 @@ import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Overlay;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.emoji.EmojiText;
 import app.recado.client.ui.emoji.EmojiView;
 import app.recado.client.ui.i18n.Moments;
@@ -68,7 +69,7 @@ public final class MacroPreview extends VBox implements AutoCloseable {
     setId("macro-preview");
     setPrefWidth(WIDTH);
     setAccessibleRole(AccessibleRole.DIALOG);
-    Label title = new Label(model.name());
+    Label title = new EmojiLabel(model.name());
     title.getStyleClass().add("heading");
     title.setWrapText(true);
     about.getStyleClass().addAll("small", "muted");
@@ -153,7 +154,7 @@ public final class MacroPreview extends VBox implements AutoCloseable {
 
   private Node row(int number, Planned step) {
     boolean runs = step.fate() == Fate.RUNS || step.fate() == Fate.OPEN;
-    Label name = new Label(texts.get("preview.step", number, what(step)));
+    Label name = new EmojiLabel(texts.get("preview.step", number, what(step)));
     name.getStyleClass().add("strong");
     name.setWrapText(true);
     name.setMinWidth(0);

@@ -3,6 +3,7 @@ package app.recado.client.ui.macros;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.canned.VariableMenu;
 import app.recado.client.ui.controls.PriorityMark;
+import app.recado.client.ui.emoji.EmojiEcho;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
@@ -94,7 +95,7 @@ final class StepFields {
     field.textProperty().addListener((at, was, is) -> changed.accept(is));
     HBox tools = new HBox(new VariableMenu(field));
     tools.setAlignment(Pos.CENTER_RIGHT);
-    return List.of(new VBox(4, field, tools));
+    return List.of(new VBox(4, field, new EmojiEcho(field), tools));
   }
 
   private List<Node> transfer(MacroStep.Transfer to, Consumer<MacroStep> changed) {

@@ -2,6 +2,7 @@ package app.recado.client.ui.marks;
 
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.PickList;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -84,7 +85,8 @@ public final class TagView extends VBox {
   private HBox row(TagViewModel.Choice choice) {
     IconView icon = new IconView(choice.fresh() ? Icon.PLUS : Icon.CHECK, 16);
     icon.setVisible(choice.fresh() || choice.chosen());
-    Label word = new Label(choice.fresh() ? texts.get("tags.create", choice.tag()) : choice.tag());
+    Label word =
+        new EmojiLabel(choice.fresh() ? texts.get("tags.create", choice.tag()) : choice.tag());
     word.getStyleClass().add("small");
     word.setMinWidth(0);
     HBox row = new HBox(icon, word);

@@ -1,5 +1,6 @@
 package app.recado.client.ui.search;
 
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -42,7 +43,7 @@ final class PeekPane extends VBox {
     author.setMinWidth(AUTHOR);
     author.setPrefWidth(AUTHOR);
     author.setMaxWidth(AUTHOR);
-    Label text = new Label(line.text());
+    Label text = new EmojiLabel(line.text());
     text.getStyleClass().add("small");
     text.setMinWidth(0);
     text.setMaxWidth(Double.MAX_VALUE);

@@ -8,6 +8,8 @@ import app.recado.client.ui.controls.Connectors;
 import app.recado.client.ui.controls.Pill;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.emoji.EmojiEcho;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
@@ -100,7 +102,7 @@ final class ChannelForm extends VBox {
   private Node header(Runnable back) {
     Button channels = Buttons.link(texts.get("section.channels") + " ›", back);
     channels.setId("channels-back");
-    Label name = new Label();
+    Label name = new EmojiLabel();
     name.getStyleClass().add("title");
     subscription.to(draft.text(Field.NAME), name::setText);
     Pill standing = ChannelsPage.standing(texts, row.active());
@@ -240,7 +242,7 @@ final class ChannelForm extends VBox {
     text(field, area);
     area.setAccessibleText(label.getText());
     label.setLabelFor(area);
-    return new VBox(4, label, area);
+    return new VBox(4, label, area, new EmojiEcho(area));
   }
 
   private Node number(String key, Field field) {

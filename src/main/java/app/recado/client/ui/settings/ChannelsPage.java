@@ -2,6 +2,7 @@ package app.recado.client.ui.settings;
 
 import app.recado.client.ui.controls.Pill;
 import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -66,7 +67,7 @@ final class ChannelsPage extends VBox {
   }
 
   private Button row(ChannelRow channel) {
-    Label name = new Label(channel.name());
+    Label name = new EmojiLabel(channel.name());
     name.getStyleClass().add("strong");
     Label about =
         new Label(

@@ -1,6 +1,7 @@
 package app.recado.client.ui.transfer;
 
 import app.recado.client.ui.controls.Avatar;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import javafx.css.PseudoClass;
@@ -29,7 +30,7 @@ final class TargetRow extends HBox {
     setAlignment(Pos.CENTER_LEFT);
     Avatar face = new Avatar(FACE);
     face.show(target.name(), target.id(), null);
-    Label name = new Label(target.name());
+    Label name = new EmojiLabel(target.name());
     name.getStyleClass().addAll("small", "strong");
     name.setMinWidth(0);
     state.getStyleClass().addAll("tiny", "muted");

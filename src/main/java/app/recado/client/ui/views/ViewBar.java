@@ -5,6 +5,7 @@ import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Counter;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.controls.Subscription;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -21,7 +22,7 @@ import javafx.scene.layout.Region;
 public final class ViewBar extends HBox implements AutoCloseable {
   private final ViewsViewModel model;
   private final Texts texts = Texts.of("views");
-  private final Label name = new Label();
+  private final Label name = new EmojiLabel();
   private final Counter counter = new Counter("neutral");
   private final Subscription subscription = new Subscription();
   private Subscription counting = new Subscription();

@@ -6,6 +6,7 @@ import app.recado.client.sync.Folding;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Counter;
 import app.recado.client.ui.controls.PickList;
+import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -106,7 +107,7 @@ final class ViewsCard extends VBox {
   }
 
   private void add(String name, Icon icon, int count, Runnable choose) {
-    Label word = new Label(name);
+    Label word = new EmojiLabel(name);
     word.getStyleClass().add("small");
     word.setMinWidth(0);
     Region gap = new Region();

@@ -231,6 +231,29 @@ class MacrosTest {
     assertThat(Fx.get(() -> shown.scene.lookup(".macro-editor"))).isNull();
   }
 
+  @Test
+  void emojiOfAStepAreSeenInColourBelowWhereTheyAreWritten() {
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire("#macro-new");
+    addStep(1);
+    assertThat(Fx.get(() -> node(".emoji-echo").isVisible())).isFalse();
+    Fx.run(() -> ((TextInputControl) focused()).setText("Oi, {cliente.nome}!\nMandei 🪑 e 📦."));
+    Fx.frame();
+    assertThat(Fx.get(() -> node(".emoji-echo").isVisible())).isTrue();
+    assertThat(Fx.get(() -> ((Labeled) node(".emoji-echo .small")).getText()))
+        .as("the line with emoji alone")
+        .isEqualTo("Mandei 🪑 e 📦.");
+    assertThat(
+            Fx.get(() ->
+                node(".emoji-echo").lookupAll("EmojiView").stream()
+                    .map(Node::getAccessibleText)
+                    .toList()))
+        .containsExactlyInAnyOrder("🪑", "📦");
+    Fx.run(() -> ((TextInputControl) focused()).setText("Oi! © 2026"));
+    assertThat(Fx.get(() -> node(".emoji-echo").isVisible())).isFalse();
+  }
+
   private void addStep(int kind) {
     Fx.run(() -> ((MenuButton) node("#macro-add")).getItems().get(kind).fire());
     Fx.frame();

@@ -107,6 +107,20 @@ class WorkspaceSettingsTest {
   }
 
   @Test
+  void emojiOfAnAutomaticTextAreSeenInColourBelowIt() {
+    open(Role.ADMIN);
+    openChannel();
+    type("channel-welcome", "Oi! 👋🏽 Tudo bem?");
+    Fx.frame();
+    assertThat(
+            Fx.get(() ->
+                find("channel-welcome", Node.class).getParent().lookupAll("EmojiView").stream()
+                    .map(Node::getAccessibleText)
+                    .toList()))
+        .containsExactly("👋🏽");
+  }
+
+  @Test
   void whatIsTypedStaysWhenAllIsSaidAgainInAnotherLanguage() {
     open(Role.ADMIN);
     openChannel();
