@@ -3,6 +3,7 @@ package app.recado.client.ui.macros;
 import app.recado.client.ui.canned.Whose;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Shown;
+import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -64,11 +65,11 @@ final class MacroEditor extends VBox {
   /**
    * @param close takes the editor away
    */
-  MacroEditor(MacroEditorViewModel model, Runnable close) {
+  MacroEditor(MacroEditorViewModel model, Moments moments, Runnable close) {
     this.model = model;
     this.close = close;
     words = new StepWords(model.desk());
-    fields = new StepFields(model.desk(), words);
+    fields = new StepFields(model.desk(), moments, words);
     getStyleClass().add("macro-editor");
     setAccessibleRole(AccessibleRole.DIALOG);
     Label heading = new Label(texts.get(model.isChange() ? "editor.change" : "editor.create"));

@@ -141,6 +141,8 @@ public final class MacroEditorViewModel {
               ? texts.get("wrong.target")
               : comment.isBlank() ? "" : text(comment, MacroStep.LONGEST_TEXT);
       case MacroStep.Tag(List<String> add, List<String> remove) -> tags(add, remove);
+      case MacroStep.Snooze(var until, var minutes) ->
+          until == null && minutes == null ? texts.get("wrong.time") : "";
       default -> "";
     };
   }

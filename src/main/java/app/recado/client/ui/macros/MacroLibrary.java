@@ -5,6 +5,7 @@ import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.EmptyState;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.emoji.EmojiLabel;
+import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -26,6 +27,7 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
   private static final int MOST = 300;
 
   private final Desk desk;
+  private final Moments moments;
   private final Texts texts = Texts.of("macros");
   private final StepWords words;
   private final TextField query = new TextField();
@@ -34,8 +36,9 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
   private final HBox tools;
   private final Subscription subscription = new Subscription();
 
-  public MacroLibrary(Desk desk) {
+  public MacroLibrary(Desk desk, Moments moments) {
     this.desk = desk;
+    this.moments = moments;
     words = new StepWords(desk);
     getStyleClass().add("canned-library");
     query.setId("macros-query");
@@ -72,7 +75,7 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
   }
 
   private void edit(MacroEditorViewModel model) {
-    MacroEditor editor = new MacroEditor(model, this::browse);
+    MacroEditor editor = new MacroEditor(model, moments, this::browse);
     edited.getChildren().setAll(editor);
     getChildren().setAll(edited);
     editor.first().requestFocus();

@@ -145,7 +145,8 @@ record MacroPlan(DialogId dialog, List<Planned> steps) {
     return filled.toString().strip();
   }
 
-  private static Instant until(MacroStep.Snooze snooze, ZonedDateTime now) {
+  /** When a step that is done now ends. */
+  static Instant until(MacroStep.Snooze snooze, ZonedDateTime now) {
     if (snooze.until() == null) {
       return now.toInstant().plus(Duration.ofMinutes(Objects.requireNonNull(snooze.minutes())));
     }

@@ -4,6 +4,7 @@ import app.recado.client.sync.Desk;
 import app.recado.client.ui.canned.VariableMenu;
 import app.recado.client.ui.controls.PriorityMark;
 import app.recado.client.ui.emoji.EmojiEcho;
+import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
@@ -34,16 +35,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields in which a step is written, by its kind. */
 final class StepFields {
-  private static final List<Integer> MINUTES =
-      List.of(30, 60, 180, 480, 1_440, 2_880, 4_320, 10_080, 43_200);
   private static final int TAGS_OFFERED = 15;
 
   private final Desk desk;
   private final StepWords words;
+  private final Moments moments;
   private final Texts texts = Texts.of("macros");
 
-  StepFields(Desk desk, StepWords words) {
+  StepFields(Desk desk, Moments moments, StepWords words) {
     this.desk = desk;
+    this.moments = moments;
     this.words = words;
   }
 
@@ -63,7 +64,8 @@ final class StepFields {
       case MacroStep.Rename(String title) ->
           line("field.title", title, now -> changed.accept(new MacroStep.Rename(now)));
       case MacroStep.Transfer to -> transfer(to, changed);
-      case MacroStep.Snooze snooze -> List.of(snooze(snooze, changed));
+      case MacroStep.Snooze snooze ->
+          List.of(new SnoozeField(snooze, words, desk::relayNow, moments, changed));
       case MacroStep.Prioritize(Priority priority) ->
           List.of(
               choice(
@@ -138,18 +140,6 @@ final class StepFields {
     return new MacroStep.Transfer(target.user(), target.channel(), comment.getText());
   }
 
-  private Node snooze(MacroStep.Snooze snooze, Consumer<MacroStep> changed) {
-    List<MacroStep.Snooze> all = new ArrayList<>();
-    for (MacroStep.Morning morning : MacroStep.Morning.values()) {
-      all.add(new MacroStep.Snooze(morning, null));
-    }
-    MINUTES.forEach(minutes -> all.add(new MacroStep.Snooze(null, minutes)));
-    if (!all.contains(snooze)) {
-      all.add(snooze);
-    }
-    return choice("field.snooze", all, snooze, words::what, changed::accept);
-  }
-
   private List<Node> tags(MacroStep.Tag tag, Consumer<MacroStep> changed) {
     TextField add = new TextField(String.join(", ", tag.add()));
     TextField remove = new TextField(String.join(", ", tag.remove()));
@@ -196,8 +186,23 @@ final class StepFields {
 
   private <T> ComboBox<T> choice(
       String key, List<T> all, @Nullable T chosen, Function<T, String> name, Consumer<T> changed) {
+    ComboBox<T> box = box(texts.get(key), all, chosen, name);
+    box.valueProperty()
+        .addListener((at, was, is) -> {
+          if (is != null) {
+            changed.accept(is);
+          }
+        });
+    return box;
+  }
+
+  /**
+   * @param said what it is for, for screen readers
+   */
+  static <T> ComboBox<T> box(
+      String said, List<T> all, @Nullable T chosen, Function<T, String> name) {
     ComboBox<T> box = new ComboBox<>(FXCollections.observableList(all));
-    box.setAccessibleText(texts.get(key));
+    box.setAccessibleText(said);
     box.setMaxWidth(Double.MAX_VALUE);
     box.setConverter(
         new StringConverter<>() {
@@ -214,12 +219,6 @@ final class StepFields {
     if (chosen != null) {
       box.setValue(chosen);
     }
-    box.valueProperty()
-        .addListener((at, was, is) -> {
-          if (is != null) {
-            changed.accept(is);
-          }
-        });
     return box;
   }
 }

@@ -213,7 +213,7 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
   }
 
   private List<Node> macros() {
-    MacroLibrary library = new MacroLibrary(model.desk());
+    MacroLibrary library = new MacroLibrary(model.desk(), model.moments());
     subscription.and(library::close);
     return List.of(library);
   }

@@ -14,6 +14,7 @@ import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.protocol.HeldReason;
+import app.recado.protocol.MacroRow;
 import app.recado.protocol.MacroStep;
 import java.util.List;
 import java.util.Map;
@@ -252,6 +253,61 @@ class MacrosTest {
         .containsExactlyInAnyOrder("🪑", "📦");
     Fx.run(() -> ((TextInputControl) focused()).setText("Oi! © 2026"));
     assertThat(Fx.get(() -> node(".emoji-echo").isVisible())).isFalse();
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void howLongItSleepsCanBeTypedAndWhenThatEndsIsSaid() {
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire("#macro-new");
+    Fx.run(() -> ((TextInputControl) node("#macro-name")).setText("Dormir"));
+    addStep(8);
+    ComboBox<Object> presets = (ComboBox<Object>) node(".macro-snooze");
+    assertThat(says()).isEqualTo("Run now, it would be until tomorrow 09:00.");
+    assertThat(Fx.get(() -> node(".macro-snooze-amount").getParent().isVisible())).isFalse();
+    Fx.run(() -> presets.getSelectionModel().selectLast());
+    Fx.frame();
+    assertThat(Fx.get(this::focused)).isEqualTo(node(".macro-snooze-amount"));
+    assertThat(problem()).isEqualTo("Step 1: say for how long: from a minute to a year.");
+    assertThat(Fx.get(() -> node("#macro-save").isDisabled())).isTrue();
+    for (String none : List.of("0", "-1", "1,5", "x", "99999", "١")) {
+      Fx.run(() -> ((TextInputControl) focused()).setText(none));
+      assertThat(says()).as(none).isEqualTo("A whole number, from a minute to a year.");
+      assertThat(Fx.get(() -> node("#macro-save").isDisabled())).as(none).isTrue();
+    }
+    Fx.run(() -> ((TextInputControl) focused()).setText(" 45 "));
+    Fx.run(() -> ((ComboBox<?>) node(".macro-snooze-unit")).getSelectionModel().selectFirst());
+    assertThat(says()).isEqualTo("Run now, it would be until 15:03.");
+    fire("#macro-save");
+    assertThat(desk.calls)
+        .anyMatch(call -> call.contains("steps=[Snooze[until=null, minutes=45]]"));
+  }
+
+  @Test
+  void aTimeOfOnesOwnIsThereAgain() {
+    MacroRow row = desk.macros.all.getFirst();
+    Fx.run(() ->
+        desk.macros.all.setAll(
+            new MacroRow(
+                row.id(),
+                row.scope(),
+                row.channel(),
+                row.owner(),
+                row.name(),
+                List.of(new MacroStep.Snooze(null, 7_200)),
+                row.updatedAt())));
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire(".canned-row");
+    assertThat(Fx.get(() -> ((TextInputControl) node(".macro-snooze-amount")).getText()))
+        .isEqualTo("5");
+    assertThat(Fx.get(() -> ((ComboBox<?>) node(".macro-snooze-unit")).getValue()))
+        .hasToString("DAYS");
+  }
+
+  private String says() {
+    return Fx.get(() -> ((Labeled) node(".macro-snooze-says")).getText());
   }
 
   private void addStep(int kind) {
