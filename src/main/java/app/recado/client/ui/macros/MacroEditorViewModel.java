@@ -5,9 +5,11 @@ import app.recado.client.sync.DeskMacros;
 import app.recado.client.ui.canned.Template;
 import app.recado.client.ui.canned.Whose;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.protocol.ChannelId;
 import app.recado.protocol.MacroRow;
 import app.recado.protocol.MacroStep;
 import app.recado.protocol.Tags;
+import app.recado.protocol.UserId;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
@@ -137,14 +139,21 @@ public final class MacroEditorViewModel {
       case MacroStep.Whisper(String text) -> text(text, MacroStep.LONGEST_TEXT);
       case MacroStep.Rename(String title) -> text(title, MacroStep.LONGEST_TITLE);
       case MacroStep.Transfer(var user, var channel, String comment) ->
-          user == null && channel == null
-              ? texts.get("wrong.target")
+          !isThere(user, channel)
+              ? texts.get(user == null && channel == null ? "wrong.target" : "wrong.gone")
               : comment.isBlank() ? "" : text(comment, MacroStep.LONGEST_TEXT);
       case MacroStep.Tag(List<String> add, List<String> remove) -> tags(add, remove);
       case MacroStep.Snooze(var until, var minutes) ->
           until == null && minutes == null ? texts.get("wrong.time") : "";
       default -> "";
     };
+  }
+
+  private boolean isThere(@Nullable UserId user, @Nullable ChannelId channel) {
+    return user != null
+        ? desk.me().getValue().id().equals(user)
+            || desk.people().stream().anyMatch(person -> person.id().equals(user))
+        : desk.channels().stream().anyMatch(one -> one.id().equals(channel) && one.active());
   }
 
   private String text(String text, int longest) {

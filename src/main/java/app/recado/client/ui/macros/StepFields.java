@@ -105,6 +105,8 @@ final class StepFields {
     for (UserRow person : desk.people()) {
       targets.add(new Target(person.id(), null, person.name()));
     }
+    UserRow me = desk.me().getValue();
+    targets.add(new Target(me.id(), null, texts.get("target.me", me.name())));
     for (ChannelRow channel : desk.channels()) {
       if (channel.active() || channel.id().equals(to.channel())) {
         targets.add(new Target(null, channel.id(), channel.name()));
@@ -117,6 +119,11 @@ final class StepFields {
                     && Objects.equals(target.channel(), to.channel()))
             .findFirst()
             .orElse(null);
+    if (chosen == null && (to.user() != null || to.channel() != null)) {
+      String gone = texts.get(to.user() != null ? "target.nobody" : "target.nowhere");
+      chosen = new Target(to.user(), to.channel(), gone);
+      targets.add(chosen);
+    }
     TextField comment = new TextField(to.comment());
     ComboBox<Target> who =
         choice(

@@ -28,7 +28,7 @@ final class StepWords {
   /** Its name with all it does, but for what is written. */
   String what(MacroStep step) {
     return switch (step) {
-      case MacroStep.Transfer to -> texts.get("does.transfer", target(to));
+      case MacroStep.Transfer to -> transfer(to);
       case MacroStep.Snooze snooze -> texts.get("does.snooze", length(snooze));
       case MacroStep.Prioritize(var priority) -> PriorityMark.words(priority);
       case MacroStep.Tag(var add, var remove) -> tags(add, remove);
@@ -52,8 +52,7 @@ final class StepWords {
     return String.join(" · ", parts);
   }
 
-  /** Whom a transfer goes to; a question mark for somebody who is gone. */
-  private String target(MacroStep.Transfer to) {
+  private String transfer(MacroStep.Transfer to) {
     Stream<String> names =
         to.user() != null
             ? Stream.concat(desk.people().stream(), Stream.of(desk.me().getValue()))
@@ -62,7 +61,11 @@ final class StepWords {
             : desk.channels().stream()
                 .filter(channel -> channel.id().equals(to.channel()))
                 .map(ChannelRow::name);
-    return names.findFirst().orElse("?");
+    return names
+        .findFirst()
+        .map(name -> texts.get("does.transfer", name))
+        .orElseGet(
+            () -> texts.get(to.user() != null ? "does.transfer.nobody" : "does.transfer.nowhere"));
   }
 
   private String length(MacroStep.Snooze snooze) {

@@ -13,9 +13,11 @@ import app.recado.client.ui.PicturesOfMacros;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.ChannelId;
 import app.recado.protocol.HeldReason;
 import app.recado.protocol.MacroRow;
 import app.recado.protocol.MacroStep;
+import app.recado.protocol.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -286,6 +288,59 @@ class MacrosTest {
 
   @Test
   void aTimeOfOnesOwnIsThereAgain() {
+    only(new MacroStep.Snooze(null, 7_200));
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire(".canned-row");
+    assertThat(Fx.get(() -> ((TextInputControl) node(".macro-snooze-amount")).getText()))
+        .isEqualTo("5");
+    assertThat(Fx.get(() -> ((ComboBox<?>) node(".macro-snooze-unit")).getValue()))
+        .hasToString("DAYS");
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void whoIsGoneIsSaidInWordsAndGetsNothing() {
+    only(
+        new MacroStep.Transfer(new UserId("gone"), null, ""),
+        new MacroStep.Transfer(null, new ChannelId("gone"), ""));
+    press(KeyCode.R, true);
+    assertThat(Fx.get(() -> node("#macro-picker .tag-row").getAccessibleText()))
+        .endsWith(
+            ". Transfer to somebody who is not there any more · Transfer to a channel that is not"
+                + " there any more");
+    press(KeyCode.ENTER, false);
+    assertThat(steps())
+        .first()
+        .isEqualTo(
+            "1. Transfer to somebody who is not there any more."
+                + " Cannot be done: whoever should get it is not there any more");
+    assertThat(Fx.get(() -> node("#macro-run").isDisabled())).isTrue();
+    press(KeyCode.ESCAPE, false);
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire(".canned-row");
+    assertThat(problem())
+        .isEqualTo("Step 1: whoever should get it is not there any more; choose somebody else.");
+    ComboBox<Object> who = (ComboBox<Object>) row(0).lookup(".combo-box");
+    assertThat(Fx.get(() -> who.getConverter().toString(who.getValue())))
+        .isEqualTo("Somebody who is not there any more");
+    assertThat(Fx.get(() -> node("#macro-save").isDisabled())).isTrue();
+  }
+
+  @Test
+  void aMacroForOthersMayTransferToOneself() {
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire("#macro-new");
+    Fx.run(() -> ((TextInputControl) node("#macro-name")).setText("Para mim"));
+    addStep(7);
+    Fx.run(() -> ((ComboBox<?>) focused()).getSelectionModel().select(desk.people.size()));
+    fire("#macro-save");
+    assertThat(desk.calls).anyMatch(call -> call.contains("Transfer[user=" + desk.me.get().id()));
+  }
+
+  private void only(MacroStep... steps) {
     MacroRow row = desk.macros.all.getFirst();
     Fx.run(() ->
         desk.macros.all.setAll(
@@ -295,15 +350,8 @@ class MacrosTest {
                 row.channel(),
                 row.owner(),
                 row.name(),
-                List.of(new MacroStep.Snooze(null, 7_200)),
+                List.of(steps),
                 row.updatedAt())));
-    Fx.run(() -> shown.areas.openMacros());
-    Fx.frame();
-    fire(".canned-row");
-    assertThat(Fx.get(() -> ((TextInputControl) node(".macro-snooze-amount")).getText()))
-        .isEqualTo("5");
-    assertThat(Fx.get(() -> ((ComboBox<?>) node(".macro-snooze-unit")).getValue()))
-        .hasToString("DAYS");
   }
 
   private String says() {
