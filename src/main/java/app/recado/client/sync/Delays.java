@@ -80,9 +80,13 @@ final class Delays {
     return clock.now().plus(delay);
   }
 
-  /** Something that keeps its time was stored. */
-  void stored(DialogId dialog) {
-    for (OutboxEntry entry : outbox.of(dialog)) {
+  /**
+   * Something that keeps its time was stored.
+   *
+   * @param dialog null for what is of none
+   */
+  void stored(@Nullable DialogId dialog) {
+    for (OutboxEntry entry : dialog == null ? outbox.ofNone() : outbox.of(dialog)) {
       if (isTimed(entry) && !running.containsKey(entry.id()) && !over.contains(entry.id())) {
         run(entry);
       }

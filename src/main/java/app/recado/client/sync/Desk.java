@@ -184,7 +184,8 @@ public interface Desk extends AutoCloseable {
   @Nullable DraftKind takeBack(DialogId dialog, @Nullable CommandId message);
 
   /**
-   * How long a reply, a finish, spam or a transfer stays here before it leaves, from now on.
+   * How long a reply, a finish, spam, a transfer or a deletion stays here before it leaves, from
+   * now on.
    *
    * @param time at most 30 seconds; zero for not at all
    */

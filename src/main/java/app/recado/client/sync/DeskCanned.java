@@ -46,7 +46,11 @@ public interface DeskCanned {
   /** What I made from a message; null if nothing is left of it. */
   @Nullable CannedRow madeFrom(MessageId message);
 
+  /** Deletes it; it leaves once the time for undo is over. */
   void delete(CannedId id);
+
+  /** Takes a deletion back; false if it is too late. */
+  boolean restore(CannedId id);
 
   /** Counts that it was used. */
   void used(CannedId id);

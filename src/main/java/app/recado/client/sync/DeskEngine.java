@@ -343,7 +343,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
           files.sent(sending);
         };
     try {
-      if (!undoTime.isZero() && act.dialog() != null) {
+      if (!undoTime.isZero()) {
         outbox.enqueueDelayed(act, delays.due(undoTime), alongside);
         delays.stored(act.dialog());
       } else if (!files.isReady(sending)) {

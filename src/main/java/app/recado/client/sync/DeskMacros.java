@@ -37,5 +37,9 @@ public interface DeskMacros {
   /** Replaces one that is there, for all who see it. */
   void save(MacroId id, Content content);
 
+  /** Deletes it; it leaves once the time for undo is over. */
   void delete(MacroId id);
+
+  /** Takes a deletion back; false if it is too late. */
+  boolean restore(MacroId id);
 }

@@ -77,8 +77,14 @@ public final class DeskSession implements Desk {
     mentions = new SessionMentions(state.mentions(), acts::act);
     canned =
         new SessionCanned(
-            state.canned(), state.me(), new Ids(setup.clock(), setup.random()), acts::act);
-    macros = new SessionMacros(state.macros(), new Ids(setup.clock(), setup.random()), acts::act);
+            state.canned(),
+            state.me(),
+            new Ids(setup.clock(), setup.random()),
+            acts::act,
+            acts::undo);
+    macros =
+        new SessionMacros(
+            state.macros(), new Ids(setup.clock(), setup.random()), acts::act, acts::undo);
     batches = new SessionBatches(setup.fx(), acts, life::run, this::remember);
     life.watchQueue(batches::look);
     administration = new SessionAdministration(setup, clock, state, life::run);

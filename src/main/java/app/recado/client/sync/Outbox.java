@@ -161,20 +161,14 @@ class Outbox {
   }
 
   private boolean store(Act act, OutboxState state, @Nullable Instant due, Runnable alongside) {
+    withdrawDeletion(act.intent());
     List<OutboxEntry> neighbours = entries.neighbours(act.dialog());
     merge(act, state, due);
     if (act.intent() instanceof Intent.DeleteMessage delete) {
       Coalescing.obsoleteEdits(delete.message(), neighbours).forEach(entries::withdraw);
     }
-    if (act.intent() instanceof Intent.DeleteCanned delete) {
-      // one that waits for its files would come after it
-      neighbours.stream()
-          .filter(entry ->
-              entries.isUntried(entry.id())
-                  && entry.state() == OutboxState.DELAYED
-                  && entry.command().intent() instanceof Intent.SaveCanned save
-                  && save.canned().equals(delete.canned()))
-          .forEach(entry -> entries.withdraw(entry.id()));
+    if (act.intent() instanceof Intent.DeleteCanned delete && state != OutboxState.DELAYED) {
+      withdrawSaves(delete, neighbours);
     }
     if (act.intent() instanceof Intent.SendMessage send && act.dialog() != null) {
       dropDraftSaves(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
@@ -184,6 +178,37 @@ class Outbox {
     }
     alongside.run();
     return true;
+  }
+
+  /** One that waits for its files would come after the deletion. */
+  private void withdrawSaves(Intent.DeleteCanned delete, List<OutboxEntry> earlier) {
+    earlier.stream()
+        .filter(entry ->
+            isDelayed(entry)
+                && entry.command().intent() instanceof Intent.SaveCanned save
+                && save.canned().equals(delete.canned()))
+        .forEach(entry -> entries.withdraw(entry.id()));
+  }
+
+  /** What is saved again is not to go once the time of its deletion is over. */
+  private void withdrawDeletion(Intent intent) {
+    Intent deletion =
+        switch (intent) {
+          case Intent.SaveCanned save -> new Intent.DeleteCanned(save.canned());
+          case Intent.SaveMacro save -> new Intent.DeleteMacro(save.macro());
+          default -> null;
+        };
+    if (deletion != null) {
+      entries.ofNone().stream()
+          .filter(entry -> isDelayed(entry) && entry.command().intent().equals(deletion))
+          .forEach(entry -> entries.withdraw(entry.id()));
+    }
+  }
+
+  private boolean isDelayed(OutboxEntry entry) {
+    return entry.state() == OutboxState.DELAYED
+        && entry.command().isKnown()
+        && entries.isUntried(entry.id());
   }
 
   /** The command that the act has become; null if it only took away what waited. */
@@ -397,9 +422,11 @@ class Outbox {
   /** It was called back, deleted or sent already, or never got there: that was the wish. */
   private boolean isAsWished(Outcome outcome, OutboxEntry entry) {
     String type = entry.command().type();
-    return ((type.equals("message.unschedule") || type.equals("canned.delete"))
-            && "not_found".equals(outcome.reason()))
-        || Schedule.sentBefore(entry, outcome, clock.now()) != null;
+    return switch (type) {
+      case "message.unschedule", "canned.delete", "macro.delete" ->
+          "not_found".equals(outcome.reason());
+      default -> Schedule.sentBefore(entry, outcome, clock.now()) != null;
+    };
   }
 
   /** What was on its way has no answer: it waits again under the same id. */
@@ -477,6 +504,10 @@ class Outbox {
       for (OutboxEntry entry : ready) {
         OutboxEntry next = entry.become(OutboxState.WAITING, null);
         entries.put(next.with(Chains.placed(entry.command(), entries.before(entry))));
+        if (entry.command().isKnown()
+            && entry.command().intent() instanceof Intent.DeleteCanned delete) {
+          withdrawSaves(delete, entries.before(entry));
+        }
       }
       return true;
     });
@@ -539,7 +570,19 @@ class Outbox {
     return null;
   }
 
-  /** An entry of a dialog; null if it is not there. Any thread. */
+  /** The last of no dialog that could be taken back; null if none is just that. Any thread. */
+  @Nullable OutboxEntry unsent(Intent intent) {
+    for (OutboxEntry entry : entries.ofNone().reversed()) {
+      if (entry.command().isKnown()
+          && entry.command().intent().equals(intent)
+          && entries.isUntried(entry.id())) {
+        return entry;
+      }
+    }
+    return null;
+  }
+
+  /** An entry; null if it is not there. Any thread. */
   @Nullable OutboxEntry find(CommandId id) {
     return entries.find(id);
   }
@@ -559,6 +602,11 @@ class Outbox {
   /** A dialog's entries in their order; any thread. */
   List<OutboxEntry> of(DialogId dialog) {
     return entries.of(dialog);
+  }
+
+  /** The entries of no dialog in their order; any thread. */
+  List<OutboxEntry> ofNone() {
+    return entries.ofNone();
   }
 
   /** Whether it can still be taken back. Any thread. */

@@ -28,6 +28,7 @@ final class OutboxEntries {
   private final OutboxTable table;
   private final Map<CommandId, OutboxEntry> entries = new LinkedHashMap<>();
   private final Map<DialogId, List<OutboxEntry>> byDialog = new ConcurrentHashMap<>();
+  private volatile List<OutboxEntry> ofNone = List.of();
   private final Set<CommandId> untried = ConcurrentHashMap.newKeySet();
 
   /** Messages that may wait for more than messages do: there are too many to look at each. */
@@ -54,6 +55,7 @@ final class OutboxEntries {
         .filter(Objects::nonNull)
         .distinct()
         .forEach(this::index);
+    index(null);
     steps.clear();
     stored.stream()
         .filter(entry -> isMessage(entry) && waitsForMore(entry))
@@ -81,8 +83,18 @@ final class OutboxEntries {
     return byDialog.getOrDefault(dialog, List.of());
   }
 
-  /** An entry of a dialog; null if it is not there. Any thread. */
+  /** The entries of no dialog in their order; any thread. */
+  List<OutboxEntry> ofNone() {
+    return ofNone;
+  }
+
+  /** An entry; null if it is not there. Any thread. */
   @Nullable OutboxEntry find(CommandId id) {
+    for (OutboxEntry entry : ofNone) {
+      if (entry.id().equals(id)) {
+        return entry;
+      }
+    }
     for (List<OutboxEntry> own : byDialog.values()) {
       for (OutboxEntry entry : own) {
         if (entry.id().equals(id)) {
@@ -95,9 +107,7 @@ final class OutboxEntries {
 
   /** The entries of the same dialog; of no dialog for null. */
   List<OutboxEntry> neighbours(@Nullable DialogId dialog) {
-    return dialog != null
-        ? of(dialog)
-        : entries.values().stream().filter(entry -> entry.dialog() == null).toList();
+    return dialog != null ? of(dialog) : ofNone;
   }
 
   /** What stands before an entry in its dialog. */
@@ -119,9 +129,7 @@ final class OutboxEntries {
     OutboxEntry entry = table.add(command, state, due);
     entries.put(entry.id(), entry);
     untried.add(entry.id());
-    if (entry.dialog() != null) {
-      index(entry.dialog());
-    }
+    index(entry.dialog());
     return entry;
   }
 
@@ -164,9 +172,7 @@ final class OutboxEntries {
   /** Remembers how an entry is now, without writing it. */
   void keep(OutboxEntry entry) {
     entries.put(entry.id(), entry);
-    if (entry.dialog() != null) {
-      index(entry.dialog());
-    }
+    index(entry.dialog());
   }
 
   void remove(CommandId id) {
@@ -174,7 +180,7 @@ final class OutboxEntries {
     untried.remove(id);
     steps.remove(id);
     OutboxEntry removed = entries.remove(id);
-    if (removed != null && removed.dialog() != null) {
+    if (removed != null) {
       index(removed.dialog());
     }
   }
@@ -218,10 +224,12 @@ final class OutboxEntries {
     return found;
   }
 
-  private void index(DialogId dialog) {
+  private void index(@Nullable DialogId dialog) {
     List<OutboxEntry> own =
-        entries.values().stream().filter(entry -> dialog.equals(entry.dialog())).toList();
-    if (own.isEmpty()) {
+        entries.values().stream().filter(entry -> Objects.equals(dialog, entry.dialog())).toList();
+    if (dialog == null) {
+      ofNone = own;
+    } else if (own.isEmpty()) {
       byDialog.remove(dialog);
     } else {
       byDialog.put(dialog, own);

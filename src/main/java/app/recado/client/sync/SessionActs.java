@@ -89,8 +89,17 @@ final class SessionActs {
 
   boolean undo(CommandId command) {
     DeskEngine running = life.now();
-    OutboxEntry entry = running == null ? null : running.outbox().find(command);
-    if (running == null || entry == null || !running.claimForUndo(command)) {
+    return undo(running, running == null ? null : running.outbox().find(command));
+  }
+
+  /** Takes back the last act on no dialog that was just that, if it has not left. */
+  boolean undo(Intent intent) {
+    DeskEngine running = life.now();
+    return undo(running, running == null ? null : running.outbox().unsent(intent));
+  }
+
+  private boolean undo(@Nullable DeskEngine running, @Nullable OutboxEntry entry) {
+    if (running == null || entry == null || !running.claimForUndo(entry.id())) {
       return false;
     }
     takeBack(entry);

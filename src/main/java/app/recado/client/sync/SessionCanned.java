@@ -7,6 +7,7 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import app.recado.protocol.UserRow;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -17,16 +18,19 @@ final class SessionCanned implements DeskCanned {
   private final ObservableValue<UserRow> me;
   private final Ids ids;
   private final Consumer<Intent> outbox;
+  private final Predicate<Intent> undo;
 
   SessionCanned(
       ObservableList<CannedRow> all,
       ObservableValue<UserRow> me,
       Ids ids,
-      Consumer<Intent> outbox) {
+      Consumer<Intent> outbox,
+      Predicate<Intent> undo) {
     this.all = all;
     this.me = me;
     this.ids = ids;
     this.outbox = outbox;
+    this.undo = undo;
   }
 
   @Override
@@ -61,6 +65,11 @@ final class SessionCanned implements DeskCanned {
   @Override
   public void delete(CannedId id) {
     outbox.accept(new Intent.DeleteCanned(id));
+  }
+
+  @Override
+  public boolean restore(CannedId id) {
+    return undo.test(new Intent.DeleteCanned(id));
   }
 
   @Override

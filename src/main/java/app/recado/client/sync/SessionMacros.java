@@ -5,6 +5,7 @@ import app.recado.protocol.Intent;
 import app.recado.protocol.MacroId;
 import app.recado.protocol.MacroRow;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.collections.ObservableList;
 
 /** Macros as windows use them: each act becomes a command of the outbox. */
@@ -12,11 +13,14 @@ final class SessionMacros implements DeskMacros {
   private final ObservableList<MacroRow> all;
   private final Ids ids;
   private final Consumer<Intent> outbox;
+  private final Predicate<Intent> undo;
 
-  SessionMacros(ObservableList<MacroRow> all, Ids ids, Consumer<Intent> outbox) {
+  SessionMacros(
+      ObservableList<MacroRow> all, Ids ids, Consumer<Intent> outbox, Predicate<Intent> undo) {
     this.all = all;
     this.ids = ids;
     this.outbox = outbox;
+    this.undo = undo;
   }
 
   @Override
@@ -39,5 +43,10 @@ final class SessionMacros implements DeskMacros {
   @Override
   public void delete(MacroId id) {
     outbox.accept(new Intent.DeleteMacro(id));
+  }
+
+  @Override
+  public boolean restore(MacroId id) {
+    return undo.test(new Intent.DeleteMacro(id));
   }
 }

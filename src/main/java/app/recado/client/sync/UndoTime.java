@@ -24,7 +24,9 @@ final class UndoTime {
       case Intent.SendMessage _,
           Intent.FinishDialog _,
           Intent.MarkSpam _,
-          Intent.TransferDialog _ ->
+          Intent.TransferDialog _,
+          Intent.DeleteCanned _,
+          Intent.DeleteMacro _ ->
           chosen;
       default -> Duration.ZERO;
     };

@@ -49,6 +49,12 @@ public final class FakeCanned implements DeskCanned {
   }
 
   @Override
+  public boolean restore(CannedId id) {
+    calls.add("canned.restore " + id);
+    return true;
+  }
+
+  @Override
   public void used(CannedId id) {
     calls.add("canned.used " + id);
   }

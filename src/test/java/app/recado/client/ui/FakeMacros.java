@@ -35,4 +35,10 @@ public final class FakeMacros implements DeskMacros {
   public void delete(MacroId id) {
     calls.add("macros.delete " + id);
   }
+
+  @Override
+  public boolean restore(MacroId id) {
+    calls.add("macros.restore " + id);
+    return true;
+  }
 }
