@@ -2,6 +2,7 @@ package app.recado.client.ui.canned;
 
 import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.DeleteButton;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.files.FileChip;
@@ -39,6 +40,7 @@ public final class CannedEditor extends VBox {
   private final CannedEditorViewModel model;
   private final @Nullable DialogItem item;
   private final UserRow me;
+  private final Deletion deletion;
   private final Runnable close;
   private final Texts texts = Texts.of("canned");
   private final FileWords words = new FileWords();
@@ -52,11 +54,17 @@ public final class CannedEditor extends VBox {
 
   /**
    * @param item the dialog whose customer the preview names; null for none
+   * @param deletion how one that is there is deleted
    * @param close takes the editor away; what is written is saved then or given up
    */
   public CannedEditor(
-      CannedEditorViewModel model, @Nullable DialogItem item, UserRow me, Runnable close) {
+      CannedEditorViewModel model,
+      @Nullable DialogItem item,
+      UserRow me,
+      Deletion deletion,
+      Runnable close) {
     this.model = model;
+    this.deletion = deletion;
     this.item = item;
     this.me = me;
     this.close = close;
@@ -204,15 +212,20 @@ public final class CannedEditor extends VBox {
     HBox buttons = new HBox();
     buttons.getStyleClass().add("question-buttons");
     if (model.isChange() && !model.isFromMessage()) {
-      Button delete =
-          Buttons.danger(
-              texts.get("editor.delete"),
-              Icon.TRASH_2,
+      DeleteButton delete =
+          new DeleteButton(
+              texts,
+              "canned-delete",
+              deletion::isFinal,
               () -> {
                 model.delete();
                 close.run();
+                deletion.done(
+                    texts.get("deleted", model.savedName()),
+                    texts.get("deleted.undo"),
+                    texts.get("deleted.late"),
+                    model::restore);
               });
-      delete.setId("canned-delete");
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
       buttons.getChildren().addAll(delete, gap);

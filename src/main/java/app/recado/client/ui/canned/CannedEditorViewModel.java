@@ -257,6 +257,16 @@ public final class CannedEditorViewModel {
     }
   }
 
+  /** Takes the deletion back; false if it is too late. */
+  boolean restore() {
+    return before != null && desk.canned().restore(before.id());
+  }
+
+  /** As it is called where it is kept; empty for one that is not. */
+  String savedName() {
+    return before == null ? "" : before.title();
+  }
+
   /** What is attached wherever it is used, in the order in which it was chosen. */
   ObservableList<Attachment> files() {
     return files;

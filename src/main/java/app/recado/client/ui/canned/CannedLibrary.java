@@ -26,6 +26,7 @@ public final class CannedLibrary extends VBox implements AutoCloseable {
   private static final int MOST = 300;
 
   private final Desk desk;
+  private final Deletion deletion;
   private final Texts texts = Texts.of("canned");
   private final TextField query = new TextField();
   private final VBox list = new VBox();
@@ -34,8 +35,9 @@ public final class CannedLibrary extends VBox implements AutoCloseable {
   private Runnable leave = () -> {};
   private final Subscription subscription = new Subscription();
 
-  public CannedLibrary(Desk desk) {
+  public CannedLibrary(Desk desk, Deletion deletion) {
     this.desk = desk;
+    this.deletion = deletion;
     getStyleClass().add("canned-library");
     query.setId("canned-query");
     query.setPromptText(texts.get("library.search"));
@@ -79,7 +81,8 @@ public final class CannedLibrary extends VBox implements AutoCloseable {
 
   private void edit(CannedEditorViewModel model) {
     leave = model::leave;
-    CannedEditor editor = new CannedEditor(model, null, desk.me().getValue(), this::browse);
+    CannedEditor editor =
+        new CannedEditor(model, null, desk.me().getValue(), deletion, this::browse);
     edited.getChildren().setAll(editor);
     getChildren().setAll(edited);
     editor.first().requestFocus();

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class Toasts extends VBox {
   private static final int MOST = 3;
 
+  /** A name may be longer than the window is wide, and the button must stay in reach. */
+  private static final double WIDEST = 560;
+
   private final Spoken spoken = new Spoken();
 
   public Toasts() {
@@ -100,6 +103,7 @@ public final class Toasts extends VBox {
     Note(String text, @Nullable String actionText, Runnable action) {
       Label label = new Label(text);
       label.getStyleClass().add("small");
+      label.setMaxWidth(WIDEST);
       getChildren().add(label);
       getStyleClass().add("toast");
       setAccessibleText(text);

@@ -1,7 +1,9 @@
 package app.recado.client.ui.macros;
 
+import app.recado.client.ui.canned.Deletion;
 import app.recado.client.ui.canned.Whose;
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.DeleteButton;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
@@ -50,6 +52,7 @@ final class MacroEditor extends VBox {
           new MacroStep.Finish());
 
   private final MacroEditorViewModel model;
+  private final Deletion deletion;
   private final Runnable close;
   private final Texts texts = Texts.of("macros");
   private final StepWords words;
@@ -65,8 +68,9 @@ final class MacroEditor extends VBox {
   /**
    * @param close takes the editor away
    */
-  MacroEditor(MacroEditorViewModel model, Moments moments, Runnable close) {
+  MacroEditor(MacroEditorViewModel model, Moments moments, Deletion deletion, Runnable close) {
     this.model = model;
+    this.deletion = deletion;
     this.close = close;
     words = new StepWords(model.desk());
     fields = new StepFields(model.desk(), moments, words);
@@ -150,15 +154,20 @@ final class MacroEditor extends VBox {
     HBox buttons = new HBox();
     buttons.getStyleClass().add("question-buttons");
     if (model.isChange()) {
-      Button delete =
-          Buttons.danger(
-              texts.get("editor.delete"),
-              Icon.TRASH_2,
+      DeleteButton delete =
+          new DeleteButton(
+              texts,
+              "macro-delete",
+              deletion::isFinal,
               () -> {
                 model.delete();
                 close.run();
+                deletion.done(
+                    texts.get("deleted", model.savedName()),
+                    texts.get("deleted.undo"),
+                    texts.get("deleted.late"),
+                    model::restore);
               });
-      delete.setId("macro-delete");
       Region gap = new Region();
       HBox.setHgrow(gap, javafx.scene.layout.Priority.ALWAYS);
       buttons.getChildren().addAll(delete, gap);

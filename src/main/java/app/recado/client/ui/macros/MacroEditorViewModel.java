@@ -197,4 +197,14 @@ public final class MacroEditorViewModel {
       desk.macros().delete(before.id());
     }
   }
+
+  /** Takes the deletion back; false if it is too late. */
+  boolean restore() {
+    return before != null && desk.macros().restore(before.id());
+  }
+
+  /** As it is called where it is kept; empty for one that is not. */
+  String savedName() {
+    return before == null ? "" : before.name();
+  }
 }

@@ -1,6 +1,7 @@
 package app.recado.client.ui.macros;
 
 import app.recado.client.sync.Desk;
+import app.recado.client.ui.canned.Deletion;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.EmptyState;
 import app.recado.client.ui.controls.Subscription;
@@ -28,6 +29,7 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
 
   private final Desk desk;
   private final Moments moments;
+  private final Deletion deletion;
   private final Texts texts = Texts.of("macros");
   private final StepWords words;
   private final TextField query = new TextField();
@@ -36,7 +38,8 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
   private final HBox tools;
   private final Subscription subscription = new Subscription();
 
-  public MacroLibrary(Desk desk, Moments moments) {
+  public MacroLibrary(Desk desk, Moments moments, Deletion deletion) {
+    this.deletion = deletion;
     this.desk = desk;
     this.moments = moments;
     words = new StepWords(desk);
@@ -75,7 +78,7 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
   }
 
   private void edit(MacroEditorViewModel model) {
-    MacroEditor editor = new MacroEditor(model, moments, this::browse);
+    MacroEditor editor = new MacroEditor(model, moments, deletion, this::browse);
     edited.getChildren().setAll(editor);
     getChildren().setAll(edited);
     editor.first().requestFocus();

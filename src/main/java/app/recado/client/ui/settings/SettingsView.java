@@ -207,13 +207,13 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
   }
 
   private List<Node> canned() {
-    CannedLibrary library = new CannedLibrary(model.desk());
+    CannedLibrary library = new CannedLibrary(model.desk(), model.deletion());
     subscription.and(library::close);
     return List.of(library);
   }
 
   private List<Node> macros() {
-    MacroLibrary library = new MacroLibrary(model.desk(), model.moments());
+    MacroLibrary library = new MacroLibrary(model.desk(), model.moments(), model.deletion());
     subscription.and(library::close);
     return List.of(library);
   }

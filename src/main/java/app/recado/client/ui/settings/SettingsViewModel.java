@@ -3,6 +3,7 @@ package app.recado.client.ui.settings;
 import app.recado.client.state.Connection;
 import app.recado.client.state.Tab;
 import app.recado.client.sync.Desk;
+import app.recado.client.ui.canned.Deletion;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.protocol.Availability;
 import app.recado.protocol.UserRow;
@@ -15,11 +16,13 @@ public final class SettingsViewModel {
   private final Preferences preferences;
   private final Computer computer;
   private final Consumer<String> copying;
+  private final Deletion deletion;
   private final Runnable signedOut;
   private final Moments moments;
 
   /**
    * @param copying puts a text on the clipboard
+   * @param deletion how a canned response or a macro is deleted
    * @param signedOut what follows when the profile is wiped
    */
   public SettingsViewModel(
@@ -27,6 +30,7 @@ public final class SettingsViewModel {
       Preferences preferences,
       Computer computer,
       Consumer<String> copying,
+      Deletion deletion,
       Runnable signedOut,
       Moments moments) {
     this.moments = moments;
@@ -34,11 +38,16 @@ public final class SettingsViewModel {
     this.preferences = preferences;
     this.computer = computer;
     this.copying = copying;
+    this.deletion = deletion;
     this.signedOut = signedOut;
   }
 
   Moments moments() {
     return moments;
+  }
+
+  Deletion deletion() {
+    return deletion;
   }
 
   Preferences preferences() {

@@ -479,7 +479,13 @@ public final class Areas implements AutoCloseable {
     SettingsView view =
         new SettingsView(
             new SettingsViewModel(
-                desk, preferences, outside.computer(), this::copy, signedOut, moments),
+                desk,
+                preferences,
+                outside.computer(),
+                this::copy,
+                new UndoNotes(toasts, preferences),
+                signedOut,
+                moments),
             workspace,
             register);
     settings = view;

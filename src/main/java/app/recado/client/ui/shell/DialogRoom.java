@@ -234,6 +234,7 @@ final class DialogRoom implements AutoCloseable {
             model,
             conversation.itemProperty().get(),
             desk.me().getValue(),
+            new UndoNotes(toasts, preferences),
             () -> {
               over.set(true);
               layer.hide();

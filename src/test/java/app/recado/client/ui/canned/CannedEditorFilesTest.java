@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -47,7 +48,8 @@ class CannedEditorFilesTest {
       model = CannedEditorViewModel.create(desk);
       model.titleProperty().set("Tabela");
       model.textProperty().set("Segue a tabela");
-      editor = new CannedEditor(model, null, desk.me().getValue(), () -> closed = true);
+      editor =
+          new CannedEditor(model, null, desk.me().getValue(), new NoUndo(), () -> closed = true);
       Scene scene = new Scene(new StackPane(editor), 600, 700);
       new Theme(Appearance.LIGHT).dress(scene);
       editor.applyCss();
@@ -158,5 +160,16 @@ class CannedEditorFilesTest {
         Delivery.SENT,
         null,
         null);
+  }
+
+  /** A deletion that nothing is said of. */
+  private record NoUndo() implements Deletion {
+    @Override
+    public boolean isFinal() {
+      return false;
+    }
+
+    @Override
+    public void done(String said, String undo, String late, BooleanSupplier restore) {}
   }
 }

@@ -138,6 +138,8 @@ class CannedTest {
     Fx.run(() -> ((Button) node(".canned-row")).fire());
     Fx.run(() -> shown.fire("#canned-delete"));
     assertThat(desk.calls).contains("canned.delete canned-freteg");
+    Fx.run(() -> ((Button) node(".toast").lookup(".button")).fire());
+    assertThat(desk.calls).contains("canned.restore canned-freteg");
     Fx.run(() -> shown.fire("#canned-new"));
     assertThat(Fx.get(() -> node("#canned-save").isDisabled())).isTrue();
     Fx.run(() -> {

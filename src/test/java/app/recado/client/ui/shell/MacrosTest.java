@@ -232,6 +232,27 @@ class MacrosTest {
     fire("#macro-delete");
     assertThat(desk.calls).contains("macros.delete macro-close");
     assertThat(Fx.get(() -> shown.scene.lookup(".macro-editor"))).isNull();
+    assertThat(Fx.get(() -> node(".toast").getAccessibleText()))
+        .isEqualTo("The macro “Encerrar com agradecimento” was deleted");
+    fire(".toast .button");
+    assertThat(desk.calls).contains("macros.restore macro-close");
+  }
+
+  @Test
+  void whereNothingCanBeUndoneItIsAskedFirst() {
+    Fx.run(() -> shown.preferences.undoSeconds().set(0));
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire(".canned-row");
+    fire("#macro-delete");
+    assertThat(Fx.get(this::focused)).isEqualTo(node("#macro-delete-keep"));
+    fire("#macro-delete-keep");
+    assertThat(Fx.get(this::focused)).isEqualTo(node("#macro-delete"));
+    assertThat(desk.calls).noneMatch(call -> call.startsWith("macros.delete"));
+    fire("#macro-delete");
+    fire("#macro-delete-sure");
+    assertThat(desk.calls).contains("macros.delete macro-close");
+    assertThat(Fx.<Object>get(() -> shown.scene.lookup(".toast .button"))).isNull();
   }
 
   @Test
