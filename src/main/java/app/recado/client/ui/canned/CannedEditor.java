@@ -68,6 +68,7 @@ public final class CannedEditor extends VBox {
     this.item = item;
     this.me = me;
     this.close = close;
+    model.retell();
     getStyleClass().add("canned-editor");
     setPrefWidth(WIDTH);
     setAccessibleRole(AccessibleRole.DIALOG);

@@ -52,8 +52,6 @@ public final class CannedEditorViewModel {
   private int copying;
   private int left;
   private final ObjectProperty<Whose> whose;
-  private final Texts texts = Texts.of("canned");
-  private final FileWords words = new FileWords();
 
   private CannedEditorViewModel(Desk desk, @Nullable CannedRow before, @Nullable MessageId source) {
     this.desk = desk;
@@ -131,22 +129,30 @@ public final class CannedEditorViewModel {
   /** Why it cannot be kept like this, as a sentence; empty if it can. */
   String problem() {
     if (title.get().isBlank() || title.get().strip().length() > LONGEST_TITLE) {
-      return texts.get("problem.title");
+      return texts().get("problem.title");
     }
     if (!SHORTCUT.matcher(shortcut.get()).matches()) {
-      return texts.get("problem.shortcut");
+      return texts().get("problem.shortcut");
     }
     if (section.get().strip().length() > LONGEST_SECTION) {
-      return texts.get("problem.section");
+      return texts().get("problem.section");
     }
     if (text.get().isBlank()) {
-      return texts.get("problem.text");
+      return texts().get("problem.text");
     }
     if (text.get().length() > LONGEST_TEXT) {
-      return texts.get("problem.long");
+      return texts().get("problem.long");
     }
     List<String> unknown = Template.unknown(text.get());
-    return unknown.isEmpty() ? "" : texts.get("problem.variable", unknown.getFirst());
+    return unknown.isEmpty() ? "" : texts().get("problem.variable", unknown.getFirst());
+  }
+
+  private static Texts texts() {
+    return Texts.of("canned");
+  }
+
+  private static FileWords words() {
+    return new FileWords();
   }
 
   void save() {
@@ -176,7 +182,7 @@ public final class CannedEditorViewModel {
   void attach(List<Path> paths) {
     for (Path path : paths) {
       if (files.size() + copying >= FileRules.MOST_PER_MESSAGE) {
-        fileProblem.set(words.tooMany());
+        fileProblem.set(words().tooMany());
         return;
       }
       fileProblem.set("");
@@ -199,8 +205,8 @@ public final class CannedEditorViewModel {
         files.add(file);
       }
       case DeskFiles.Attached.Refused(var reason) when !over ->
-          fileProblem.set(words.refused(name, reason));
-      case DeskFiles.Attached.Unreadable() when !over -> fileProblem.set(words.unreadable(name));
+          fileProblem.set(words().refused(name, reason));
+      case DeskFiles.Attached.Unreadable() when !over -> fileProblem.set(words().unreadable(name));
       default -> {}
     }
   }
@@ -241,13 +247,25 @@ public final class CannedEditorViewModel {
     copies.clear();
   }
 
-  /** Whether something is written that was not there at first. */
+  /** Whether something is written, chosen or taken out that was not so at first. */
   public boolean isTouched() {
-    return !first.equals(written());
+    boolean filesTaken =
+        before != null && source == null && !files.containsAll(before.attachments());
+    return !first.equals(written()) || !added.isEmpty() || filesTaken;
   }
 
   private List<String> written() {
-    return List.of(title.get(), shortcut.get(), section.get(), text.get());
+    String has = whose.get().scope() + " " + whose.get().channel();
+    return List.of(title.get(), shortcut.get(), section.get(), text.get(), has);
+  }
+
+  /** Says who has it in the language of now. */
+  void retell() {
+    Whose now = whose.get();
+    choices().stream()
+        .filter(choice -> choice.is(now.scope(), now.channel()))
+        .findFirst()
+        .ifPresent(whose::set);
   }
 
   void delete() {

@@ -27,15 +27,19 @@ public final class CannedLibrary extends VBox implements AutoCloseable {
 
   private final Desk desk;
   private final Deletion deletion;
+  private final Begun<CannedEditorViewModel> begun;
   private final Texts texts = Texts.of("canned");
   private final TextField query = new TextField();
   private final VBox list = new VBox();
   private final VBox edited = new VBox();
   private final HBox tools;
-  private Runnable leave = () -> {};
   private final Subscription subscription = new Subscription();
 
-  public CannedLibrary(Desk desk, Deletion deletion) {
+  /**
+   * @param begun what is being written, which outlives this
+   */
+  public CannedLibrary(Desk desk, Deletion deletion, Begun<CannedEditorViewModel> begun) {
+    this.begun = begun;
     this.desk = desk;
     this.deletion = deletion;
     getStyleClass().add("canned-library");
@@ -57,30 +61,29 @@ public final class CannedLibrary extends VBox implements AutoCloseable {
     tools.setAlignment(Pos.CENTER_LEFT);
     list.getStyleClass().add("canned-list");
     edited.getStyleClass().add("card");
-    browse();
+    CannedEditorViewModel before = begun.toGoOn();
+    if (before == null) {
+      browse();
+    } else {
+      edit(before);
+    }
     subscription.to(desk.canned().all(), this::show);
   }
 
   @Override
   public void close() {
-    leave.run();
     subscription.close();
   }
 
-  /** Lets a new one be written. */
-  public void create() {
-    edit(CannedEditorViewModel.create(desk));
-  }
-
   private void browse() {
-    leave = () -> {};
+    begun.end();
     getChildren().setAll(tools, list);
     show();
     query.requestFocus();
   }
 
   private void edit(CannedEditorViewModel model) {
-    leave = model::leave;
+    begun.begin(model);
     CannedEditor editor =
         new CannedEditor(model, null, desk.me().getValue(), deletion, this::browse);
     edited.getChildren().setAll(editor);

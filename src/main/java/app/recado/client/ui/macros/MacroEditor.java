@@ -72,6 +72,7 @@ final class MacroEditor extends VBox {
     this.model = model;
     this.deletion = deletion;
     this.close = close;
+    model.retell();
     words = new StepWords(model.desk());
     fields = new StepFields(model.desk(), moments, words);
     getStyleClass().add("macro-editor");

@@ -28,7 +28,7 @@ public final class MacroEditorViewModel {
   private final ObjectProperty<Whose> whose;
   private final ObservableList<MacroStep> steps = FXCollections.observableArrayList();
   private final ObservableList<MacroStep> shown = FXCollections.unmodifiableObservableList(steps);
-  private final Texts texts = Texts.of("macros");
+  private final List<Object> first;
 
   private MacroEditorViewModel(Desk desk, @Nullable MacroRow before) {
     this.desk = desk;
@@ -42,6 +42,7 @@ public final class MacroEditorViewModel {
           .findFirst()
           .ifPresent(whose::set);
     }
+    first = written();
   }
 
   /** Writes a new one. */
@@ -116,18 +117,41 @@ public final class MacroEditorViewModel {
     return to;
   }
 
+  /** Whether something is written that was not so at first. */
+  public boolean isTouched() {
+    return !first.equals(written());
+  }
+
+  private List<Object> written() {
+    String has = whose.get().scope() + " " + whose.get().channel();
+    return List.of(name.get(), has, List.copyOf(steps));
+  }
+
+  /** Says who has it in the language of now. */
+  void retell() {
+    Whose now = whose.get();
+    choices().stream()
+        .filter(choice -> choice.is(now.scope(), now.channel()))
+        .findFirst()
+        .ifPresent(whose::set);
+  }
+
+  private static Texts texts() {
+    return Texts.of("macros");
+  }
+
   /** Why it cannot be kept like this, as a sentence; empty if it can. */
   String problem() {
     if (name.get().isBlank() || name.get().strip().length() > MacroStep.LONGEST_NAME) {
-      return texts.get("problem.name", MacroStep.LONGEST_NAME);
+      return texts().get("problem.name", MacroStep.LONGEST_NAME);
     }
     if (steps.isEmpty()) {
-      return texts.get("problem.empty");
+      return texts().get("problem.empty");
     }
     for (int at = 0; at < steps.size(); at++) {
       String wrong = wrong(steps.get(at));
       if (!wrong.isEmpty()) {
-        return texts.get("problem.step", at + 1, wrong);
+        return texts().get("problem.step", at + 1, wrong);
       }
     }
     return "";
@@ -140,11 +164,11 @@ public final class MacroEditorViewModel {
       case MacroStep.Rename(String title) -> text(title, MacroStep.LONGEST_TITLE);
       case MacroStep.Transfer(var user, var channel, String comment) ->
           !isThere(user, channel)
-              ? texts.get(user == null && channel == null ? "wrong.target" : "wrong.gone")
+              ? texts().get(user == null && channel == null ? "wrong.target" : "wrong.gone")
               : comment.isBlank() ? "" : text(comment, MacroStep.LONGEST_TEXT);
       case MacroStep.Tag(List<String> add, List<String> remove) -> tags(add, remove);
       case MacroStep.Snooze(var until, var minutes) ->
-          until == null && minutes == null ? texts.get("wrong.time") : "";
+          until == null && minutes == null ? texts().get("wrong.time") : "";
       default -> "";
     };
   }
@@ -158,24 +182,24 @@ public final class MacroEditorViewModel {
 
   private String text(String text, int longest) {
     if (text.isBlank()) {
-      return texts.get("wrong.empty");
+      return texts().get("wrong.empty");
     }
     if (text.length() > longest) {
-      return texts.get("wrong.long", longest);
+      return texts().get("wrong.long", longest);
     }
     List<String> unknown = Template.unknown(text);
-    return unknown.isEmpty() ? "" : texts.get("wrong.variable", unknown.getFirst());
+    return unknown.isEmpty() ? "" : texts().get("wrong.variable", unknown.getFirst());
   }
 
   private String tags(List<String> add, List<String> remove) {
     if (add.isEmpty() && remove.isEmpty()) {
-      return texts.get("wrong.noTag");
+      return texts().get("wrong.noTag");
     }
     if (add.size() > Tags.MOST || remove.size() > Tags.MOST) {
-      return texts.get("wrong.manyTags", Tags.MOST);
+      return texts().get("wrong.manyTags", Tags.MOST);
     }
     boolean good = Stream.concat(add.stream(), remove.stream()).allMatch(Tags::isGood);
-    return good ? "" : texts.get("wrong.longTag", Tags.LONGEST);
+    return good ? "" : texts().get("wrong.longTag", Tags.LONGEST);
   }
 
   void save() {

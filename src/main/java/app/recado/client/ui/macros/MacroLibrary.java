@@ -1,6 +1,7 @@
 package app.recado.client.ui.macros;
 
 import app.recado.client.sync.Desk;
+import app.recado.client.ui.canned.Begun;
 import app.recado.client.ui.canned.Deletion;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.EmptyState;
@@ -30,6 +31,7 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
   private final Desk desk;
   private final Moments moments;
   private final Deletion deletion;
+  private final Begun<MacroEditorViewModel> begun;
   private final Texts texts = Texts.of("macros");
   private final StepWords words;
   private final TextField query = new TextField();
@@ -38,7 +40,12 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
   private final HBox tools;
   private final Subscription subscription = new Subscription();
 
-  public MacroLibrary(Desk desk, Moments moments, Deletion deletion) {
+  /**
+   * @param begun what is being written, which outlives this
+   */
+  public MacroLibrary(
+      Desk desk, Moments moments, Deletion deletion, Begun<MacroEditorViewModel> begun) {
+    this.begun = begun;
     this.deletion = deletion;
     this.desk = desk;
     this.moments = moments;
@@ -62,7 +69,12 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
     tools.setAlignment(Pos.CENTER_LEFT);
     list.getStyleClass().add("canned-list");
     edited.getStyleClass().add("card");
-    browse();
+    MacroEditorViewModel before = begun.toGoOn();
+    if (before == null) {
+      browse();
+    } else {
+      edit(before);
+    }
     subscription.to(desk.macros().all(), this::show);
   }
 
@@ -72,12 +84,14 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
   }
 
   private void browse() {
+    begun.end();
     getChildren().setAll(tools, list);
     show();
     query.requestFocus();
   }
 
   private void edit(MacroEditorViewModel model) {
+    begun.begin(model);
     MacroEditor editor = new MacroEditor(model, moments, deletion, this::browse);
     edited.getChildren().setAll(editor);
     getChildren().setAll(edited);

@@ -10,7 +10,6 @@ import app.recado.protocol.Role;
 import java.util.List;
 import java.util.Locale;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -20,16 +19,19 @@ import javafx.scene.layout.VBox;
 final class InviteCard extends VBox {
   InviteCard(Cards cards, WorkspaceViewModel model) {
     Texts texts = cards.texts();
+    Unsaved unsaved = model.unsaved();
     TextField name = field("invite-name", texts.get("people.name"));
+    name.textProperty().bindBidirectional(unsaved.newName());
     TextField email = field("invite-email", texts.get("people.email"));
-    ObjectProperty<Role> role = new SimpleObjectProperty<>(Role.AGENT);
+    email.textProperty().bindBidirectional(unsaved.newEmail());
+    ObjectProperty<Role> role = unsaved.newRole();
     Choice<Role> roles =
         new Choice<>(
             texts.get("people.role"),
             List.of(Role.values()),
             each -> texts.get("role." + each.name().toLowerCase(Locale.ROOT)),
             role::set);
-    roles.select(Role.AGENT);
+    roles.select(role.get());
     Label result = new Label();
     result.setId("invite-result");
     result.setWrapText(true);

@@ -20,6 +20,7 @@ final class NewChannelCard extends VBox {
     Texts texts = cards.texts();
     TextField name = new TextField();
     name.setId("new-channel");
+    name.textProperty().bindBidirectional(model.unsaved().newChannel());
     name.setPromptText(texts.get("channel.newName"));
     name.setAccessibleText(name.getPromptText());
     HBox.setHgrow(name, Priority.ALWAYS);

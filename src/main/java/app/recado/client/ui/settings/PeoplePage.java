@@ -4,7 +4,6 @@ import app.recado.client.ui.controls.Avatar;
 import app.recado.client.ui.controls.Pill;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Texts;
-import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +32,8 @@ final class PeoplePage extends HBox {
   private final ObservableList<UserRow> shown = FXCollections.observableArrayList();
   private final ListView<UserRow> list = new ListView<>(shown);
   private final VBox beside = new VBox(16);
-  private @Nullable UserId chosen;
+  private final InviteCard invite;
+  private @Nullable PersonCard card;
 
   /**
    * @param subscription ended when the page is left
@@ -55,8 +55,7 @@ final class PeoplePage extends HBox {
     list.getSelectionModel()
         .selectedItemProperty()
         .subscribe(person -> {
-          if (person != null && !person.id().equals(chosen)) {
-            chosen = person.id();
+          if (person != null && (card == null || !person.id().equals(card.id()))) {
             showPerson(person);
           }
         });
@@ -65,14 +64,15 @@ final class PeoplePage extends HBox {
     left.setMinWidth(LIST);
     HBox.setHgrow(beside, Priority.ALWAYS);
     getChildren().setAll(left, beside);
-    beside.getChildren().setAll(new InviteCard(cards, model));
+    invite = new InviteCard(cards, model);
+    beside.getChildren().setAll(invite);
     subscription.to(
         model.administration().everybody(),
         () -> {
           list();
-          UserId open = chosen;
+          PersonCard open = card;
           if (open != null) {
-            model.person(open).ifPresent(this::showPerson);
+            model.person(open.id()).ifPresent(open::show);
           }
         });
   }
@@ -86,11 +86,20 @@ final class PeoplePage extends HBox {
             .toList();
     if (!found.equals(shown)) {
       shown.setAll(found);
+      PersonCard open = card;
+      if (open != null) {
+        found.stream()
+            .filter(person -> person.id().equals(open.id()))
+            .findFirst()
+            .ifPresent(list.getSelectionModel()::select);
+      }
     }
   }
 
   private void showPerson(UserRow person) {
-    beside.getChildren().setAll(new PersonCard(cards, model, person), new InviteCard(cards, model));
+    PersonCard shownCard = new PersonCard(cards, model, person);
+    card = shownCard;
+    beside.getChildren().setAll(shownCard, invite);
   }
 
   private final class PersonCell extends ListCell<UserRow> {

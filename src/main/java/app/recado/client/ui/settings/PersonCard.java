@@ -7,6 +7,7 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Role;
+import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import app.recado.protocol.Visibility;
 import java.util.List;
@@ -24,7 +25,13 @@ import javafx.scene.layout.VBox;
 final class PersonCard extends VBox {
   private final Texts texts;
   private final WorkspaceViewModel model;
-  private final UserRow person;
+  private final TextField name = new TextField();
+  private final Label email = new Label();
+  private final Choice<Role> role;
+  private final Choice<Visibility> visibility;
+  private final CheckBox join;
+  private final Button password;
+  private UserRow person;
   private final Label result = new Label();
   private final HBox ending = new HBox(8);
 
@@ -36,41 +43,34 @@ final class PersonCard extends VBox {
     result.setWrapText(true);
     result.setId("person-result");
     result.getStyleClass().add("small");
-    TextField name = new TextField(person.name());
+    name.setText(person.name());
+    name.setOnAction(enter -> rename());
     name.setId("person-name");
     name.setAccessibleText(texts.get("people.name"));
     HBox.setHgrow(name, Priority.ALWAYS);
-    Button rename =
-        Buttons.secondary(
-            texts.get("people.rename"),
-            null,
-            () -> save(new Intent.SaveUser(person.id(), name.getText(), null, null, null)));
-    Label email = new Label(person.email());
+    Button rename = Buttons.secondary(texts.get("people.rename"), null, this::rename);
     email.getStyleClass().addAll("small", "muted");
-    Choice<Role> role =
+    role =
         new Choice<>(
             texts.get("people.role"),
             List.of(Role.values()),
             each -> texts.get("role." + each.name().toLowerCase(Locale.ROOT)),
-            each -> save(new Intent.SaveUser(person.id(), null, each, null, null)));
+            each -> save(new Intent.SaveUser(id(), null, each, null, null)));
     role.setId("person-role");
-    role.select(person.role());
-    Choice<Visibility> visibility =
+    visibility =
         new Choice<>(
             texts.get("people.visibility"),
             List.of(Visibility.values()),
             each -> texts.get("visibility." + each.name().toLowerCase(Locale.ROOT)),
-            each -> save(new Intent.SaveUser(person.id(), null, null, each, null)));
-    visibility.select(person.visibility());
-    visibility.setDisable(person.role() != Role.AGENT);
-    CheckBox join = cards.toggle("people.mayJoin");
-    join.setSelected(person.mayJoin());
+            each -> save(new Intent.SaveUser(id(), null, null, each, null)));
+    join = cards.toggle("people.mayJoin");
     join.setOnAction(
-        pressed -> save(new Intent.SaveUser(person.id(), null, null, null, join.isSelected())));
-    Button password =
+        pressed -> save(new Intent.SaveUser(id(), null, null, null, join.isSelected())));
+    password =
         Buttons.secondary(texts.get("people.newPassword"), Icon.KEY_ROUND, this::newPassword);
     password.setId("person-password");
-    offerEnding(password);
+    offerEnding();
+    showRow();
     getChildren()
         .setAll(
             cards.card(
@@ -86,13 +86,43 @@ final class PersonCard extends VBox {
                 result));
   }
 
+  /** Whom it is about. */
+  UserId id() {
+    return person.id();
+  }
+
+  /** Shows how the same person is now; a name that is being typed stays, and so does an answer. */
+  void show(UserRow fresh) {
+    UserRow before = person;
+    person = fresh;
+    if (name.getText().equals(before.name())) {
+      name.setText(fresh.name());
+    }
+    if (before.active() != fresh.active()) {
+      offerEnding();
+    }
+    showRow();
+  }
+
+  private void showRow() {
+    email.setText(person.email());
+    role.select(person.role());
+    visibility.select(person.visibility());
+    visibility.setDisable(person.role() != Role.AGENT);
+    join.setSelected(person.mayJoin());
+  }
+
+  private void rename() {
+    save(new Intent.SaveUser(id(), name.getText(), null, null, null));
+  }
+
   private Node heading(String key) {
     Label label = new Label(texts.get(key));
     label.getStyleClass().addAll("small", "muted");
     return label;
   }
 
-  private void offerEnding(Button password) {
+  private void offerEnding() {
     if (!person.active()) {
       Button enable =
           Buttons.secondary(
@@ -121,7 +151,7 @@ final class PersonCard extends VBox {
                       null,
                       () -> {
                         result.setText("");
-                        offerEnding(password);
+                        offerEnding();
                       });
               ending.getChildren().setAll(sure, stay);
               stay.requestFocus();

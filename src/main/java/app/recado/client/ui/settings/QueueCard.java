@@ -19,7 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -67,7 +66,7 @@ final class QueueCard extends VBox {
             List.of(QueueMode.values()),
             each -> texts.get("queue." + each.name().toLowerCase(Locale.ROOT)),
             draft.mode()::set);
-    draft.mode().subscribe(mode::select);
+    subscription.to(draft.mode(), mode::select);
     rows.setId("queue-rows");
     adding.setId("queue-add");
     adding.setPromptText(texts.get("queue.add"));
@@ -75,8 +74,7 @@ final class QueueCard extends VBox {
     adding.textProperty().subscribe(this::find);
     adding.setOnAction(
         entered -> candidates(adding.getText()).stream().findFirst().ifPresent(this::add));
-    draft.agents().addListener((ListChangeListener<UserId>) change -> show());
-    show();
+    subscription.to(draft.agents(), this::show);
     subscription.to(model.administration().everybody(), this::showLoads);
     getChildren()
         .setAll(

@@ -207,13 +207,16 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
   }
 
   private List<Node> canned() {
-    CannedLibrary library = new CannedLibrary(model.desk(), model.deletion());
+    CannedLibrary library =
+        new CannedLibrary(model.desk(), model.deletion(), workspace.unsaved().canned());
     subscription.and(library::close);
     return List.of(library);
   }
 
   private List<Node> macros() {
-    MacroLibrary library = new MacroLibrary(model.desk(), model.moments(), model.deletion());
+    MacroLibrary library =
+        new MacroLibrary(
+            model.desk(), model.moments(), model.deletion(), workspace.unsaved().macro());
     subscription.and(library::close);
     return List.of(library);
   }

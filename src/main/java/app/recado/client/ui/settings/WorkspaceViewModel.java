@@ -26,14 +26,18 @@ public final class WorkspaceViewModel implements AutoCloseable {
   private final Desk desk;
   private final Consumer<String> copying;
   private final Consumer<URI> browsing;
+  private final Unsaved unsaved;
   private final Map<ChannelId, ChannelDraft> drafts = new HashMap<>();
   private final ListChangeListener<Object> rebasing = change -> rebase();
 
   /**
    * @param copying puts a text on the clipboard
    * @param browsing opens a page outside
+   * @param unsaved outlives this
    */
-  public WorkspaceViewModel(Desk desk, Consumer<String> copying, Consumer<URI> browsing) {
+  public WorkspaceViewModel(
+      Desk desk, Consumer<String> copying, Consumer<URI> browsing, Unsaved unsaved) {
+    this.unsaved = unsaved;
     this.desk = desk;
     this.copying = copying;
     this.browsing = browsing;
@@ -51,6 +55,10 @@ public final class WorkspaceViewModel implements AutoCloseable {
   public void resume(WorkspaceViewModel before) {
     drafts.putAll(before.drafts);
     rebase();
+  }
+
+  Unsaved unsaved() {
+    return unsaved;
   }
 
   Desk desk() {
@@ -98,7 +106,7 @@ public final class WorkspaceViewModel implements AutoCloseable {
 
   private void rebase() {
     drafts.forEach((id, draft) -> values(id).ifPresent(draft::rebase));
-    if (administration().settings().isEmpty()) {
+    if (administration().settings().isEmpty() && !leads()) {
       drafts.clear();
     }
   }

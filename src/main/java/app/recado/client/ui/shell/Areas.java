@@ -39,6 +39,7 @@ import app.recado.client.ui.search.SearchViewModel;
 import app.recado.client.ui.settings.Preferences;
 import app.recado.client.ui.settings.SettingsView;
 import app.recado.client.ui.settings.SettingsViewModel;
+import app.recado.client.ui.settings.Unsaved;
 import app.recado.client.ui.settings.WorkspaceViewModel;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.transfer.TransferOffers;
@@ -88,6 +89,7 @@ public final class Areas implements AutoCloseable {
   private final ShellView shell;
   private final Runnable signedOut;
   private final ShellActions actions;
+  private final Unsaved unsaved = new Unsaved();
   private final WorkspaceViewModel workspace;
   private final Register register = new Register(this::allActions, this::offers);
   private @Nullable SettingsView settings;
@@ -116,7 +118,7 @@ public final class Areas implements AutoCloseable {
     windows = new DialogWindows(desk, moments, preferences, outside, later);
     room =
         new DialogRoom(desk, moments, preferences, outside, later, register, toasts, windows::open);
-    workspace = new WorkspaceViewModel(desk, this::copy, outside::browse);
+    workspace = new WorkspaceViewModel(desk, this::copy, outside::browse, unsaved);
     actions = new ShellActions(place, this);
     bulk = new BulkViewModel(desk, inbox.selection());
     SelectionBar bar = new SelectionBar(bulk, register, room.view().overlay(), room::sayWhyNot);
@@ -310,6 +312,7 @@ public final class Areas implements AutoCloseable {
     inbox.select(before.inbox.tab().get());
     views.resume(before.views);
     workspace.resume(before.workspace);
+    unsaved.resume(before.unsaved);
     DialogId dialog = before.inbox.open().get();
     if (dialog != null) {
       inbox.open(dialog);
@@ -426,6 +429,7 @@ public final class Areas implements AutoCloseable {
     place.panelWanted().unbindBidirectional(preferences.customerPanel());
     subscription.close();
     workspace.close();
+    unsaved.close();
     room.close();
     windows.close();
     customer.close();

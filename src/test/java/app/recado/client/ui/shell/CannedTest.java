@@ -174,6 +174,31 @@ class CannedTest {
   }
 
   @Test
+  void whatIsWrittenInTheLibraryStaysWhenItIsLeft() {
+    Fx.run(() -> shown.areas.openCanned());
+    Fx.frame();
+    Fx.run(() -> ((Button) node(".canned-row")).fire());
+    Fx.run(() -> {
+      area("#canned-text").setText("Frete por nossa conta");
+      ((ComboBox<?>) node("#canned-whose")).getSelectionModel().selectLast();
+    });
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.run(() -> shown.areas.openCanned());
+    Fx.frame();
+    assertThat(Fx.get(() -> area("#canned-text").getText())).isEqualTo("Frete por nossa conta");
+    Fx.run(() -> shown.fire("#canned-save"));
+    assertThat(desk.calls)
+        .anyMatch(call ->
+            call.startsWith("canned.save")
+                && call.contains("Frete por nossa conta")
+                && call.contains("EVERYBODY"));
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.run(() -> shown.areas.openCanned());
+    Fx.frame();
+    assertThat(Fx.<Object>get(() -> node("#canned-text"))).as("saved").isNull();
+  }
+
+  @Test
   void aCommandIsChosenAtTheStartOfALine() {
     type("/citar");
     assertThat(isOpen()).isFalse();

@@ -375,6 +375,62 @@ class MacrosTest {
                 row.updatedAt())));
   }
 
+  @Test
+  void whatIsWrittenStaysWhenTheSectionIsLeftAndWhenTheLanguageChanges() {
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire("#macro-new");
+    Fx.run(() -> ((TextInputControl) node("#macro-name")).setText("Obrigado"));
+    addStep(1);
+    Fx.run(() -> ((TextInputControl) focused()).setText("Obrigado por"));
+    Fx.run(() -> shown.areas.openKeys());
+    Fx.run(() -> shown.act("tab-mine"));
+    Fx.frame();
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    assertThat(written()).containsExactly("Obrigado", "Obrigado por");
+    Shown before = shown;
+    Texts.speak(Language.SPANISH);
+    shown =
+        Fx.get(() -> {
+          before.act("tab-mine");
+          Shown again = new Shown(desk, 1440, 900, Appearance.LIGHT);
+          again.areas.resume(before.areas);
+          before.close();
+          again.areas.openMacros();
+          return again;
+        });
+    Fx.frame();
+    assertThat(written()).containsExactly("Obrigado", "Obrigado por");
+    assertThat(Fx.get(() -> ((ComboBox<?>) node("#macro-whose")).getValue()))
+        .asString()
+        .contains("Solo yo");
+    Fx.run(() -> ((TextInputControl) node("#macro-name")).clear());
+    assertThat(problem()).startsWith("Dale un nombre");
+    fire(".macro-editor .question-buttons .button");
+    Fx.run(() -> shown.areas.openKeys());
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    assertThat(Fx.<Object>get(() -> shown.scene.lookup(".macro-editor"))).as("given up").isNull();
+  }
+
+  private List<String> written() {
+    return Fx.get(() ->
+        List.of(
+            ((TextInputControl) node("#macro-name")).getText(),
+            ((TextInputControl) row(0).lookup(".macro-area")).getText()));
+  }
+
+  @Test
+  void oneThatWasOnlyLookedAtDoesNotComeBack() {
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire(".canned-row");
+    Fx.run(() -> shown.areas.openKeys());
+    Fx.run(() -> shown.areas.openMacros());
+    assertThat(Fx.<Object>get(() -> shown.scene.lookup(".macro-editor"))).isNull();
+  }
+
   private String says() {
     return Fx.get(() -> ((Labeled) node(".macro-snooze-says")).getText());
   }

@@ -14,6 +14,7 @@ import app.recado.client.ui.theme.Appearance;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Role;
 import app.recado.protocol.UserId;
+import app.recado.protocol.UserRow;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -143,6 +144,43 @@ class WorkspaceSettingsTest {
     assertThat(Fx.get(() -> find("channel-name", TextInputControl.class).getText()))
         .isEqualTo("Loja nova");
     assertThat(isOff("save-channel")).isFalse();
+  }
+
+  @Test
+  void whoComesAndGoesTakesNothingAwayThatIsTypedOrSaid() {
+    open(Role.ADMIN);
+    Fx.run(() -> shown.act("people-settings"));
+    Fx.frame();
+    type("invite-name", "Nina");
+    Fx.run(() -> find("people-list", ListView.class).getSelectionModel().select(1));
+    Fx.frame();
+    UserRow person =
+        Fx.get(() ->
+            (UserRow) find("people-list", ListView.class).getSelectionModel().getSelectedItem());
+    desk.administration.answer = new Administration.Done("novasenha1");
+    press("person-password");
+    type("person-name", "Outro nome");
+    String said = words("person-result");
+    assertThat(said).contains("novasenha1");
+    Node typed = Fx.get(() -> find("person-name", Node.class));
+    Fx.run(() -> {
+      int at = desk.administration.everybody.indexOf(person);
+      desk.administration.everybody.set(at, PicturesOfWorkspace.as(person, Role.SUPERVISOR));
+    });
+    Fx.frame();
+    assertThat(Fx.get(() -> find("person-name", Node.class))).isSameAs(typed);
+    assertThat(Fx.get(() -> find("person-name", TextInputControl.class).getText()))
+        .isEqualTo("Outro nome");
+    assertThat(words("person-result")).isEqualTo(said);
+    assertThat(
+            Fx.get(
+                () -> find("people-list", ListView.class).getSelectionModel().getSelectedIndex()))
+        .isEqualTo(1);
+    Fx.run(() -> shown.areas.openKeys());
+    Fx.run(() -> shown.act("people-settings"));
+    Fx.frame();
+    assertThat(Fx.get(() -> find("invite-name", TextInputControl.class).getText()))
+        .isEqualTo("Nina");
   }
 
   @Test
