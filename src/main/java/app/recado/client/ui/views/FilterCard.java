@@ -56,6 +56,7 @@ final class FilterCard extends VBox {
   private final Choice<DialogQuery.Whose> whose;
   private final Node first;
   private DialogQuery query;
+  private Runnable askedPerson = () -> {};
 
   /**
    * @param close takes the card away
@@ -193,7 +194,13 @@ final class FilterCard extends VBox {
             ask(query.of(DialogQuery.Whose.PERSON, is.id()));
           }
         });
-    VBox both = new VBox(whose, person);
+    Label gone = new Label(texts.get("gone.choose"));
+    gone.setId("filter-gone");
+    gone.getStyleClass().addAll("small", "muted");
+    gone.setWrapText(true);
+    Shown.when(model.isPersonGone(query), gone);
+    askedPerson = () -> Shown.when(model.isPersonGone(query), gone);
+    VBox both = new VBox(whose, person, gone);
     both.getStyleClass().add("filter-whose");
     return both;
   }
@@ -234,10 +241,13 @@ final class FilterCard extends VBox {
             query.priorities(),
             PriorityMark::words,
             chosen -> ask(query.urgent(chosen)));
+    List<ChannelId> ids =
+        Stream.concat(channels.stream().map(ChannelRow::id), model.goneChannels(query).stream())
+            .toList();
     Choices<ChannelId> ways =
         new Choices<>(
             texts.get("filter.channels"),
-            channels.stream().map(ChannelRow::id).toList(),
+            ids,
             query.channels(),
             id -> nameOf(channels, id),
             chosen -> ask(query.through(chosen)));
@@ -251,7 +261,7 @@ final class FilterCard extends VBox {
     return Stream.of(
             field("filter.wait", wait),
             field("filter.traits", traits),
-            channels.size() > 1 ? field("filter.channels", ways) : null,
+            ids.size() > 1 || !query.channels().isEmpty() ? field("filter.channels", ways) : null,
             field("filter.priorities", priorities),
             tags.isEmpty() ? null : field("filter.tags", marks),
             field("filter.order", order))
@@ -259,12 +269,12 @@ final class FilterCard extends VBox {
         .toList();
   }
 
-  private static String nameOf(List<ChannelRow> channels, ChannelId id) {
+  private String nameOf(List<ChannelRow> channels, ChannelId id) {
     return channels.stream()
         .filter(channel -> channel.id().equals(id))
         .map(ChannelRow::name)
         .findFirst()
-        .orElse("");
+        .orElse(texts.get("gone.channelName"));
   }
 
   private Node field(String key, Node control) {
@@ -279,6 +289,7 @@ final class FilterCard extends VBox {
   private void ask(DialogQuery asked) {
     query = asked;
     model.ask(asked);
+    askedPerson.run();
     count();
   }
 

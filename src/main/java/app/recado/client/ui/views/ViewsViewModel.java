@@ -5,7 +5,10 @@ import app.recado.client.state.SavedView;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Texts;
+import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
+import app.recado.protocol.Tags;
+import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -167,6 +170,52 @@ public final class ViewsViewModel implements AutoCloseable {
       saved.set(view);
       word();
     }
+  }
+
+  /** What is asked for that is not there any more, as sentences; empty for none. */
+  List<String> gone() {
+    DialogQuery asked = query.get();
+    if (asked == null) {
+      return List.of();
+    }
+    List<String> gone = new ArrayList<>();
+    if (isPersonGone(asked)) {
+      gone.add(texts.get("gone.person"));
+    }
+    int channels = goneChannels(asked).size();
+    if (channels > 0) {
+      gone.add(texts.count("gone.channel", channels));
+    }
+    List<String> tags = asked.tags();
+    if (!tags.isEmpty() && tags.stream().noneMatch(tag -> Tags.has(known(), tag))) {
+      gone.add(texts.get(tags.size() == 1 ? "gone.tag" : "gone.tags", String.join(", ", tags)));
+    }
+    return gone;
+  }
+
+  private List<String> known() {
+    return desk.marks().knownTags();
+  }
+
+  boolean isPersonGone(DialogQuery asked) {
+    UserId person = asked.person();
+    return person != null
+        && !desk.me().getValue().id().equals(person)
+        && desk.people().stream().noneMatch(one -> one.id().equals(person));
+  }
+
+  /** Those of the channels asked for that are not there any more. */
+  List<ChannelId> goneChannels(DialogQuery asked) {
+    return asked.channels().stream()
+        .filter(id -> desk.channels().stream().noneMatch(one -> one.id().equals(id)))
+        .toList();
+  }
+
+  /** Tells when {@link #gone} may have changed, but for what the conversations themselves say. */
+  void watch(Subscription watching, Runnable told) {
+    watching.to(query, asked -> told.run());
+    watching.to(desk.people(), told);
+    watching.to(desk.channels(), told);
   }
 
   int count(DialogQuery asked) {

@@ -8,6 +8,7 @@ import app.recado.client.state.Connection;
 import app.recado.client.state.DialogItem;
 import app.recado.client.state.DialogQuery;
 import app.recado.client.state.HeldItem;
+import app.recado.client.state.SavedView;
 import app.recado.client.state.Tab;
 import app.recado.client.state.TimelineEntry;
 import app.recado.client.ui.Example;
@@ -27,6 +28,7 @@ import app.recado.protocol.HeldReason;
 import app.recado.protocol.Priority;
 import app.recado.protocol.Role;
 import app.recado.protocol.Signal;
+import app.recado.protocol.UserId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -151,6 +153,25 @@ final class Snapshots {
         shown -> {
           open(shown, Tab.MINE);
           shown.act("filter");
+        });
+    take(
+        "view-gone",
+        viewed,
+        1440,
+        900,
+        shown -> {
+          open(shown, Tab.MINE);
+          viewed.views.all.setAll(
+              new SavedView(
+                  "old",
+                  "Férias da Renata 🏖️",
+                  DialogQuery.ALL
+                      .of(DialogQuery.Whose.PERSON, new UserId("gone"))
+                      .tagged(List.of("natal"))));
+          shown.act("views");
+          shown.press(KeyCode.ENTER);
+          Fx.layOut((Parent) shown.scene.getRoot());
+          shown.fire("#view-gone-change");
         });
     take(
         "batch",

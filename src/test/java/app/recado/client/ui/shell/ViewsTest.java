@@ -15,6 +15,7 @@ import app.recado.client.ui.Pictures;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
+import app.recado.protocol.ChannelId;
 import app.recado.protocol.SessionStatus.Group;
 import app.recado.protocol.UserRow;
 import java.util.List;
@@ -120,6 +121,44 @@ class ViewsTest {
     Fx.run(() -> ((Button) shown.scene.lookup(".toast").lookup(".button")).fire());
     assertThat(desk.views.all).containsExactly(changed);
     assertThat(viewName()).isEqualTo("VIP");
+  }
+
+  private void showSaved(DialogQuery asked) {
+    Fx.run(() -> desk.views.all.setAll(new SavedView("gone", "Antiga", asked)));
+    press(KeyCode.V);
+    press(KeyCode.ENTER);
+    Fx.frame();
+  }
+
+  @Test
+  void whoIsGoneIsSaidAndTheViewCanBeChangedFromThere() {
+    UserRow paula = desk.people.getFirst();
+    showSaved(DialogQuery.ALL.of(Whose.PERSON, paula.id()));
+    assertThat(Fx.get(() -> node("#view-gone").getParent().isVisible())).isFalse();
+    Fx.run(() -> desk.people.remove(paula));
+    assertThat(Fx.get(() -> node("#view-gone").getParent().isVisible())).isTrue();
+    assertThat(label("#view-gone"))
+        .isEqualTo("It asks for the conversations of somebody who is not there any more.");
+    fire("#view-gone-change");
+    assertThat(Fx.get(() -> node("#filter-gone").isVisible())).isTrue();
+    choose("Whose", "Anybody’s");
+    assertThat(Fx.get(() -> node("#filter-gone").isVisible())).isFalse();
+    assertThat(Fx.get(() -> node("#view-gone").getParent().isVisible())).isFalse();
+    assertThat(rows()).isNotEmpty();
+  }
+
+  @Test
+  void aChannelAndATagThatAreGoneAreSaidAndCanBeTakenOut() {
+    showSaved(DialogQuery.ALL.through(Set.of(new ChannelId("gone"))).tagged(List.of("natal")));
+    assertThat(rows()).isEmpty();
+    assertThat(label("#view-gone"))
+        .isEqualTo(
+            "It asks for a channel that is not there any more. No conversation has the tag natal.");
+    fire("#view-gone-change");
+    choose("Channels", "Channel that is not there any more");
+    choose("Any of these tags", "natal");
+    assertThat(Fx.get(() -> node("#view-gone").getParent().isVisible())).isFalse();
+    assertThat(rows()).isNotEmpty();
   }
 
   @Test
