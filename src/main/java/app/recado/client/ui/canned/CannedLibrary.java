@@ -23,6 +23,7 @@ import javafx.scene.layout.VBox;
 
 /** All canned responses one may use: found, looked at, written, changed and deleted. */
 public final class CannedLibrary extends VBox implements AutoCloseable {
+  /** More rows than anybody looks through are not drawn, but said. */
   private static final int MOST = 300;
 
   private final Desk desk;
@@ -104,6 +105,12 @@ public final class CannedLibrary extends VBox implements AutoCloseable {
         list.getChildren().add(label);
       }
       list.getChildren().add(row(row));
+    }
+    if (found.size() > MOST) {
+      Label more = new Label(texts.count("library.more", found.size() - MOST));
+      more.getStyleClass().addAll("small", "muted", "canned-heading");
+      more.setId("canned-more");
+      list.getChildren().add(more);
     }
     if (found.isEmpty()) {
       boolean any = !desk.canned().all().isEmpty();

@@ -26,6 +26,7 @@ import javafx.scene.layout.VBox;
 
 /** All macros one may use: found, looked at, written, changed and deleted. */
 public final class MacroLibrary extends VBox implements AutoCloseable {
+  /** More rows than anybody looks through are not drawn, but said. */
   private static final int MOST = 300;
 
   private final Desk desk;
@@ -102,6 +103,12 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
     list.getChildren().clear();
     List<MacroRow> found = MacroChoice.find(desk, List.of(), query.getText(), texts.locale());
     found.stream().limit(MOST).forEach(row -> list.getChildren().add(row(row)));
+    if (found.size() > MOST) {
+      Label more = new Label(texts.count("library.more", found.size() - MOST));
+      more.getStyleClass().addAll("small", "muted", "canned-heading");
+      more.setId("macros-more");
+      list.getChildren().add(more);
+    }
     if (found.isEmpty()) {
       boolean any = !desk.macros().all().isEmpty();
       list.getChildren()

@@ -15,12 +15,14 @@ import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.HeldReason;
+import app.recado.protocol.MacroId;
 import app.recado.protocol.MacroRow;
 import app.recado.protocol.MacroStep;
 import app.recado.protocol.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -429,6 +431,31 @@ class MacrosTest {
     Fx.run(() -> shown.areas.openKeys());
     Fx.run(() -> shown.areas.openMacros());
     assertThat(Fx.<Object>get(() -> shown.scene.lookup(".macro-editor"))).isNull();
+  }
+
+  @Test
+  void thatThereAreMoreThanAreShownIsSaidAndTheyAreFound() {
+    MacroRow row = desk.macros.all.getFirst();
+    List<MacroRow> many =
+        IntStream.rangeClosed(1, 302)
+            .mapToObj(at ->
+                new MacroRow(
+                    new MacroId("m" + at),
+                    row.scope(),
+                    row.channel(),
+                    row.owner(),
+                    "Macro %03d".formatted(at),
+                    row.steps(),
+                    row.updatedAt()))
+            .toList();
+    Fx.run(() -> desk.macros.all.setAll(many));
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    assertThat(Fx.get(() -> ((Labeled) node("#macros-more")).getText()))
+        .isEqualTo("2 more: search to find them.");
+    Fx.run(() -> ((TextInputControl) node("#macros-query")).setText("302"));
+    assertThat(Fx.<Object>get(() -> shown.scene.lookup("#macros-more"))).isNull();
+    assertThat(Fx.get(() -> node(".canned-row").getAccessibleText())).startsWith("Macro 302");
   }
 
   private String says() {
