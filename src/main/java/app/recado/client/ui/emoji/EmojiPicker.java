@@ -1,6 +1,7 @@
 package app.recado.client.ui.emoji;
 
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.PickList;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -137,10 +138,10 @@ public final class EmojiPicker extends VBox {
   private void reveal(EmojiPickerViewModel.@Nullable Spot spot) {
     Emoji emoji = model.at(spot);
     if (spot == null || emoji == null) {
-      query.setAccessibleText(query.getPromptText());
+      PickList.say(query, query.getPromptText());
       return;
     }
-    query.setAccessibleText(model.name(emoji));
+    PickList.say(query, model.name(emoji));
     if (!isInView(spot.row())) {
       list.scrollTo(spot.row());
     }

@@ -4,6 +4,7 @@ import app.recado.client.state.DialogItem;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.PickList;
+import app.recado.client.ui.controls.PickRow;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
@@ -12,7 +13,6 @@ import app.recado.protocol.MacroRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,7 +20,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class MacroPicker extends VBox {
   private static final double WIDTH = 360;
   private static final double LIST = 300;
-  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   private final Desk desk;
   private final List<DialogItem> items;
@@ -39,7 +37,7 @@ final class MacroPicker extends VBox {
   private final PickList list = new PickList("tag", LIST);
   private final Label nothing = new Label();
   private final List<MacroRow> macros = new ArrayList<>();
-  private final List<Region> rows = new ArrayList<>();
+  private final List<PickRow> rows = new ArrayList<>();
   private int current;
 
   /**
@@ -63,6 +61,7 @@ final class MacroPicker extends VBox {
     query.setId("macro-query");
     query.setPromptText(texts.get("picker.search"));
     query.setAccessibleText(query.getPromptText());
+    list.sayIn(query);
     HBox.setHgrow(query, Priority.ALWAYS);
     HBox field = new HBox(new IconView(Icon.SEARCH, 16), query);
     field.getStyleClass().add("search-field");
@@ -89,7 +88,7 @@ final class MacroPicker extends VBox {
     list.clear();
     macros.addAll(MacroChoice.find(desk, items, typed, texts.locale()));
     for (MacroRow macro : macros) {
-      Region row = row(macro);
+      PickRow row = row(macro);
       rows.add(row);
       list.add(row);
     }
@@ -101,7 +100,7 @@ final class MacroPicker extends VBox {
     mark(0);
   }
 
-  private Region row(MacroRow macro) {
+  private PickRow row(MacroRow macro) {
     Label name = new EmojiLabel(macro.name());
     name.getStyleClass().add("strong");
     name.setMinWidth(0);
@@ -110,9 +109,8 @@ final class MacroPicker extends VBox {
     steps.setMinWidth(0);
     VBox lines = new VBox(name, steps);
     lines.setMinWidth(0);
-    HBox row = new HBox(lines);
+    PickRow row = new PickRow(lines);
     row.getStyleClass().add("tag-row");
-    row.setAccessibleRole(AccessibleRole.LIST_ITEM);
     row.setAccessibleText(macro.name() + ". " + steps.getText());
     row.setOnMouseClicked(clicked -> chosen.accept(macro));
     return row;
@@ -120,12 +118,7 @@ final class MacroPicker extends VBox {
 
   private void mark(int at) {
     current = at;
-    for (int i = 0; i < rows.size(); i++) {
-      rows.get(i).pseudoClassStateChanged(CURRENT, i == at);
-    }
-    if (at < rows.size()) {
-      list.reveal(rows.get(at));
-    }
+    list.mark(at < rows.size() ? rows.get(at) : null);
   }
 
   private void keyPressed(KeyEvent event) {

@@ -2,6 +2,7 @@ package app.recado.client.ui.marks;
 
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.PickList;
+import app.recado.client.ui.controls.PickRow;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
@@ -9,7 +10,6 @@ import app.recado.client.ui.theme.IconView;
 import app.recado.protocol.Tags;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -24,14 +24,13 @@ import javafx.scene.layout.VBox;
 public final class TagView extends VBox {
   private static final double WIDTH = 300;
   private static final double LIST = 260;
-  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   private final TagViewModel model;
   private final Texts texts = Texts.of("marks");
   private final TextField query = new TextField();
   private final PickList list = new PickList("tag", LIST);
   private final Label note = new Label();
-  private final List<HBox> rows = new ArrayList<>();
+  private final List<PickRow> rows = new ArrayList<>();
 
   /**
    * @param close takes the card away
@@ -48,6 +47,7 @@ public final class TagView extends VBox {
     query.setId("tag-query");
     query.setPromptText(texts.get("tags.search"));
     query.setAccessibleText(query.getPromptText());
+    list.sayIn(query);
     query.textProperty().bindBidirectional(model.queryProperty());
     HBox.setHgrow(query, Priority.ALWAYS);
     HBox field = new HBox(new IconView(Icon.TAG, 16), query);
@@ -72,7 +72,7 @@ public final class TagView extends VBox {
     rows.clear();
     list.clear();
     for (TagViewModel.Choice choice : choices) {
-      HBox row = row(choice);
+      PickRow row = row(choice);
       rows.add(row);
       list.add(row);
     }
@@ -82,14 +82,15 @@ public final class TagView extends VBox {
     explain();
   }
 
-  private HBox row(TagViewModel.Choice choice) {
+  private PickRow row(TagViewModel.Choice choice) {
     IconView icon = new IconView(choice.fresh() ? Icon.PLUS : Icon.CHECK, 16);
     icon.setVisible(choice.fresh() || choice.chosen());
     Label word =
         new EmojiLabel(choice.fresh() ? texts.get("tags.create", choice.tag()) : choice.tag());
     word.getStyleClass().add("small");
     word.setMinWidth(0);
-    HBox row = new HBox(icon, word);
+    PickRow row = new PickRow(icon, word);
+    row.setChosen(choice.chosen());
     row.getStyleClass().add("tag-row");
     row.setAlignment(Pos.CENTER_LEFT);
     row.setAccessibleRole(AccessibleRole.CHECK_BOX);
@@ -100,12 +101,7 @@ public final class TagView extends VBox {
   }
 
   private void mark(int at) {
-    for (int i = 0; i < rows.size(); i++) {
-      rows.get(i).pseudoClassStateChanged(CURRENT, i == at);
-    }
-    if (at >= 0 && at < rows.size()) {
-      list.reveal(rows.get(at));
-    }
+    list.mark(at >= 0 && at < rows.size() ? rows.get(at) : null);
   }
 
   private void explain() {

@@ -3,6 +3,7 @@ package app.recado.client.ui.search;
 import app.recado.client.state.SearchResults;
 import app.recado.client.ui.controls.Kbd;
 import app.recado.client.ui.controls.OneLine;
+import app.recado.client.ui.controls.PickRow;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
@@ -10,15 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** One result, the words of the query in bold. */
-final class HitRow extends HBox {
-  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+final class HitRow extends PickRow {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
   private static final int MOST = 64;
   private static final int BEFORE_MATCH = 24;
@@ -38,7 +37,6 @@ final class HitRow extends HBox {
     note.getStyleClass().addAll("small", "subtle");
     note.setMinWidth(Region.USE_PREF_SIZE);
     getChildren().setAll(new IconView(icon(hit), 16), words, note);
-    setAccessibleRole(AccessibleRole.LIST_ITEM);
     setAccessibleText(hit.note().isEmpty() ? hit.shown() : hit.shown() + ", " + hit.note());
     setOnMouseClicked(clicked -> choose.run());
     if (hit instanceof Hit.Doing doing) {
@@ -69,10 +67,6 @@ final class HitRow extends HBox {
       case Hit.Doing doing -> doing.icon();
       case Hit.Found found -> found.message() == null ? Icon.MESSAGE_CIRCLE : Icon.TEXT_SEARCH;
     };
-  }
-
-  void mark(boolean marked) {
-    pseudoClassStateChanged(MARKED, marked);
   }
 
   /** The text around its first match, cut at both ends where it is long. */

@@ -75,6 +75,7 @@ public final class SearchView extends StackPane {
     query.setId("search-query");
     query.setPromptText(texts.get("prompt"));
     query.setAccessibleText(texts.get("name"));
+    list.sayIn(query);
     query.textProperty().bindBidirectional(model.queryProperty());
     HBox.setHgrow(query, Priority.ALWAYS);
     HBox field = new HBox(new IconView(Icon.SEARCH, 18), query, new Kbd(texts.get("key.close")));
@@ -161,12 +162,7 @@ public final class SearchView extends StackPane {
   }
 
   private void mark(int selected) {
-    for (int at = 0; at < rows.size(); at++) {
-      rows.get(at).mark(at == selected);
-    }
-    if (selected >= 0 && selected < rows.size()) {
-      list.reveal(rows.get(selected));
-    }
+    list.mark(selected >= 0 && selected < rows.size() ? rows.get(selected) : null);
   }
 
   private void choose() {

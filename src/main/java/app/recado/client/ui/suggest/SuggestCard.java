@@ -124,12 +124,7 @@ final class SuggestCard extends VBox {
   }
 
   void mark() {
-    for (int i = 0; i < rows.size(); i++) {
-      boolean marked = i == model.markedProperty().get();
-      rows.get(i).mark(marked);
-      if (marked) {
-        list.reveal(rows.get(i));
-      }
-    }
+    int at = model.markedProperty().get();
+    list.mark(at >= 0 && at < rows.size() ? rows.get(at) : null);
   }
 }

@@ -1,6 +1,7 @@
 package app.recado.client.ui.suggest;
 
 import app.recado.client.ui.controls.OneLine;
+import app.recado.client.ui.controls.PickRow;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.emoji.EmojiLabel;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -19,8 +19,7 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** One suggestion: what is typed for it or its picture, its title, and a line below. */
-final class SuggestRow extends HBox {
-  private static final PseudoClass MARKED = PseudoClass.getPseudoClass("marked");
+final class SuggestRow extends PickRow {
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
   private static final int MOST = 120;
 
@@ -30,7 +29,6 @@ final class SuggestRow extends HBox {
   SuggestRow(Suggestion suggestion) {
     this.suggestion = suggestion;
     getStyleClass().add("suggest-row");
-    setAccessibleRole(AccessibleRole.LIST_ITEM);
     setAlignment(Pos.TOP_LEFT);
     pseudoClassStateChanged(REFUSED, !suggestion.isReady());
     Label title = new EmojiLabel(suggestion.title());
@@ -66,10 +64,6 @@ final class SuggestRow extends HBox {
     side.setText(suggestion.isReady() ? suggestion.side().get() : suggestion.refusal());
     Shown.when(!side.getText().isEmpty(), side);
     setAccessibleText(suggestion.spoken());
-  }
-
-  void mark(boolean on) {
-    pseudoClassStateChanged(MARKED, on);
   }
 
   private static @Nullable Label badge(Suggestion suggestion) {

@@ -1,6 +1,7 @@
 package app.recado.client.ui.suggest;
 
 import app.recado.client.ui.controls.Overlay;
+import app.recado.client.ui.controls.PickList;
 import app.recado.protocol.Attachment;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -159,7 +160,7 @@ public final class Suggestions {
     watch = Subscription.EMPTY;
     if (now == null) {
       overlay.hideBeside(card);
-      area.setAccessibleText(name);
+      PickList.say(area, name);
       return;
     }
     card.show(now);
@@ -177,7 +178,7 @@ public final class Suggestions {
   private void speak() {
     Suggestion current = model.current();
     if (model.isOpen() && current != null) {
-      area.setAccessibleText(current.spoken());
+      PickList.say(area, current.spoken());
     }
   }
 }

@@ -1,12 +1,13 @@
 package app.recado.client.ui.transfer;
 
 import app.recado.client.ui.controls.Avatar;
+import app.recado.client.ui.controls.PickRow;
 import app.recado.client.ui.emoji.EmojiLabel;
+import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import app.recado.client.ui.theme.IconView;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -14,9 +15,8 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** One person or channel of the list. */
-final class TargetRow extends HBox {
+final class TargetRow extends PickRow {
   private static final PseudoClass CHOSEN = PseudoClass.getPseudoClass("chosen");
-  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
   private static final double FACE = 30;
 
   private final Target target;
@@ -42,7 +42,6 @@ final class TargetRow extends HBox {
     HBox.setHgrow(words, Priority.ALWAYS);
     check.setVisible(false);
     getChildren().setAll(face, words, check);
-    setAccessibleRole(AccessibleRole.LIST_ITEM);
     setOnMouseClicked(clicked -> choose.run());
     showStanding();
   }
@@ -51,16 +50,18 @@ final class TargetRow extends HBox {
   void showStanding() {
     dot.getStyleClass().setAll("dot", target.presence());
     state.setText(target.state());
-    setAccessibleText(target.name() + ", " + target.state());
+    String said = target.name() + ", " + target.state();
+    setAccessibleText(check.isVisible() ? Texts.of("transfer").get("chosen", said) : said);
   }
 
   Target target() {
     return target;
   }
 
-  void mark(boolean chosen, boolean current) {
+  void choose(boolean chosen) {
     pseudoClassStateChanged(CHOSEN, chosen);
-    pseudoClassStateChanged(CURRENT, current);
+    setChosen(chosen);
     check.setVisible(chosen);
+    showStanding();
   }
 }

@@ -52,6 +52,7 @@ public final class TransferView extends VBox {
     query.setId("transfer-query");
     query.setPromptText(texts.get(model.invites() ? "search.people" : "search"));
     query.setAccessibleText(query.getPromptText());
+    list.sayIn(query);
     query.textProperty().bindBidirectional(model.queryProperty());
     HBox.setHgrow(query, Priority.ALWAYS);
     HBox field = new HBox(new IconView(Icon.SEARCH, 16), query);
@@ -90,6 +91,7 @@ public final class TransferView extends VBox {
   private void showStandings() {
     model.lookAgain();
     rows.forEach(TargetRow::showStanding);
+    mark();
   }
 
   /** What gets the focus first. */
@@ -124,12 +126,12 @@ public final class TransferView extends VBox {
   private void mark() {
     Set<Target> chosen = model.chosenProperty().get();
     Target current = model.currentProperty().get();
+    TargetRow marked = null;
     for (TargetRow row : rows) {
-      row.mark(chosen.contains(row.target()), row.target().equals(current));
-      if (row.target().equals(current)) {
-        list.reveal(row);
-      }
+      row.choose(chosen.contains(row.target()));
+      marked = row.target().equals(current) ? row : marked;
     }
+    list.mark(marked);
     confirm.setDisable(!model.isReady());
     stay.setVisible(model.mayStay());
     stay.setManaged(stay.isVisible());

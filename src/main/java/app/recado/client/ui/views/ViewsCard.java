@@ -6,6 +6,7 @@ import app.recado.client.sync.Folding;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Counter;
 import app.recado.client.ui.controls.PickList;
+import app.recado.client.ui.controls.PickRow;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
@@ -14,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -31,7 +31,6 @@ import javafx.scene.layout.VBox;
 final class ViewsCard extends VBox {
   private static final double WIDTH = 320;
   private static final double LIST = 360;
-  private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
 
   private final ViewsViewModel model;
   private final Runnable close;
@@ -42,7 +41,7 @@ final class ViewsCard extends VBox {
   private final Map<DialogQuery, Integer> counts = new HashMap<>();
   private int current;
 
-  private record Row(HBox line, Runnable choose) {}
+  private record Row(PickRow line, Runnable choose) {}
 
   /**
    * @param close takes the card away
@@ -61,6 +60,7 @@ final class ViewsCard extends VBox {
     search.setId("view-query");
     search.setPromptText(texts.get("search"));
     search.setAccessibleText(search.getPromptText());
+    list.sayIn(search);
     HBox.setHgrow(search, Priority.ALWAYS);
     HBox field = new HBox(new IconView(Icon.SEARCH, 16), search);
     field.getStyleClass().add("search-field");
@@ -114,10 +114,9 @@ final class ViewsCard extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Counter counter = new Counter("neutral");
     counter.show(count);
-    HBox line = new HBox(new IconView(icon, 16), word, gap, counter);
+    PickRow line = new PickRow(new IconView(icon, 16), word, gap, counter);
     line.getStyleClass().add("view-row");
     line.setAlignment(Pos.CENTER_LEFT);
-    line.setAccessibleRole(AccessibleRole.MENU_ITEM);
     line.setAccessibleText(texts.count("spoken", count, name));
     Row row =
         new Row(
@@ -133,12 +132,7 @@ final class ViewsCard extends VBox {
 
   private void mark(int at) {
     current = at;
-    for (int i = 0; i < rows.size(); i++) {
-      rows.get(i).line().pseudoClassStateChanged(CURRENT, i == at);
-    }
-    if (at < rows.size()) {
-      list.reveal(rows.get(at).line());
-    }
+    list.mark(at < rows.size() ? rows.get(at).line() : null);
   }
 
   private void keyPressed(KeyEvent event) {

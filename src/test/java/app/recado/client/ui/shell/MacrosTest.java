@@ -458,6 +458,31 @@ class MacrosTest {
     assertThat(Fx.get(() -> node(".canned-row").getAccessibleText())).startsWith("Macro 302");
   }
 
+  @Test
+  void theFieldSaysWhichRowEnterTakes() {
+    press(KeyCode.R, true);
+    assertThat(Fx.get(() -> focused().getAccessibleText()))
+        .startsWith("Encerrar com agradecimento. ")
+        .endsWith(". " + Texts.of("macros").get("picker.search"));
+    press(KeyCode.DOWN, false);
+    assertThat(Fx.get(() -> focused().getAccessibleText())).startsWith("Orçamento enviado. ");
+    press(KeyCode.ESCAPE, false);
+    Fx.run(() -> shown.act("invite"));
+    Fx.frame();
+    press(KeyCode.DOWN, false);
+    String said = Fx.get(() -> focused().getAccessibleText());
+    press(KeyCode.ENTER, false);
+    assertThat(Fx.get(() -> focused().getAccessibleText()))
+        .isNotEqualTo(said)
+        .contains(", chosen. ");
+    press(KeyCode.ESCAPE, false);
+    Fx.run(() -> shown.act("palette"));
+    Fx.frame();
+    String first = Fx.get(() -> focused().getAccessibleText());
+    press(KeyCode.DOWN, false);
+    assertThat(Fx.get(() -> focused().getAccessibleText())).isNotEqualTo(first);
+  }
+
   private String says() {
     return Fx.get(() -> ((Labeled) node(".macro-snooze-says")).getText());
   }
