@@ -3,6 +3,7 @@ package app.recado.client.ui.canned;
 import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.DeleteButton;
+import app.recado.client.ui.controls.FormArea;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.files.FileChip;
@@ -45,7 +46,7 @@ public final class CannedEditor extends VBox {
   private final Texts texts = Texts.of("canned");
   private final FileWords words = new FileWords();
   private final TextField title = new TextField();
-  private final TextArea text = new TextArea();
+  private final TextArea text = new FormArea("", 5);
   private final Label preview = new EmojiLabel();
   private final Label problem = new Label();
   private final VBox personal = new VBox();
@@ -87,8 +88,6 @@ public final class CannedEditor extends VBox {
     section.setMaxWidth(Double.MAX_VALUE);
     section.getEditor().textProperty().bindBidirectional(model.sectionProperty());
     text.setId("canned-text");
-    text.setWrapText(true);
-    text.setPrefRowCount(5);
     text.textProperty().bindBidirectional(model.textProperty());
     preview.setWrapText(true);
     preview.getStyleClass().addAll("small", "canned-preview");

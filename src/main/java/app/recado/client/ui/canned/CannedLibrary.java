@@ -3,6 +3,7 @@ package app.recado.client.ui.canned;
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.EmptyState;
+import app.recado.client.ui.controls.SideNote;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Texts;
@@ -138,9 +139,7 @@ public final class CannedLibrary extends VBox implements AutoCloseable {
     }
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Label whose = new Label(whose(row));
-    whose.getStyleClass().addAll("tiny", "subtle");
-    whose.setMinWidth(Region.USE_PREF_SIZE);
+    Label whose = new SideNote(whose(row));
     head.getChildren().addAll(title, gap, whose);
     Label text = new EmojiLabel(row.text().replace('\n', ' '));
     text.getStyleClass().addAll("small", "muted");

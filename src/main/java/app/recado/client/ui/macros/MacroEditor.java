@@ -62,6 +62,7 @@ final class MacroEditor extends VBox {
   private final List<HBox> rows = new ArrayList<>();
   private final MenuButton add = new MenuButton();
   private final Label full = new Label();
+  private final HBox removed = new HBox(8);
   private final Label problem = new Label();
   private final Button save;
 
@@ -100,6 +101,7 @@ final class MacroEditor extends VBox {
       });
       add.getItems().add(item);
     }
+    removed.setAlignment(Pos.CENTER_LEFT);
     full.setId("macro-full");
     full.setText(texts.get("editor.full", MacroStep.MOST));
     full.getStyleClass().addAll("small", "muted");
@@ -128,6 +130,7 @@ final class MacroEditor extends VBox {
             stepsLabel,
             hint,
             list,
+            removed,
             add,
             full,
             problem,
@@ -183,6 +186,7 @@ final class MacroEditor extends VBox {
       rows.add(row(at, model.steps().get(at)));
     }
     list.getChildren().setAll(rows);
+    Shown.when(false, removed);
     Shown.when(!rows.isEmpty(), list);
     add.setDisable(model.isFull());
     Shown.when(model.isFull(), full);
@@ -204,8 +208,9 @@ final class MacroEditor extends VBox {
             "editor.remove",
             kind,
             () -> {
-              model.remove(at);
+              MacroStep gone = model.remove(at);
               show();
+              offerBack(at, gone);
               focus(Math.min(at, rows.size() - 1));
             });
     Region space = new Region();
@@ -239,6 +244,23 @@ final class MacroEditor extends VBox {
           }
         });
     return row;
+  }
+
+  /** What was written in it is not lost by a slip. */
+  private void offerBack(int at, MacroStep gone) {
+    Label said = new Label(texts.get("editor.removed", words.kind(gone)));
+    said.getStyleClass().addAll("small", "muted");
+    Button back =
+        Buttons.link(
+            texts.get("editor.putBack"),
+            () -> {
+              model.insert(at, gone);
+              show();
+              focus(Math.min(at, rows.size() - 1));
+            });
+    back.setId("macro-put-back");
+    removed.getChildren().setAll(said, back);
+    Shown.when(true, removed);
   }
 
   private Button tool(Icon icon, String key, Label kind, Runnable action) {

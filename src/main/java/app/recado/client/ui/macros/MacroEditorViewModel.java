@@ -91,8 +91,15 @@ public final class MacroEditorViewModel {
     }
   }
 
-  void remove(int at) {
-    steps.remove(at);
+  MacroStep remove(int at) {
+    return steps.remove(at);
+  }
+
+  /** Puts one back where it was, unless there are as many as there may be. */
+  void insert(int at, MacroStep step) {
+    if (!isFull()) {
+      steps.add(Math.min(at, steps.size()), step);
+    }
   }
 
   /** What a step says now. */

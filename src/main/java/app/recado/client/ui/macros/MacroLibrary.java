@@ -5,6 +5,7 @@ import app.recado.client.ui.canned.Begun;
 import app.recado.client.ui.canned.Deletion;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.EmptyState;
+import app.recado.client.ui.controls.SideNote;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.emoji.EmojiLabel;
 import app.recado.client.ui.i18n.Moments;
@@ -126,9 +127,7 @@ public final class MacroLibrary extends VBox implements AutoCloseable {
     name.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    Label whose = new Label(whose(row));
-    whose.getStyleClass().addAll("tiny", "subtle");
-    whose.setMinWidth(Region.USE_PREF_SIZE);
+    Label whose = new SideNote(whose(row));
     HBox head = new HBox(name, gap, whose);
     head.setSpacing(8);
     head.setAlignment(Pos.CENTER_LEFT);

@@ -2,6 +2,7 @@ package app.recado.client.ui.macros;
 
 import app.recado.client.sync.Desk;
 import app.recado.client.ui.canned.VariableMenu;
+import app.recado.client.ui.controls.FormArea;
 import app.recado.client.ui.controls.PriorityMark;
 import app.recado.client.ui.emoji.EmojiEcho;
 import app.recado.client.ui.i18n.Moments;
@@ -80,9 +81,7 @@ final class StepFields {
   }
 
   private List<Node> writing(String text, Consumer<String> changed) {
-    TextArea area = new TextArea(text);
-    area.setWrapText(true);
-    area.setPrefRowCount(3);
+    TextArea area = new FormArea(text, 3);
     area.getStyleClass().add("macro-area");
     return described("field.text", area, changed);
   }

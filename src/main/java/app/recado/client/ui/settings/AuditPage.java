@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What was done by privilege, the newest first; read from the relay, kept nowhere here. */
 final class AuditPage extends VBox {
+  private static final double WIDEST = 220;
+
   private final Texts texts;
   private final WorkspaceViewModel model;
   private final Moments moments;
@@ -35,6 +37,7 @@ final class AuditPage extends VBox {
     rows.setId("audit-rows");
     rows.getStyleClass().add("settings-list");
     note.getStyleClass().addAll("small", "muted");
+    note.setWrapText(true);
     note.setId("audit-note");
     older = Buttons.secondary(texts.get("audit.older"), Icon.HISTORY, this::more);
     older.setId("audit-older");
@@ -47,7 +50,7 @@ final class AuditPage extends VBox {
     String obstacle = model.obstacle();
     if (obstacle != null) {
       note.setText(texts.get("audit.offline"));
-      older.setVisible(true);
+      showOlder(true);
       return;
     }
     older.setDisable(true);
@@ -58,13 +61,22 @@ final class AuditPage extends VBox {
             shown.isEmpty() ? null : shown.getLast().id(),
             page -> {
               older.setDisable(false);
-              note.setText(page == null ? texts.get("save.noAnswer") : "");
-              older.setVisible(page == null || page.more());
+              note.setText(page == null ? texts.get("audit.noAnswer") : "");
               if (page != null) {
                 shown.addAll(page.entries());
                 page.entries().forEach(entry -> rows.getChildren().add(row(entry)));
+                if (shown.isEmpty()) {
+                  note.setText(texts.get("audit.none"));
+                }
               }
+              showOlder(page == null || page.more());
             });
+  }
+
+  private void showOlder(boolean is) {
+    older.setText(texts.get(shown.isEmpty() ? "audit.again" : "audit.older"));
+    older.setAccessibleText(older.getText());
+    older.setVisible(is);
   }
 
   private HBox row(Entry entry) {
@@ -84,7 +96,8 @@ final class AuditPage extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     VBox right = new VBox(2, who, when);
     right.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-    right.setMinWidth(Region.USE_PREF_SIZE);
+    who.setMaxWidth(WIDEST);
+    right.setMinWidth(Math.min(WIDEST, right.prefWidth(-1)));
     HBox row = new HBox(12, new VBox(2, what, details), gap, right);
     row.getStyleClass().add("audit-row");
     row.setAccessibleText(what.getText() + ", " + who.getText() + ", " + when.getText());

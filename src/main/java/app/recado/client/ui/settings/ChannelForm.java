@@ -5,6 +5,7 @@ import app.recado.client.sync.Administration;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Choice;
 import app.recado.client.ui.controls.Connectors;
+import app.recado.client.ui.controls.FormArea;
 import app.recado.client.ui.controls.Pill;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.controls.Subscription;
@@ -104,6 +105,8 @@ final class ChannelForm extends VBox {
     channels.setId("channels-back");
     Label name = new EmojiLabel();
     name.getStyleClass().add("title");
+    name.setMinWidth(0);
+    name.setId("channel-title");
     subscription.to(draft.text(Field.NAME), name::setText);
     Pill standing = ChannelsPage.standing(texts, row.active());
     Pill unsaved = new Pill(texts.get("channel.unsaved"), Pill.Tone.WARNING);
@@ -235,9 +238,7 @@ final class ChannelForm extends VBox {
   private Node area(String key, Field field) {
     Label label = new Label(texts.get(key));
     label.getStyleClass().addAll("small", "muted");
-    TextArea area = new TextArea();
-    area.setPrefRowCount(2);
-    area.setWrapText(true);
+    TextArea area = new FormArea("", 2);
     area.setPromptText(texts.get("channel.noText"));
     text(field, area);
     area.setAccessibleText(label.getText());

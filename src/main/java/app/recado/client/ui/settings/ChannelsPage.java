@@ -69,6 +69,7 @@ final class ChannelsPage extends VBox {
   private Button row(ChannelRow channel) {
     Label name = new EmojiLabel(channel.name());
     name.getStyleClass().add("strong");
+    name.setMinWidth(0);
     Label about =
         new Label(
             texts.count("channel.connectors", channel.connectors().size())

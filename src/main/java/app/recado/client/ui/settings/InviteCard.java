@@ -9,7 +9,9 @@ import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.Role;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -37,6 +39,7 @@ final class InviteCard extends VBox {
     result.setWrapText(true);
     result.getStyleClass().add("small");
     result.textProperty().subscribe(said -> Shown.when(!said.isEmpty(), result));
+    BooleanProperty waiting = new SimpleBooleanProperty();
     Button add =
         Buttons.primary(
             texts.get("people.add"),
@@ -47,6 +50,7 @@ final class InviteCard extends VBox {
                 result.setText(texts.get("save." + obstacle));
                 return;
               }
+              waiting.set(true);
               model
                   .administration()
                   .invite(
@@ -55,6 +59,7 @@ final class InviteCard extends VBox {
                       role.get(),
                       null,
                       answer -> {
+                        waiting.set(false);
                         if (answer instanceof Administration.Done(String password)) {
                           result.setText(texts.get("people.password", String.valueOf(password)));
                           if (password != null) {
@@ -68,6 +73,9 @@ final class InviteCard extends VBox {
                       });
             });
     add.setId("invite-add");
+    add.disableProperty().bind(waiting);
+    name.setOnAction(enter -> email.requestFocus());
+    email.setOnAction(enter -> add.fire());
     getChildren()
         .setAll(
             cards.card(

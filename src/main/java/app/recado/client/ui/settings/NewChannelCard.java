@@ -7,6 +7,9 @@ import app.recado.client.ui.theme.Icon;
 import app.recado.protocol.Intent;
 import app.recado.protocol.QueueMode;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -26,6 +29,9 @@ final class NewChannelCard extends VBox {
     HBox.setHgrow(name, Priority.ALWAYS);
     Label problem = new Label();
     problem.getStyleClass().addAll("small", "danger-text");
+    problem.setWrapText(true);
+    problem.setId("new-channel-problem");
+    BooleanProperty waiting = new SimpleBooleanProperty();
     Button add =
         Buttons.secondary(
             texts.get("channel.add"),
@@ -36,18 +42,25 @@ final class NewChannelCard extends VBox {
                 problem.setText(texts.get("save." + obstacle));
                 return;
               }
+              waiting.set(true);
               model
                   .administration()
                   .apply(
                       new Intent.AddChannel(name.getText().strip(), QueueMode.EVENLY, List.of()),
                       answer -> {
+                        waiting.set(false);
                         problem.setText(Answers.words(texts, answer));
                         if (answer instanceof Administration.Done) {
                           name.clear();
                         }
                       });
             });
-    add.disableProperty().bind(name.textProperty().map(String::isBlank));
+    add.disableProperty()
+        .bind(
+            waiting.or(
+                Bindings.createBooleanBinding(
+                    () -> name.getText().isBlank(), name.textProperty())));
+    name.setOnAction(enter -> add.fire());
     add.setId("add-channel");
     HBox row = new HBox(8, name, add);
     getChildren().setAll(cards.card("channel.new", row, problem));

@@ -14,6 +14,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -51,6 +53,20 @@ final class PeoplePage extends HBox {
     list.getStyleClass().add("people-list");
     list.setFixedCellSize(ROW);
     list.setPrefHeight(ROW * 11);
+    Label none = new Label(texts.get("people.none"));
+    none.getStyleClass().addAll("small", "muted");
+    list.setPlaceholder(none);
+    query.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        key -> {
+          if (key.getCode() == KeyCode.DOWN && !shown.isEmpty()) {
+            list.requestFocus();
+            if (list.getSelectionModel().isEmpty()) {
+              list.getSelectionModel().selectFirst();
+            }
+            key.consume();
+          }
+        });
     list.setCellFactory(view -> new PersonCell());
     list.getSelectionModel()
         .selectedItemProperty()
@@ -121,6 +137,10 @@ final class PeoplePage extends HBox {
       words.setAlignment(Pos.CENTER_LEFT);
       row = new HBox(10, avatar, words, gap, right);
       row.setAlignment(Pos.CENTER_LEFT);
+      // As wide as the list, however long the name is.
+      setPrefWidth(0);
+      words.setMinWidth(0);
+      right.setMinWidth(USE_PREF_SIZE);
     }
 
     @Override

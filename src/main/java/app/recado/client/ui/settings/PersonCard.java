@@ -170,6 +170,7 @@ final class PersonCard extends VBox {
     String obstacle = model.obstacle();
     if (obstacle != null) {
       result.setText(texts.get("save." + obstacle));
+      showRow();
     }
     return obstacle == null;
   }
@@ -186,6 +187,9 @@ final class PersonCard extends VBox {
       model.copy(password);
     } else {
       String words = Answers.words(texts, answer);
+      if (!(answer instanceof Administration.Done)) {
+        showRow();
+      }
       result.setText(words.isEmpty() ? texts.get("channel.saved") : words);
     }
   }

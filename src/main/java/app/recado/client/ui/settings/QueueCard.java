@@ -13,10 +13,12 @@ import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import java.text.Normalizer;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import javafx.geometry.Pos;
@@ -42,6 +44,7 @@ final class QueueCard extends VBox {
   private final ChannelDraft draft;
   private final VBox rows = new VBox(2);
   private final Map<UserId, Label> loads = new HashMap<>();
+  private final Set<UserId> unnamed = new HashSet<>();
   private final VBox found = new VBox(2);
   private final TextField adding = new TextField();
 
@@ -93,26 +96,34 @@ final class QueueCard extends VBox {
 
   private void show() {
     loads.clear();
+    unnamed.clear();
     rows.getChildren().setAll(draft.agents().stream().map(this::row).toList());
   }
 
   private void showLoads() {
+    if (draft.agents().stream()
+        .anyMatch(id -> unnamed.contains(id) && model.person(id).isPresent())) {
+      show();
+    }
     loads.forEach((id, load) -> load.setText(model.person(id).map(this::load).orElse("")));
   }
 
   private Node row(UserId id) {
     Optional<UserRow> person = model.person(id);
-    String name = person.map(UserRow::name).orElse(id.value());
+    String name = person.map(UserRow::name).orElse(texts.get("queue.unknown"));
+    if (person.isEmpty()) {
+      unnamed.add(id);
+    }
     Avatar avatar = new Avatar(26);
     avatar.show(name, id.value(), null);
     Label label = new Label(name);
+    label.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label load = new Label(person.map(this::load).orElse(""));
     load.getStyleClass().addAll("small", "muted");
     loads.put(id, load);
-    Button remove =
-        Buttons.icon(Icon.X, texts.get("queue.remove", name), () -> draft.agents().remove(id));
+    Button remove = Buttons.icon(Icon.X, texts.get("queue.remove", name), () -> remove(id));
     HBox row = new HBox(8, new IconView(Icon.GRIP_VERTICAL, 14), avatar, label, gap, load, remove);
     row.setAlignment(Pos.CENTER_LEFT);
     row.setId("queue-" + id);
@@ -151,7 +162,9 @@ final class QueueCard extends VBox {
     } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
       draft.move(id, at + 1);
     } else if (event.getCode() == KeyCode.DELETE) {
-      draft.agents().remove(id);
+      remove(id);
+      event.consume();
+      return;
     } else {
       return;
     }
@@ -159,6 +172,18 @@ final class QueueCard extends VBox {
     Node moved = rows.lookup("#queue-" + id);
     if (moved != null) {
       moved.requestFocus();
+    }
+  }
+
+  /** The keyboard goes on to who takes the place. */
+  private void remove(UserId id) {
+    int at = draft.agents().indexOf(id);
+    draft.agents().remove(id);
+    List<Node> left = rows.getChildren();
+    if (left.isEmpty()) {
+      adding.requestFocus();
+    } else {
+      left.get(Math.min(at, left.size() - 1)).requestFocus();
     }
   }
 
@@ -179,6 +204,7 @@ final class QueueCard extends VBox {
   private void add(UserRow person) {
     draft.agents().add(person.id());
     adding.clear();
+    adding.requestFocus();
   }
 
   private List<UserRow> candidates(String typed) {

@@ -256,12 +256,14 @@ public final class SettingsView extends BorderPane implements AutoCloseable {
                         Buttons.danger(texts.get("signOut.yes"), Icon.LOG_OUT, model::signOut), no);
                 no.requestFocus();
               });
+      ask.setId("sign-out");
       buttons.getChildren().setAll(ask);
       getChildren().setAll(title, text, buttons);
     }
 
     private void stay(SettingsViewModel model, Texts texts) {
       getChildren().setAll(new SignOutCard(model, texts).getChildren());
+      lookup("#sign-out").requestFocus();
     }
   }
 }

@@ -483,6 +483,35 @@ class MacrosTest {
     assertThat(Fx.get(() -> focused().getAccessibleText())).isNotEqualTo(first);
   }
 
+  @Test
+  void aStepThatWasRemovedCanBePutBack() {
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire("#macro-new");
+    addStep(1);
+    Fx.run(() -> ((TextInputControl) focused()).setText("Um texto longo"));
+    addStep(9);
+    Fx.run(() -> ((Button) row(0).lookup(".editor-remove")).fire());
+    Fx.frame();
+    fire("#macro-put-back");
+    assertThat(Fx.get(() -> ((TextInputControl) focused()).getText())).isEqualTo("Um texto longo");
+    assertThat(Fx.get(() -> node("#macro-put-back").getParent().isVisible())).isFalse();
+  }
+
+  @Test
+  void tabLeadsOnFromAFieldOfSeveralLines() {
+    Fx.run(() -> shown.areas.openMacros());
+    Fx.frame();
+    fire("#macro-new");
+    addStep(1);
+    Node area = Fx.get(this::focused);
+    press(KeyCode.TAB, false);
+    assertThat(Fx.get(this::focused)).isInstanceOf(MenuButton.class);
+    assertThat(Fx.get(() -> ((TextInputControl) area).getText())).isEmpty();
+    press(KeyCode.TAB, true);
+    assertThat(Fx.get(this::focused)).isSameAs(area);
+  }
+
   private String says() {
     return Fx.get(() -> ((Labeled) node(".macro-snooze-says")).getText());
   }

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.AfterEach;
@@ -181,6 +182,67 @@ class WorkspaceSettingsTest {
     Fx.frame();
     assertThat(Fx.get(() -> find("invite-name", TextInputControl.class).getText()))
         .isEqualTo("Nina");
+  }
+
+  @Test
+  void aRoleThatWasRefusedIsNotShownAsIfItWereSo() {
+    open(Role.ADMIN);
+    Fx.run(() -> shown.act("people-settings"));
+    Fx.frame();
+    Fx.run(() -> find("people-list", ListView.class).getSelectionModel().select(1));
+    Fx.frame();
+    String before = role();
+    desk.administration.answer = new Administration.Refused("last_admin", null);
+    Fx.run(() ->
+        shown.scene.lookup("#person-role").lookupAll(".choice-button").stream()
+            .map(ToggleButton.class::cast)
+            .filter(button -> !button.isSelected())
+            .findFirst()
+            .orElseThrow()
+            .fire());
+    assertThat(words("person-result")).startsWith("This is the last administrator");
+    assertThat(role()).isEqualTo(before);
+  }
+
+  private String role() {
+    return Fx.get(() ->
+        shown.scene.lookup("#person-role").lookupAll(".choice-button").stream()
+            .map(ToggleButton.class::cast)
+            .filter(ToggleButton::isSelected)
+            .map(Labeled::getText)
+            .findFirst()
+            .orElseThrow());
+  }
+
+  @Test
+  void whoIsTakenOutOfAQueueLeavesTheKeyboardOnTheNext() {
+    open(Role.SUPERVISOR);
+    openChannel();
+    List<UserId> agents = desk.channels.getFirst().queue().agents();
+    Fx.run(() -> {
+      Node row = shown.scene.lookup("#queue-" + agents.getFirst());
+      row.requestFocus();
+      row.fireEvent(
+          new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.DELETE, false, false, false, false));
+    });
+    assertThat(Fx.get(() -> shown.scene.getFocusOwner().getId()))
+        .isEqualTo("queue-" + agents.get(1));
+  }
+
+  @Test
+  void aSecondPressWhileTheRelayIsAskedAddsNobodyTwice() {
+    open(Role.ADMIN);
+    Fx.run(() -> shown.act("people-settings"));
+    Fx.frame();
+    type("invite-name", "Nina");
+    type("invite-email", "nina@loja.br");
+    desk.administration.slow = true;
+    press("invite-add");
+    assertThat(isOff("invite-add")).isTrue();
+    Fx.run(() -> find("invite-add", Button.class).fire());
+    assertThat(desk.administration.invited).hasSize(1);
+    Fx.run(() -> desk.administration.answerNow());
+    assertThat(isOff("invite-add")).isFalse();
   }
 
   @Test
