@@ -2,7 +2,6 @@ package app.recado.client.ui.canned;
 
 import app.recado.client.state.DialogItem;
 import app.recado.client.ui.controls.Buttons;
-import app.recado.client.ui.controls.DeleteButton;
 import app.recado.client.ui.controls.FormArea;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.emoji.EmojiLabel;
@@ -214,7 +213,6 @@ public final class CannedEditor extends VBox {
     if (model.isChange() && !model.isFromMessage()) {
       DeleteButton delete =
           new DeleteButton(
-              texts,
               "canned-delete",
               deletion::isFinal,
               () -> {

@@ -2,24 +2,22 @@ package app.recado.client.ui.inbox;
 
 import app.recado.client.state.Tab;
 import app.recado.client.ui.controls.Counter;
+import app.recado.client.ui.controls.PageButton;
 import app.recado.client.ui.controls.Subscription;
 import app.recado.client.ui.i18n.Texts;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 
 /** The five tabs with their counters; arrow keys move between them. */
 final class TabBar extends HBox {
-  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
-  private final Map<Tab, Button> buttons = new EnumMap<>(Tab.class);
+  private final Map<Tab, PageButton> buttons = new EnumMap<>(Tab.class);
   private final Map<Tab, Counter> counters = new EnumMap<>(Tab.class);
   private final Texts texts = Texts.of("inbox");
   private final InboxViewModel model;
@@ -41,10 +39,9 @@ final class TabBar extends HBox {
   private void add(Tab tab, Subscription subscription) {
     String name = texts.get("tab." + tab.name().toLowerCase(Locale.ROOT));
     Counter counter = new Counter("neutral");
-    Button button = new Button(name);
+    PageButton button = new PageButton(name, null);
     button.getStyleClass().setAll("inbox-tab");
-    button.setAccessibleRole(AccessibleRole.TAB_ITEM);
-    button.setMinWidth(Button.USE_PREF_SIZE);
+    button.setMinWidth(USE_PREF_SIZE);
     button.setContentDisplay(ContentDisplay.RIGHT);
     button.setOnAction(pressed -> model.select(tab));
     button.setOnKeyPressed(key -> {
@@ -74,7 +71,7 @@ final class TabBar extends HBox {
     Tab last = model.tab().get();
     Tab selected = model.query().get() == null ? last : null;
     buttons.forEach((tab, button) -> {
-      button.pseudoClassStateChanged(SELECTED, tab == selected);
+      button.select(tab == selected);
       button.setFocusTraversable(tab == last);
     });
     counters.forEach((tab, counter) -> counter.restyle(tab == selected ? "" : "neutral"));

@@ -1,9 +1,9 @@
 package app.recado.client.ui.macros;
 
+import app.recado.client.ui.canned.DeleteButton;
 import app.recado.client.ui.canned.Deletion;
 import app.recado.client.ui.canned.Whose;
 import app.recado.client.ui.controls.Buttons;
-import app.recado.client.ui.controls.DeleteButton;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.i18n.Moments;
 import app.recado.client.ui.i18n.Texts;
@@ -160,7 +160,6 @@ final class MacroEditor extends VBox {
     if (model.isChange()) {
       DeleteButton delete =
           new DeleteButton(
-              texts,
               "macro-delete",
               deletion::isFinal,
               () -> {

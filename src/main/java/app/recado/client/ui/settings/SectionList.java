@@ -1,5 +1,6 @@
 package app.recado.client.ui.settings;
 
+import app.recado.client.ui.controls.PageButton;
 import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.IconView;
@@ -7,16 +8,13 @@ import app.recado.protocol.Role;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Consumer;
-import javafx.css.PseudoClass;
-import javafx.scene.control.Button;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
 /** The pages of the settings, one of them chosen. */
 final class SectionList extends VBox {
-  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-
-  private final Map<Section, Button> buttons = new EnumMap<>(Section.class);
+  private final Map<Section, PageButton> buttons = new EnumMap<>(Section.class);
   private final Consumer<Section> choosing;
   private final Label workspace;
   private Section chosen = Section.ACCOUNT;
@@ -24,6 +22,8 @@ final class SectionList extends VBox {
   SectionList(Texts texts, Consumer<Section> choosing) {
     this.choosing = choosing;
     getStyleClass().add("section-list");
+    setAccessibleRole(AccessibleRole.TAB_PANE);
+    setAccessibleText(texts.get("title"));
     Label title = new Label(texts.get("title"));
     title.getStyleClass().addAll("title", "section-list-title");
     getChildren().add(title);
@@ -33,7 +33,7 @@ final class SectionList extends VBox {
       if (section.isOfWorkspace() && workspace.getParent() == null) {
         getChildren().add(workspace);
       }
-      Button button = new Button(texts.get(section.key()), new IconView(section.icon()));
+      PageButton button = new PageButton(texts.get(section.key()), new IconView(section.icon()));
       button.getStyleClass().setAll("section-button");
       button.setMaxWidth(Double.MAX_VALUE);
       button.setOnAction(pressed -> choose(section));
@@ -56,7 +56,7 @@ final class SectionList extends VBox {
   }
 
   void focusChosen() {
-    Button button = buttons.get(chosen);
+    PageButton button = buttons.get(chosen);
     if (button != null) {
       button.requestFocus();
     }
@@ -64,7 +64,7 @@ final class SectionList extends VBox {
 
   void choose(Section section) {
     chosen = section;
-    buttons.forEach((each, button) -> button.pseudoClassStateChanged(SELECTED, each == section));
+    buttons.forEach((each, button) -> button.select(each == section));
     choosing.accept(section);
   }
 }

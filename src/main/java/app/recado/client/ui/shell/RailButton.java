@@ -3,22 +3,20 @@ package app.recado.client.ui.shell;
 import app.recado.client.ui.action.Action;
 import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.controls.Counter;
+import app.recado.client.ui.controls.PageButton;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.IconView;
-import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.layout.StackPane;
 
 /** A place on the rail, with how much waits there. */
-final class RailButton extends Button {
-  private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-
+final class RailButton extends PageButton {
   private final Counter counter = new Counter("danger");
   private final String name;
 
   RailButton(Action action) {
+    super(action.name(), null);
     name = action.name();
     getStyleClass().setAll("rail-button");
     StackPane face = new StackPane(new IconView(action.icon(), 20), counter);
@@ -26,7 +24,6 @@ final class RailButton extends Button {
     StackPane.setAlignment(counter, Pos.TOP_RIGHT);
     counter.setTranslateX(-1);
     counter.setTranslateY(2);
-    setText(name);
     setGraphic(face);
     setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
     setAccessibleText(name);
@@ -45,9 +42,5 @@ final class RailButton extends Button {
   void count(int number, String spoken) {
     counter.show(number);
     setAccessibleText(number > 0 ? spoken : name);
-  }
-
-  void select(boolean selected) {
-    pseudoClassStateChanged(SELECTED, selected);
   }
 }

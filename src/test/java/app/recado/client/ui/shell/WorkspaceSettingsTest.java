@@ -16,6 +16,7 @@ import app.recado.protocol.Role;
 import app.recado.protocol.UserId;
 import app.recado.protocol.UserRow;
 import java.util.List;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -202,6 +203,22 @@ class WorkspaceSettingsTest {
             .fire());
     assertThat(words("person-result")).startsWith("This is the last administrator");
     assertThat(role()).isEqualTo(before);
+  }
+
+  @Test
+  void whichSectionIsShownCanBeHeard() {
+    open(Role.ADMIN);
+    Fx.run(() -> shown.act("people-settings"));
+    Fx.frame();
+    assertThat(
+            Fx.get(() ->
+                shown.scene.getRoot().lookupAll(".section-button").stream()
+                    .filter(button ->
+                        Boolean.TRUE.equals(
+                            button.queryAccessibleAttribute(AccessibleAttribute.SELECTED)))
+                    .map(button -> ((Labeled) button).getText())
+                    .toList()))
+        .containsExactly("People and roles");
   }
 
   private String role() {

@@ -1,5 +1,6 @@
-package app.recado.client.ui.controls;
+package app.recado.client.ui.canned;
 
+import app.recado.client.ui.controls.Buttons;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import java.util.function.BooleanSupplier;
@@ -11,19 +12,16 @@ import javafx.scene.layout.VBox;
 
 /** Deletes what is edited: at once where that can be undone, else it asks first, in its place. */
 public final class DeleteButton extends VBox {
-  private final Texts texts;
+  private final Texts texts = Texts.of("canned");
   private final Button delete;
   private final Runnable action;
 
   /**
-   * @param texts has {@code editor.delete}, {@code delete.ask}, {@code delete.sure} and {@code
-   *     delete.keep}
    * @param id of the button
    * @param asks whether nothing could bring it back
    */
-  public DeleteButton(Texts texts, String id, BooleanSupplier asks, Runnable action) {
+  public DeleteButton(String id, BooleanSupplier asks, Runnable action) {
     super(6);
-    this.texts = texts;
     this.action = action;
     setAlignment(Pos.CENTER_LEFT);
     delete =
