@@ -32,6 +32,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -46,6 +47,8 @@ import javafx.scene.layout.VBox;
 /** Everything that can be set on one channel. */
 final class ChannelForm extends VBox {
   private static final PseudoClass WRONG = PseudoClass.getPseudoClass("wrong");
+  private static final double NARROW = 780;
+  private static final double LEAST_NAME = 60;
   private static final double NUMBER = 84;
   private static final double HOURS = 220;
 
@@ -105,7 +108,7 @@ final class ChannelForm extends VBox {
     channels.setId("channels-back");
     Label name = new EmojiLabel();
     name.getStyleClass().add("title");
-    name.setMinWidth(0);
+    name.setMinWidth(LEAST_NAME);
     name.setId("channel-title");
     subscription.to(draft.text(Field.NAME), name::setText);
     Pill standing = ChannelsPage.standing(texts, row.active());
@@ -119,6 +122,15 @@ final class ChannelForm extends VBox {
     preview.setId("preview-channel");
     HBox line = new HBox(8, channels, name, standing, unsaved, saved, gap, preview, discard, save);
     line.setAlignment(Pos.CENTER_LEFT);
+    preview.setTooltip(Buttons.tooltip(preview.getText()));
+    discard.setTooltip(Buttons.tooltip(discard.getText()));
+    line.widthProperty()
+        .subscribe(width -> {
+          ContentDisplay shown =
+              width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
+          preview.setContentDisplay(shown);
+          discard.setContentDisplay(shown);
+        });
     return line;
   }
 

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** The people of the workspace, with a search, and one of them beside. */
 final class PeoplePage extends HBox {
   private static final double LIST = 420;
+  private static final double LEAST = 230;
+  private static final double LEAST_BESIDE = 340;
   private static final double ROW = 52;
 
   private final Cards cards;
@@ -77,7 +79,8 @@ final class PeoplePage extends HBox {
         });
     VBox left = new VBox(12, query, list);
     left.setPrefWidth(LIST);
-    left.setMinWidth(LIST);
+    left.setMinWidth(LEAST);
+    beside.setMinWidth(LEAST_BESIDE);
     HBox.setHgrow(beside, Priority.ALWAYS);
     getChildren().setAll(left, beside);
     invite = new InviteCard(cards, model);

@@ -122,6 +122,7 @@ final class QueueCard extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     Label load = new Label(person.map(this::load).orElse(""));
     load.getStyleClass().addAll("small", "muted");
+    load.setMinWidth(USE_PREF_SIZE);
     loads.put(id, load);
     Button remove = Buttons.icon(Icon.X, texts.get("queue.remove", name), () -> remove(id));
     HBox row = new HBox(8, new IconView(Icon.GRIP_VERTICAL, 14), avatar, label, gap, load, remove);
