@@ -363,6 +363,11 @@ public sealed interface Intent {
       files = orEmpty(files);
     }
 
+    /** The same, made from that message. */
+    public SaveCanned madeFrom(@Nullable MessageId message) {
+      return new SaveCanned(canned, scope, channel, section, title, shortcut, text, files, message);
+    }
+
     /** The same, with other files. */
     public SaveCanned having(List<String> others) {
       return new SaveCanned(canned, scope, channel, section, title, shortcut, text, others, source);

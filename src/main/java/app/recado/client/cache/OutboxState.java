@@ -12,6 +12,8 @@ package app.recado.client.cache;
  *                │                                                 └────► HELD
  *                ▼
  *       taken back, never tried (the entry is removed)
+ *
+ * DELAYED ──── what it waits for cannot be had, never tried ────► REJECTED
  * </pre>
  *
  * APPLIED goes when the change itself has come down; HELD and REJECTED go when the agent has
@@ -34,7 +36,7 @@ public enum OutboxState {
   /** Whether an entry may go from this state to another: the diagram above. */
   public boolean mayBecome(OutboxState next) {
     return switch (this) {
-      case DELAYED -> next == WAITING;
+      case DELAYED -> next == WAITING || next == REJECTED;
       case WAITING -> next == SENDING || next == DELAYED;
       case SENDING -> next == WAITING || next == APPLIED || next == HELD || next == REJECTED;
       case APPLIED -> next == WAITING;

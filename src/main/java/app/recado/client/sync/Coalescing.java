@@ -225,7 +225,8 @@ sealed interface Coalescing {
         return new Separate();
       }
       if (before instanceof Intent.SaveCanned one && one.canned().equals(save.canned())) {
-        return isUntouched(entry) ? new Rewrite(entry.id(), save) : new Separate();
+        Intent whole = save.source() == null ? save.madeFrom(one.source()) : save;
+        return isUntouched(entry) ? new Rewrite(entry.id(), whole) : new Separate();
       }
     }
     return new Separate();

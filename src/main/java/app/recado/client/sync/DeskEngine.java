@@ -142,7 +142,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
             outbox,
             this,
             (id, now) -> bridge.tell(changes -> changes.transfer(id, now)),
-            this::uploaded);
+            this::uploaded,
+            this::stuck);
     drafts =
         new Drafts(
             file, files, setup.scheduler(), this::draftRow, this::offerDraft, owner::outboxDamaged);
@@ -537,6 +538,17 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
       drafts.uploaded(key);
     }
     openDelayed();
+  }
+
+  /** A message shows that its file cannot be sent; what is no message is refused for it. */
+  private void stuck(FileId file) {
+    for (OutboxEntry entry : List.copyOf(outbox.all())) {
+      if (entry.dialog() == null
+          && entry.command().isKnown()
+          && entry.command().intent().files().contains(file.value())) {
+        outbox.refuse(entry.id(), "files");
+      }
+    }
   }
 
   /** Calls a scheduled message back into its draft, which it is in already. */

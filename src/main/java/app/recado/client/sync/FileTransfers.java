@@ -54,6 +54,7 @@ final class FileTransfers {
   private final Backoff backoff;
   private final BiConsumer<FileId, @Nullable FileTransfer> show;
   private final Consumer<LocalFile> uploaded;
+  private final Consumer<FileId> stuck;
 
   /** By id, which ascends with the time at which a file was chosen. */
   private final Map<String, LocalFile> local = new ConcurrentSkipListMap<>();
@@ -75,6 +76,7 @@ final class FileTransfers {
    * @param io where bytes are read and written
    * @param show told how a transfer stands, null once it is over
    * @param uploaded told of each file that the relay has then
+   * @param stuck told of each that it cannot be brought there
    */
   FileTransfers(
       DeskSetup setup,
@@ -82,7 +84,8 @@ final class FileTransfers {
       Outbox outbox,
       Pusher.Line line,
       BiConsumer<FileId, @Nullable FileTransfer> show,
-      Consumer<LocalFile> uploaded) {
+      Consumer<LocalFile> uploaded,
+      Consumer<FileId> stuck) {
     this.api = setup.files();
     this.scheduler = setup.scheduler();
     this.io = setup.io();
@@ -94,6 +97,7 @@ final class FileTransfers {
     this.backoff = new Backoff(setup.random());
     this.show = show;
     this.uploaded = uploaded;
+    this.stuck = stuck;
     this.fetches = new FileFetches(setup, copies, line, backoff, paused, show);
   }
 
@@ -305,7 +309,12 @@ final class FileTransfers {
   }
 
   private boolean canBeSent(LocalFile one) {
-    return one.source() != null || folder.has(one.id());
+    return !isStuck(one.id()) && (one.source() != null || folder.has(one.id()));
+  }
+
+  /** Whether it cannot be brought to the relay. */
+  boolean isStuck(FileId id) {
+    return failed.contains(id);
   }
 
   /** The relay has these no more; within the transaction that makes their message wait again. */
@@ -346,6 +355,7 @@ final class FileTransfers {
       failed.add(next.id());
       copies.went(next.id());
       tell(next.id(), Stage.FAILED, "gone");
+      stuck.accept(next.id());
       poke();
       return;
     }
@@ -559,6 +569,7 @@ final class FileTransfers {
       } else {
         failed.add(one.id());
         tell(one.id(), Stage.FAILED, rejected.status() == 404 ? "gone" : "refused");
+        stuck.accept(one.id());
         poke();
       }
     }

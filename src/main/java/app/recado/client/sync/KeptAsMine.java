@@ -13,7 +13,7 @@ import java.util.Map;
 
 /**
  * Files of canned responses that become one's own under another id: what another response has
- * cannot be taken from it and is copied; what is out of sight is left out. Engine thread only.
+ * cannot be taken from it and is copied; what cannot be had is left out. Engine thread only.
  */
 final class KeptAsMine {
   private final DeskModel model;
@@ -32,7 +32,11 @@ final class KeptAsMine {
    * @param refused what they come instead of
    */
   List<Outbox.Act> withFiles(List<Outbox.Act> acts, List<OutboxEntry> refused) {
-    boolean forFiles = refused.stream().anyMatch(entry -> LostUploads.isForItsFiles(entry));
+    boolean forFiles =
+        refused.stream()
+            .anyMatch(entry ->
+                LostUploads.isForItsFiles(entry)
+                    && files.isReady(entry.command().intent().files()));
     return acts.stream().map(act -> withFiles(act, forFiles)).toList();
   }
 
@@ -48,6 +52,9 @@ final class KeptAsMine {
     for (String id : save.files()) {
       List<Attachment> brought = files.attachments(List.of(id));
       Attachment original = taken.get(id);
+      if (files.isStuck(new FileId(id))) {
+        continue;
+      }
       if (original == null && !brought.isEmpty()) {
         if (!forFiles) {
           free.add(id);

@@ -429,6 +429,18 @@ class Outbox {
     };
   }
 
+  /** What something waits for cannot be had: it ends as what the relay rejects. */
+  void refuse(CommandId id, String field) {
+    OutboxEntry entry = entries.get(id);
+    if (entry != null && entry.state() == OutboxState.DELAYED) {
+      write(() -> {
+        entries.put(entry.become(OutboxState.REJECTED, Outcome.rejected(id, "not_found", field)));
+        return true;
+      });
+      tell(entry.dialog());
+    }
+  }
+
   /** What was on its way has no answer: it waits again under the same id. */
   void unanswered() {
     List<OutboxEntry> sending =

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxState;
+import app.recado.protocol.CannedId;
+import app.recado.protocol.CannedScope;
 import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DraftKind;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CoalescingTest {
@@ -89,6 +92,18 @@ class CoalescingTest {
     assertThat(of(second, unsent("m", SEND), unsent("s", first))).isEqualTo(rewrite("s", second));
     assertThat(of(second, unsent("s", first), unsent("w", whisper)))
         .isEqualTo(rewrite("s", second));
+  }
+
+  @Test
+  void aResponseChangedBeforeItLeftIsStillOfTheMessageItWasMadeFrom() {
+    Intent.SaveCanned made = response("Segue", new MessageId("m"));
+    assertThat(of(response("Segue já", null), unsent("c", made)))
+        .isEqualTo(rewrite("c", response("Segue já", new MessageId("m"))));
+  }
+
+  private static Intent.SaveCanned response(String text, @Nullable MessageId source) {
+    return new Intent.SaveCanned(
+        new CannedId("c1"), CannedScope.PERSONAL, null, "", "Preços", "", text, List.of(), source);
   }
 
   @Test

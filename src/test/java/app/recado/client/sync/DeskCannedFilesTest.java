@@ -286,4 +286,38 @@ final class DeskCannedFilesTest {
     assertThat(saved().files()).containsExactly(copy.value(), photo.id().value());
     assertThat(desk().needsAttention()).isEmpty();
   }
+
+  @Test
+  void whereTheOriginalIsGoneTheResponseIsAnnouncedAndKeptWithoutIt() throws IOException {
+    Attachment photo = choose("photo.txt");
+    Attachment copy = desk().files().chooseCopies(List.of(PRICES)).getFirst();
+    desk().canned().saveFrom(new MessageId("m1"), content("Segue", photo, copy));
+    world.later(1);
+    world.files.upload().over();
+    world.later(1);
+    gone();
+    HeldItem card = desk().needsAttention().getFirst();
+    assertThat(card.rejection()).isEqualTo("not_found");
+    assertThat(card.texts()).containsExactly("Segue");
+    assertThat(sent("canned.save")).isEmpty();
+
+    world.restart();
+    world.later(5);
+    desk().resolve(desk().needsAttention().getFirst(), HeldItem.Choice.KEEP_AS_MINE);
+    world.later(1);
+    gone();
+    desk().resolve(desk().needsAttention().getFirst(), HeldItem.Choice.KEEP_AS_MINE);
+    world.later(1);
+    assertThat(saved().files()).containsExactly(photo.id().value());
+    assertThat(desk().needsAttention()).isEmpty();
+  }
+
+  private void gone() {
+    world
+        .files
+        .upload()
+        .callback()
+        .failed(new ApiException.Rejected(404, ErrorBody.of("not_found", "gone").error()));
+    world.later(1);
+  }
 }

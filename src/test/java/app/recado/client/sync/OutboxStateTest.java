@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class OutboxStateTest {
   private static final Map<OutboxState, Set<OutboxState>> ARROWS =
       Map.of(
-          DELAYED, Set.of(WAITING),
+          DELAYED, Set.of(WAITING, REJECTED),
           WAITING, Set.of(SENDING, DELAYED),
           SENDING, Set.of(WAITING, APPLIED, HELD, REJECTED),
           APPLIED, Set.of(WAITING),
