@@ -137,6 +137,9 @@ final class Chance {
     customers.forEach(customer -> weather(customer.link()));
     desks.forEach(desk -> weather(desk.link()));
     phones.forEach(phone -> weather(phone.link()));
+    if (random.nextInt(4) == 0) {
+      phones.stream().filter(PhoneHost::isAdministrators).forEach(PhoneHost::promote);
+    }
   }
 
   private void weather(Link link) {
@@ -182,20 +185,26 @@ final class Chance {
       desk.setAvailability(wish);
       return;
     }
-    if (dice < 16 && !desk.mentions().all().isEmpty()) {
+    if ((dice < 16 || dice > 90) && !desk.mentions().all().isEmpty()) {
       trace.add(host.name(), "looks at a mention");
       desk.mentions().read(List.of(any(desk.mentions().all()).row().message()));
       return;
     }
     if (dice < 17) {
-      administer(host, desk);
-      return;
-    }
-    if (dice < 18) {
       host.mindFiles(false);
       return;
     }
-    if (dice < 18 + againAndAgain) {
+    int leading =
+        switch (desk.me().getValue().role()) {
+          case AGENT -> 1;
+          case SUPERVISOR -> 4;
+          case ADMIN -> 16;
+        };
+    if (dice < 17 + leading) {
+      administer(host, desk);
+      return;
+    }
+    if (dice < 17 + leading + againAndAgain) {
       if (random.nextInt(4) == 0) {
         macro(host, desk);
       } else {
@@ -203,13 +212,17 @@ final class Chance {
       }
       return;
     }
-    if (dice < 18 + atOnce) {
+    if (dice < 17 + leading + atOnce) {
       atOnce(host, desk);
       return;
     }
     List<DialogItem> items = host.items();
     if (!items.isEmpty()) {
-      work(host, desk, any(items));
+      List<DialogItem> joined =
+          items.stream()
+              .filter(item -> item.joined() && item.dialog().session().status().isOpen())
+              .toList();
+      work(host, desk, any(joined.isEmpty() || random.nextBoolean() ? items : joined));
     }
   }
 
@@ -386,9 +399,6 @@ final class Chance {
 
   /** Who leads changes the workspace from a desk; others try in vain. */
   private void administer(DeskHost host, Desk desk) {
-    if (desk.me().getValue().role() == Role.AGENT && random.nextInt(5) > 0) {
-      return;
-    }
     String word = witness.word("public");
     ChannelRow channel = anyOrNull(desk.channels());
     List<UserId> agents =
@@ -549,9 +559,10 @@ final class Chance {
       }
       return;
     }
-    if (dice < 41) {
+    boolean waits = timeline.entries().stream().anyMatch(TimelineEntry.Scheduled.class::isInstance);
+    if (dice < 42 || (waits && dice < 50)) {
       later(host, dialog, timeline);
-    } else if (dice < 68) {
+    } else if (dice < 66) {
       if (desk.replyRefusal(dialog) == null) {
         if (item.mine() && random.nextInt(6) == 0) {
           host.atOnce(List.of(steps(host, dialog)));
@@ -559,12 +570,12 @@ final class Chance {
           say(host, desk, dialog);
         }
       }
-    } else if (dice < 72) {
+    } else if (dice < 69) {
       TimelineEntry.Message message = message(timeline, false);
       if (message != null && message.row().isPublic() && desk.replyRefusal(dialog) == null) {
         host.quote(dialog, message);
       }
-    } else if (dice < 78) {
+    } else if (dice < 77) {
       TimelineEntry.Message mine = message(timeline, true);
       if (mine != null && mine.editRefusal() == null) {
         host.edit(dialog, mine);
@@ -686,8 +697,15 @@ final class Chance {
     int dice = random.nextInt(10);
     if (dice == 0) {
       host.scheduleFile(dialog, Duration.ofSeconds(random.nextInt(-30, 600)));
-    } else if (one == null || dice < 5) {
+    } else if (one == null || dice < 4) {
       host.schedule(dialog, Duration.ofSeconds(random.nextInt(-30, 600)));
+      Desk before = host.desk();
+      time.run(Duration.ofSeconds(random.nextInt(3)));
+      Timeline then = host.desk() == before ? read(host, dialog) : timeline;
+      if (random.nextBoolean() && host.desk() == before) {
+        // on second thoughts
+        later(host, dialog, then);
+      }
     } else if (dice < 7) {
       host.sendNow(dialog, one);
     } else {

@@ -156,6 +156,8 @@ final class RelayHost {
     if (answer instanceof Answer.Done(String text)) {
       trace.mix(text);
       witness.answered(who, request, text, before);
+    } else if (commands && answer == null) {
+      witness.unanswered(who, request);
     }
     return answer;
   }

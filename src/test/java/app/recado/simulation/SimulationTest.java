@@ -17,7 +17,7 @@ final class SimulationTest {
   private static final int SCHEDULES = Integer.getInteger("simulation.schedules", 1_000);
 
   /** So many schedules do everything that a desk can ask of the relay. */
-  private static final int ALL_KINDS = 200;
+  private static final int ALL_KINDS = 1_000;
 
   private static final long SEED = Long.getLong("simulation.seed", 1);
 

@@ -282,6 +282,33 @@ final class Witness {
     }
   }
 
+  /** The relay died over commands: those of the workspace are asked again by nobody. */
+  void unanswered(String desk, Request request) {
+    for (JsonElement item :
+        JsonParser.parseString(request.body()).getAsJsonObject().getAsJsonArray("commands")) {
+      JsonObject command = item.getAsJsonObject();
+      String user = String.valueOf(users.get(request.token()));
+      Sent one = new Sent(sent.size(), desk, user, command);
+      if (WorkspaceStory.isOfWorkspace(one.type())) {
+        sent.putIfAbsent(one.id(), one);
+      }
+    }
+  }
+
+  /** Looks what became of what was never answered. */
+  void lookAfter(RelayBooks books) {
+    for (Sent one : sent.values()) {
+      List<List<String>> done =
+          one.outcome == null
+              ? books.read("SELECT outcome FROM command WHERE id = ?", one.id())
+              : List.of();
+      if (!done.isEmpty()) {
+        one.outcome = JsonParser.parseString(done.get(0).get(0)).getAsJsonObject();
+      }
+    }
+    sent.values().removeIf(one -> one.outcome == null);
+  }
+
   /** A page got out of the relay on a stream. */
   void streamed(String desk, UserId user, String page) {
     changes(desk, user, page);

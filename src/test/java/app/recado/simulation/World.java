@@ -111,6 +111,7 @@ final class World implements AutoCloseable {
     chance.heal();
     rest();
     witness.speak();
+    witness.lookAfter(relay.books());
     new Reckoning(time, relay.books(), witness, desks).check();
   }
 
