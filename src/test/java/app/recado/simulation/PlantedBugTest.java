@@ -203,7 +203,53 @@ final class PlantedBugTest {
             "a file that stays in the draft it was sent from",
             "2|5",
             new PlantedBug.Edit(
-                "client/sync/FileTransfers.java", "        keep(chosen.sent());\n", "")));
+                "client/sync/FileTransfers.java", "        keep(chosen.sent());\n", "")),
+        PlantedBug.of(
+            "a response's file that is remembered until the desk dies",
+            "2",
+            new PlantedBug.Edit(
+                "client/sync/FileTransfers.java",
+                "        keep(chosen.sent());\n",
+                "        if (one == null) {\n"
+                    + "          local.put(id, chosen.sent());\n"
+                    + "        } else {\n"
+                    + "          keep(chosen.sent());\n"
+                    + "        }\n")),
+        PlantedBug.of(
+            "a copy of a file out of sight",
+            "20",
+            new PlantedBug.Edit(
+                "relay/file/UploadService.java",
+                "        .filter(found -> mayFetch(holder, found))\n        .orElse(null);",
+                "        .orElse(null);")),
+        PlantedBug.of(
+            "a response's file given to whom it is hidden from",
+            "20",
+            new PlantedBug.Edit(
+                "relay/file/UploadService.java",
+                "holder instanceof Holder.Agent(var caller) && seesCanned.test(caller.user(),"
+                    + " canned);",
+                "holder instanceof Holder.Agent;")),
+        PlantedBug.of(
+            "a second response made from the same message",
+            "2",
+            new PlantedBug.Edit(
+                "relay/canned/CannedTable.java",
+                "WHERE owner = ? AND source = ? AND deleted = 0",
+                "WHERE owner = ? AND source = ? AND deleted = 2")),
+        PlantedBug.of(
+            "of several dialogs one is held, and the others are told no more",
+            "5",
+            new PlantedBug.Edit(
+                "client/sync/SessionBatches.java",
+                "    slots.values().removeIf(followed ->"
+                    + " followed.getFirst().seen.progress().isFinal());\n    if",
+                "    boolean held =\n"
+                    + "        slots.values().stream()\n"
+                    + "            .anyMatch(one -> one.getFirst().seen.progress() =="
+                    + " Progress.HELD);\n"
+                    + "    slots.values().removeIf(one -> held ||"
+                    + " one.getFirst().seen.progress().isFinal());\n    if")));
   }
 
   @ParameterizedTest
