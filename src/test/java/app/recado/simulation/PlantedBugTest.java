@@ -236,20 +236,7 @@ final class PlantedBugTest {
             new PlantedBug.Edit(
                 "relay/canned/CannedTable.java",
                 "WHERE owner = ? AND source = ? AND deleted = 0",
-                "WHERE owner = ? AND source = ? AND deleted = 2")),
-        PlantedBug.of(
-            "of several dialogs one is held, and the others are told no more",
-            "5",
-            new PlantedBug.Edit(
-                "client/sync/SessionBatches.java",
-                "    slots.values().removeIf(followed ->"
-                    + " followed.getFirst().seen.progress().isFinal());\n    if",
-                "    boolean held =\n"
-                    + "        slots.values().stream()\n"
-                    + "            .anyMatch(one -> one.getFirst().seen.progress() =="
-                    + " Progress.HELD);\n"
-                    + "    slots.values().removeIf(one -> held ||"
-                    + " one.getFirst().seen.progress().isFinal());\n    if")));
+                "WHERE owner = ? AND source = ? AND deleted = 2")));
   }
 
   @ParameterizedTest
