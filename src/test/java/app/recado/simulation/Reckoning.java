@@ -191,9 +191,18 @@ final class Reckoning {
   /** Commands whose failing an agent has to know of. */
   private static boolean isAct(Sent command) {
     // Another device had called it back or deleted it already.
-    boolean back =
-        command.type().equals("message.unschedule") || command.type().equals("canned.delete");
-    if (back && command.reason().equals("not_found")) {
+    boolean gone =
+        switch (command.type()) {
+          case "message.unschedule", "canned.delete", "macro.delete" -> true;
+          default -> false;
+        };
+    if (gone && command.reason().equals("not_found")) {
+      return false;
+    }
+    // It was to go at once and had gone: a note says so.
+    if (command.type().equals("message.reschedule")
+        && command.reason().equals("too_late")
+        && !time(command, "args", "sendAt").isAfter(time(command, "madeAt"))) {
       return false;
     }
     // Who changes the workspace is answered there.
@@ -201,6 +210,14 @@ final class Reckoning {
       case "draft.save", "dialog.markRead", "user.setAvailability", "device.setIdle" -> false;
       default -> !WorkspaceStory.isOfWorkspace(command.type());
     };
+  }
+
+  private static Instant time(Sent command, String... path) {
+    JsonObject in = command.command;
+    for (int i = 0; i < path.length - 1; i++) {
+      in = in.getAsJsonObject(path[i]);
+    }
+    return Instant.parse(in.get(path[path.length - 1]).getAsString());
   }
 
   private static boolean isShownAsHeld(DeskHost host, Ask ask) {
