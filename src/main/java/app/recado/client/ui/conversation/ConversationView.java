@@ -25,12 +25,14 @@ import java.util.function.Supplier;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -84,10 +86,14 @@ public final class ConversationView extends StackPane {
             column();
           }
         });
+    // What ticks is kept by the toolkit, and the view of a closed window must not be.
     sceneProperty()
-        .subscribe(scene -> {
+        .flatMap(Scene::windowProperty)
+        .flatMap(Window::showingProperty)
+        .orElse(false)
+        .subscribe(shown -> {
           ticking.unsubscribe();
-          if (scene != null) {
+          if (shown) {
             tick();
           }
         });

@@ -14,6 +14,7 @@ import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -62,7 +63,9 @@ public final class Theme {
     this.appearance = appearance;
     loadFonts();
     areaSheets = AREAS.stream().map(Theme::sheet).filter(Objects::nonNull).toList();
-    Platform.getPreferences().colorSchemeProperty().addListener(systemChanged);
+    Platform.getPreferences()
+        .colorSchemeProperty()
+        .addListener(new WeakChangeListener<>(systemChanged));
     apply();
   }
 

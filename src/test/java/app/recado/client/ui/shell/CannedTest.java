@@ -161,15 +161,15 @@ class CannedTest {
   void whoGoesWhileNamesAreSuggestedIsSeenToHaveGone() {
     type("@paula");
     Node row = Fx.get(() -> node(".suggest-row"));
-    assertThat(Fx.get(row::getAccessibleText)).startsWith("Paula Reis, Online");
+    assertThat(Fx.get(row::getAccessibleText)).startsWith("Paula Reis, online");
     Fx.run(() ->
         desk.people.set(
             desk.people.indexOf(Pictures.PAULA),
             new PresenceEvent(Pictures.PAULA.id(), Availability.PAUSE, null, 1)
                 .over(Pictures.PAULA)));
     assertThat(Fx.get(() -> node(".suggest-row"))).as("nothing moves").isSameAs(row);
-    assertThat(Fx.get(row::getAccessibleText)).startsWith("Paula Reis, Paused");
-    assertThat(Fx.get(() -> area().getAccessibleText())).startsWith("Paula Reis, Paused");
+    assertThat(Fx.get(row::getAccessibleText)).startsWith("Paula Reis, paused");
+    assertThat(Fx.get(() -> area().getAccessibleText())).startsWith("Paula Reis, paused");
     assertThat(Fx.get(() -> ((Label) row.lookup(".tiny")).getText())).isEqualTo("Paused");
   }
 
