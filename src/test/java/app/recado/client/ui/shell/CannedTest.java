@@ -168,9 +168,9 @@ class CannedTest {
             new PresenceEvent(Pictures.PAULA.id(), Availability.PAUSE, null, 1)
                 .over(Pictures.PAULA)));
     assertThat(Fx.get(() -> node(".suggest-row"))).as("nothing moves").isSameAs(row);
-    assertThat(Fx.get(row::getAccessibleText)).startsWith("Paula Reis, paused");
-    assertThat(Fx.get(() -> area().getAccessibleText())).startsWith("Paula Reis, paused");
-    assertThat(Fx.get(() -> ((Label) row.lookup(".tiny")).getText())).isEqualTo("Paused");
+    assertThat(Fx.get(row::getAccessibleText)).startsWith("Paula Reis, on a break");
+    assertThat(Fx.get(() -> area().getAccessibleText())).startsWith("Paula Reis, on a break");
+    assertThat(Fx.get(() -> ((Label) row.lookup(".tiny")).getText())).isEqualTo("on a break");
   }
 
   @Test
