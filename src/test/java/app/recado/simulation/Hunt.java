@@ -1,5 +1,6 @@
 package app.recado.simulation;
 
+import app.recado.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -18,7 +19,7 @@ public final class Hunt {
           ? result.runs() + " schedules, 0 violations"
           : result.runs() + " schedules: " + first.violation();
     } finally {
-      Disk.delete(folder);
+      Folders.delete(folder);
     }
   }
 }

@@ -1,5 +1,6 @@
 package app.recado.simulation;
 
+import app.recado.Folders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class SimulationMain {
       }
       System.exit(first == null ? 0 : 1);
     } finally {
-      Disk.delete(folder);
+      Folders.delete(folder);
     }
   }
 }

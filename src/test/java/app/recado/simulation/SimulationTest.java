@@ -2,6 +2,7 @@ package app.recado.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.Folders;
 import app.recado.protocol.Intent;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ final class SimulationTest {
 
   @AfterAll
   static void removeWorkspace() {
-    Disk.delete(folder);
+    Folders.delete(folder);
   }
 
   @Test

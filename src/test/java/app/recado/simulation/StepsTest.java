@@ -2,6 +2,7 @@ package app.recado.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.Folders;
 import app.recado.client.state.Batch;
 import app.recado.client.state.Batch.Progress;
 import app.recado.client.state.DialogItem;
@@ -55,7 +56,7 @@ final class StepsTest {
 
   @AfterAll
   static void removeWorkspace() {
-    Disk.delete(folder);
+    Folders.delete(folder);
   }
 
   @BeforeEach
@@ -94,7 +95,7 @@ final class StepsTest {
   void close() {
     hosts.forEach(DeskHost::stop);
     relay.stop();
-    Disk.delete(root);
+    Folders.delete(root);
   }
 
   private DeskHost host(String name) {

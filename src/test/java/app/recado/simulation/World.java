@@ -1,5 +1,6 @@
 package app.recado.simulation;
 
+import app.recado.Folders;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -189,6 +190,6 @@ final class World implements AutoCloseable {
   public void close() {
     desks.forEach(DeskHost::stop);
     relay.stop();
-    Disk.delete(root);
+    Folders.delete(root);
   }
 }

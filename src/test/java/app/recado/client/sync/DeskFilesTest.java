@@ -18,7 +18,6 @@ import app.recado.protocol.FileId;
 import app.recado.protocol.FileRules;
 import app.recado.protocol.Intent;
 import app.recado.protocol.MessageRow;
-import app.recado.protocol.Outcome;
 import app.recado.protocol.SessionStatus;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -322,11 +321,7 @@ final class DeskFilesTest {
   @Test
   void messageTooLateForItsUploadIsSentAgainWithItsFile() throws IOException {
     Attachment taken = attach(file("a.txt", "bytes"));
-    world.relay.answers =
-        command ->
-            command.intent() instanceof Intent.SendMessage send && !send.files().isEmpty()
-                ? Outcome.rejected(command.id(), "not_found", "files")
-                : Outcome.applied(command.id(), null);
+    world.relay.loseFiles();
     world.desk.send(Example.DIALOG, "Here it is", false, null);
     world.later(1);
     world.files.upload().over();
@@ -335,7 +330,7 @@ final class DeskFilesTest {
     assertThat(last().state()).isEqualTo(SendState.QUEUED);
     assertThat(last().row().attachments()).containsExactly(taken);
 
-    world.relay.answers = command -> Outcome.applied(command.id(), null);
+    world.relay.applyAll();
     world.files.upload().over();
     world.later(1);
 
@@ -349,11 +344,7 @@ final class DeskFilesTest {
   @Test
   void whatKeepsItsTimeBehindAMessageTooLateForItsUploadLeavesAllTheSame() throws IOException {
     attach(file("a.txt", "bytes"));
-    world.relay.answers =
-        command ->
-            command.intent() instanceof Intent.SendMessage
-                ? Outcome.rejected(command.id(), "not_found", "files")
-                : Outcome.applied(command.id(), null);
+    world.relay.loseFiles();
     world.desk.send(Example.DIALOG, "Here it is", false, null);
     world.later(1);
     world.desk.setUndoTime(Duration.ofSeconds(5));
@@ -362,7 +353,7 @@ final class DeskFilesTest {
     world.files.upload().over();
     world.later(1);
 
-    world.relay.answers = command -> Outcome.applied(command.id(), null);
+    world.relay.applyAll();
     world.files.upload().over();
     world.later(10);
 
@@ -374,11 +365,7 @@ final class DeskFilesTest {
   @Test
   void whatIsRefusedTwiceForItsFilesIsShown() throws IOException {
     attach(file("a.txt", "bytes"));
-    world.relay.answers =
-        command ->
-            command.intent() instanceof Intent.SendMessage
-                ? Outcome.rejected(command.id(), "not_found", "files")
-                : Outcome.applied(command.id(), null);
+    world.relay.loseFiles();
     world.desk.send(Example.DIALOG, "Here it is", false, null);
     world.later(1);
     world.files.upload().over();

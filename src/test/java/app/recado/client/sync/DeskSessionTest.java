@@ -165,7 +165,7 @@ class DeskSessionTest {
             Choice.KEEP_AS_DRAFT,
             Choice.DISCARD);
 
-    world.relay.answers = command -> Outcome.applied(command.id(), null);
+    world.relay.applyAll();
     desk().resolve(card, Choice.WHISPER_TO_OWNER);
     world.time.settle();
     assertThat(desk().needsAttention()).isEmpty();
@@ -339,7 +339,7 @@ class DeskSessionTest {
     var card = desk().needsAttention().getFirst();
     assertThat(card.choices()).containsExactly(Choice.TAKE_OVER, Choice.DISCARD);
 
-    world.relay.answers = command -> Outcome.applied(command.id(), null);
+    world.relay.applyAll();
     desk().resolve(card, Choice.TAKE_OVER);
     world.time.settle();
     Command again = world.relay.received.getLast().getFirst();

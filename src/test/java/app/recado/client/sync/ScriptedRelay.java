@@ -5,6 +5,7 @@ import app.recado.client.api.RelayApi;
 import app.recado.protocol.Change;
 import app.recado.protocol.Command;
 import app.recado.protocol.DialogId;
+import app.recado.protocol.Intent;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.Row;
@@ -27,7 +28,7 @@ final class ScriptedRelay implements RelayApi {
   final List<Change> log = new ArrayList<>();
   final Deque<ApiException> syncFailures = new ArrayDeque<>();
   final Deque<ApiException> commandFailures = new ArrayDeque<>();
-  Function<Command, @Nullable Outcome> answers = command -> Outcome.applied(command.id(), null);
+  Function<Command, @Nullable Outcome> answers = ScriptedRelay::applied;
   MessagePage history = new MessagePage(List.of(), false);
 
   /** The page of messages before a position. */
@@ -60,6 +61,32 @@ final class ScriptedRelay implements RelayApi {
 
   ScriptedRelay(VirtualTime time) {
     this.time = time;
+  }
+
+  /** From now on every command is applied. */
+  void applyAll() {
+    answers = ScriptedRelay::applied;
+  }
+
+  /** From now on what has files is refused, as if they had been lost here. */
+  void loseFiles() {
+    answers =
+        command ->
+            hasFiles(command.intent())
+                ? Outcome.rejected(command.id(), "not_found", "files")
+                : applied(command);
+  }
+
+  private static boolean hasFiles(Intent intent) {
+    return switch (intent) {
+      case Intent.SendMessage send -> !send.files().isEmpty();
+      case Intent.SaveDraft save -> !save.files().isEmpty();
+      default -> false;
+    };
+  }
+
+  private static Outcome applied(Command command) {
+    return Outcome.applied(command.id(), null);
   }
 
   long put(Row row) {

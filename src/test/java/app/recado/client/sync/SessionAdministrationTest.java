@@ -74,7 +74,7 @@ class SessionAdministrationTest {
     assertThat(answers).isEmpty();
     world.later(60);
     assertThat(answers).containsExactly(new Administration.NoAnswer());
-    world.relay.answers = command -> Outcome.applied(command.id(), null);
+    world.relay.applyAll();
     apply(ADD);
     assertThat(ids().get(1)).isEqualTo(ids().get(0));
     apply(ADD);
@@ -98,7 +98,7 @@ class SessionAdministrationTest {
     world.relay.answers = command -> null;
     apply(cap(3));
     world.later(60);
-    world.relay.answers = command -> Outcome.applied(command.id(), null);
+    world.relay.applyAll();
     world.later(3_600);
     apply(cap(3));
     assertThat(ids()).hasSize(2).doesNotHaveDuplicates();

@@ -360,7 +360,7 @@ class UndoTimeTest {
     world.relay.answers = command -> Outcome.held(command.id(), HeldReason.UNSEEN_REPLY, null);
     desk().workOffline(false);
     world.later(1);
-    world.relay.answers = command -> Outcome.applied(command.id(), null);
+    world.relay.applyAll();
     desk().resolve(desk().needsAttention().getFirst(), HeldItem.Choice.SEND_ANYWAY);
     world.later(40);
     assertThat(sent()).containsExactly("Um", "Um", "Dois");
