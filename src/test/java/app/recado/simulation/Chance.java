@@ -412,7 +412,7 @@ final class Chance {
       host.administer(
           new Intent.SaveChannel(channel.id(), Workspace.named(word, 60 + random.nextInt(600))),
           word);
-    } else if (dice < 7) {
+    } else if (dice < 6) {
       QueueMode mode = any(List.of(QueueMode.values()));
       host.administer(
           new Intent.SetQueue(channel.id(), mode, agents, null, null, false, null, null), null);

@@ -164,17 +164,15 @@ final class PhoneHost {
     UserId somebody = new UserId(people.get(random.nextInt(people.size())).get(0));
     ChannelId channel = new ChannelId(channels.get(random.nextInt(channels.size())).get(0));
     // only who has no desk is disabled: a desk that is wiped loses what it had not sent
-    UserId dispensable =
-        people.stream()
-            .filter(person -> person.get(1).startsWith("gil"))
-            .map(person -> new UserId(person.get(0)))
-            .findFirst()
-            .orElseThrow();
+    List<String> gil =
+        people.stream().filter(person -> person.get(1).startsWith("gil")).findFirst().orElseThrow();
+    UserId dispensable = new UserId(gil.get(0));
+    boolean active = gil.get(2).equals("1");
     return switch (random.nextInt(9)) {
       case 0, 1 -> new Intent.SaveUser(somebody, null, any(Role.values()), null, null);
       case 2, 3 -> new Intent.SaveUser(somebody, null, null, any(Visibility.values()), null);
       case 4 ->
-          random.nextInt(3) > 0
+          active == random.nextInt(4) > 0
               ? new Intent.DisableUser(dispensable)
               : new Intent.EnableUser(dispensable);
       case 5, 6 -> {
