@@ -99,9 +99,6 @@ public final class DeskMain {
     } catch (IOException problem) {
       System.err.println("recado: " + problem.getMessage());
       System.exit(1);
-    } catch (UnsupportedOperationException noScreen) {
-      System.err.println("recado: there is no screen to open a window on");
-      System.exit(1);
     }
   }
 
@@ -111,6 +108,7 @@ public final class DeskMain {
    *
    * @param relay the address to offer; empty for the one used last
    * @param credentials what to sign in with where nobody is; null asks
+   * @throws NoScreenException if no window can be opened
    */
   public static void open(Path folder, String relay, @Nullable Credentials credentials)
       throws IOException {
@@ -136,7 +134,16 @@ public final class DeskMain {
       if (isMac()) {
         MacLinks.listen();
       }
+      launch();
+    }
+  }
+
+  private static void launch() throws NoScreenException {
+    try {
       Application.launch(WindowMain.class);
+    } catch (UnsupportedOperationException toolkit) {
+      // What the window's own code throws comes wrapped.
+      throw new NoScreenException(toolkit);
     }
   }
 

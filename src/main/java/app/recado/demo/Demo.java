@@ -1,6 +1,7 @@
 package app.recado.demo;
 
 import app.recado.DeskMain;
+import app.recado.NoScreenException;
 import app.recado.client.platform.DeskLog;
 import app.recado.client.platform.ProfileFolder;
 import app.recado.demo.tour.Tour;
@@ -79,7 +80,7 @@ public final class Demo {
           relay.address(),
           new DeskMain.Credentials(Shop.ME.email(), Shop.PASSWORD));
       return true;
-    } catch (UnsupportedOperationException noScreen) {
+    } catch (NoScreenException named) {
       // A display is named, but JavaFX cannot open it.
       return false;
     }
