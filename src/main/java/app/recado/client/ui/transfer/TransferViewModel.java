@@ -314,9 +314,18 @@ public final class TransferViewModel {
       add(shown, "section.channels", channels.stream().filter(one -> one.matches(typed)).toList());
     }
     sections.set(List.copyOf(shown));
+    mark(typed);
+  }
+
+  /** What Enter takes is seen before, and what was chosen goes with its row while one types. */
+  private void mark(String typed) {
+    List<Target> shown = shown();
+    if (!invites && !typed.isEmpty() && !shown.containsAll(chosen.get())) {
+      chosen.set(Set.of());
+    }
     Target marked = current.get();
-    if (marked != null && !shown().contains(marked)) {
-      current.set(null);
+    if (marked == null || !shown.contains(marked)) {
+      current.set(typed.isEmpty() || shown.isEmpty() ? null : shown.getFirst());
     }
   }
 

@@ -167,6 +167,36 @@ class TransferViewModelTest {
         .containsExactly("Loja Centro");
   }
 
+  @Test
+  void typingMarksWhatEnterWouldTake() {
+    TransferViewModel model = transfer();
+    assertThat(model.currentProperty().get()).isNull();
+    model.queryProperty().set("juri");
+    assertThat(model.currentProperty().get()).isEqualTo(target(model, "Jurídico"));
+    assertThat(model.isReady()).isFalse();
+    model.queryProperty().set("zzz");
+    assertThat(model.currentProperty().get()).isNull();
+  }
+
+  @Test
+  void whoTypesAnotherNameDoesNotTransferToTheFormerOne() {
+    TransferViewModel model = transfer();
+    choose(model, "Paula Reis");
+    model.queryProperty().set("juri");
+    assertThat(model.isReady()).isFalse();
+    model.chooseCurrent();
+    model.confirm();
+    assertThat(desk.calls).containsExactly("transferToChannel dialog-marina channel-juridico -");
+  }
+
+  @Test
+  void invitedOnesStayInvitedWhileMoreAreSearched() {
+    TransferViewModel model = TransferViewModel.invite(desk, MARINA.id(), moments);
+    choose(model, "Paula Reis");
+    model.queryProperty().set("cintia");
+    assertThat(model.chosenProperty().get()).extracting(Target::name).containsExactly("Paula Reis");
+  }
+
   private TransferViewModel transfer() {
     return TransferViewModel.transfer(desk, MARINA.id(), moments);
   }
