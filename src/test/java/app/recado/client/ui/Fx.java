@@ -5,6 +5,7 @@ import app.recado.client.ui.theme.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -81,6 +82,15 @@ public final class Fx {
           }
         }.start());
     drawn.orTimeout(30, TimeUnit.SECONDS).join();
+  }
+
+  /** Whether nothing holds on to what was closed; the toolkit may need some frames. */
+  public static boolean isLetGoOf(WeakReference<?> closed) {
+    for (int tries = 0; tries < 100 && closed.get() != null; tries++) {
+      frame();
+      System.gc();
+    }
+    return closed.get() == null;
   }
 
   /** A dressed scene in no window; laid out once. */

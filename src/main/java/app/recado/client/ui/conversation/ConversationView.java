@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * The middle column: one conversation, from its header to where one writes. Menus, questions and
  * cards open on its own layer, {@link #overlay}.
  */
-public final class ConversationView extends StackPane {
+public final class ConversationView extends StackPane implements AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(1);
 
   private final ConversationViewModel model;
@@ -51,6 +51,7 @@ public final class ConversationView extends StackPane {
   private final Supplier<? extends Node> writing;
   private @Nullable Column column;
   private Subscription ticking = Subscription.EMPTY;
+  private Subscription watching = Subscription.EMPTY;
 
   /**
    * @param register has this view's own {@link #actions} among others
@@ -97,6 +98,14 @@ public final class ConversationView extends StackPane {
             tick();
           }
         });
+  }
+
+  /** Lets go of the desk, which goes on. */
+  @Override
+  public void close() {
+    overlay.hide();
+    watching.unsubscribe();
+    ticking.unsubscribe();
   }
 
   /** The layer over the conversation, for cards of the areas beside it. */
@@ -174,14 +183,15 @@ public final class ConversationView extends StackPane {
     line.setAlignment(Pos.CENTER_LEFT);
     line.visibleProperty().bind(model.offlineProperty());
     line.managedProperty().bind(model.offlineProperty());
-    model
-        .desk()
-        .connection()
-        .subscribe((@Nullable Connection now) ->
-            words.setText(
-                now != null && now.status() == Connection.Status.SIGN_IN_NEEDED
-                    ? texts.get("offline.signIn")
-                    : texts.get("offline.line")));
+    watching =
+        model
+            .desk()
+            .connection()
+            .subscribe((@Nullable Connection now) ->
+                words.setText(
+                    now != null && now.status() == Connection.Status.SIGN_IN_NEEDED
+                        ? texts.get("offline.signIn")
+                        : texts.get("offline.line")));
     return line;
   }
 

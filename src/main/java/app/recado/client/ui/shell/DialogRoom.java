@@ -180,7 +180,7 @@ final class DialogRoom implements AutoCloseable {
 
   @Override
   public void close() {
-    conversationView.overlay().hide();
+    conversationView.close();
     composer.close();
     conversation.close();
   }

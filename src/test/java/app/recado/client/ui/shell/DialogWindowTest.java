@@ -10,6 +10,7 @@ import app.recado.client.ui.Fx;
 import app.recado.client.ui.Pictures;
 import app.recado.client.ui.PicturesOfMacros;
 import app.recado.client.ui.theme.Appearance;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -103,6 +104,18 @@ class DialogWindowTest {
     Fx.frame();
     assertThat(Fx.get(() -> window().getX())).isEqualTo(70);
     assertThat(Fx.get(() -> window().getWidth())).isEqualTo(600);
+  }
+
+  @Test
+  void closedOneIsLetGoOfThoughTheDeskGoesOn() {
+    press(KeyCode.ENTER, true);
+    Fx.frame();
+    WeakReference<Node> view = new WeakReference<>(Fx.get(() -> node("#timeline")));
+    Fx.run(() -> shown.areas.windows().close());
+    // No timeline is shared but here: a desk opens one for each view, and forgets it with that.
+    Fx.run(() -> shown.areas.show(Pictures.mine().get(1).id()));
+    desk.timelines.clear();
+    assertThat(Fx.isLetGoOf(view)).isTrue();
   }
 
   @Test

@@ -13,6 +13,8 @@ import app.recado.client.ui.Pictures;
 import app.recado.client.ui.i18n.Language;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Appearance;
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.event.Event;
@@ -22,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -284,6 +287,26 @@ class ShellTest {
         shown.close();
       }
     });
+  }
+
+  @Test
+  void deskThatIsLeftIsLetGoOfThoughItsPartsGoOn() {
+    List<Object> kept = new ArrayList<>(List.of(desk));
+    WeakReference<Node> left =
+        Fx.get(() -> {
+          try (Shown shown = new Shown(desk, 1440, 900, Appearance.LIGHT)) {
+            shown.select(Tab.MINE);
+            shown.areas.show(Pictures.mine().getFirst().id());
+            ((TextArea) shown.scene.lookup("#writing")).setText("Oi");
+            shown.act("place-settings");
+            shown.act("place-contact-center");
+            kept.addAll(List.of(shown.preferences, shown.computer));
+            return new WeakReference<>(shown.areas.root());
+          }
+        });
+    desk.timelines.clear(); // as a desk forgets those that were closed
+    assertThat(Fx.isLetGoOf(left)).isTrue();
+    assertThat(kept).hasSize(3);
   }
 
   private static void resize(Shown shown, double width, double height) {
