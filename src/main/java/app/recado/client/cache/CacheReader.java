@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * opens its connection at the first question.
  */
 public final class CacheReader implements AutoCloseable {
+  private static final int LOOKED_AT = 200;
   private static final String SELECT = "SELECT " + MessageRows.COLUMNS + " FROM message ";
 
   private final Path file;
@@ -58,23 +60,66 @@ public final class CacheReader implements AutoCloseable {
   }
 
   /**
-   * The newest messages that contain every word, each as a prefix.
+   * The newest messages that contain every word, each as a prefix. The index lists what begins with
+   * few letters from the newest on, but must read all there is of a longer beginning; so some of
+   * the newest are looked at first, which is enough for a word that is often used.
    *
-   * @param match an FTS5 expression
+   * @param near an FTS5 expression of such short beginnings, which finds all of them and others;
+   *     empty for every message
+   * @param fits whether a text contains the words
+   * @param match an FTS5 expression that finds them alone
    */
-  public List<MessageRow> search(String match, int limit) {
+  public List<MessageRow> search(String near, Predicate<String> fits, String match, int limit) {
     return database()
         .read(() -> {
-          PreparedStatement statement =
-              database()
-                  .prepare(
-                      SELECT
-                          + "WHERE n IN (SELECT rowid FROM message_words WHERE message_words"
-                          + " MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY n DESC");
-          statement.setString(1, match);
-          statement.setInt(2, limit);
-          return all(statement);
+          List<MessageRow> newest = newest(near, fits, limit);
+          return newest == null ? all(found(match, limit)) : newest;
         });
+  }
+
+  /** Those among some of the newest messages; null if there may be more behind these. */
+  private @Nullable List<MessageRow> newest(String near, Predicate<String> fits, int limit)
+      throws SQLException {
+    List<MessageRow> found = new ArrayList<>();
+    int seen = 0;
+    try (ResultSet rows = near(near).executeQuery()) {
+      while (found.size() < limit && rows.next()) {
+        if (++seen > LOOKED_AT) {
+          return null;
+        }
+        if (fits.test(rows.getString(MessageRows.TEXT))) {
+          found.add(MessageRows.read(rows));
+        }
+      }
+    }
+    return found;
+  }
+
+  private PreparedStatement near(String near) throws SQLException {
+    if (near.isEmpty()) {
+      return database().prepare(SELECT + "ORDER BY n DESC");
+    }
+    PreparedStatement statement =
+        database()
+            .prepare(
+                "SELECT "
+                    + MessageRows.columns("message.")
+                    + " FROM message_words CROSS JOIN message ON message.n = message_words.rowid"
+                    + " WHERE message_words MATCH ? ORDER BY message_words.rowid DESC");
+    statement.setString(1, near);
+    return statement;
+  }
+
+  private PreparedStatement found(String match, int limit) throws SQLException {
+    PreparedStatement statement =
+        database()
+            .prepare(
+                SELECT
+                    + "WHERE n IN (SELECT rowid FROM message_words WHERE message_words"
+                    + " MATCH ? ORDER BY rowid DESC LIMIT ?) ORDER BY n DESC");
+    statement.setString(1, match);
+    statement.setInt(2, limit);
+    return statement;
   }
 
   /**

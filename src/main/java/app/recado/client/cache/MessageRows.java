@@ -24,9 +24,17 @@ final class MessageRows {
       "id, dialog, position, session, author_kind, author_id, text, whisper, quote, files,"
           + " created_at, edited_at, deleted_at, delivery, failure, event";
 
+  /** Where {@link #COLUMNS} has the text. */
+  static final int TEXT = 7;
+
   private static final int BITS_WITHIN_A_MILLISECOND = 20;
 
   private MessageRows() {}
+
+  /** The columns of one of several tables. */
+  static String columns(String table) {
+    return table + COLUMNS.replace(", ", ", " + table);
+  }
 
   /** The number a message would like: by time, then scattered. */
   static long number(MessageRow message) {
@@ -68,7 +76,7 @@ final class MessageRows {
         new SessionId(row.getString(4)),
         row.getLong(3),
         new Author(AuthorKind.valueOf(row.getString(5)), row.getString(6)),
-        row.getString(7),
+        row.getString(TEXT),
         row.getInt(8) == 1,
         quote == null ? null : new MessageId(quote),
         attachments.stream().map(file -> file.id().value()).toList(),

@@ -23,11 +23,12 @@ public final class MessageTable {
       "INSERT OR IGNORE INTO message (n, id, dialog, position, seq, session, author_kind,"
           + " author_id, text, whisper, quote, files, created_at, edited_at, deleted_at, delivery,"
           + " failure, event) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+  /** Without what its indexes are made of: a column that is named costs their rewriting. */
   private static final String UPDATE =
-      "UPDATE message SET n = ?, id = ?, dialog = ?, position = ?, seq = ?, session = ?,"
-          + " author_kind = ?, author_id = ?, text = ?, whisper = ?, quote = ?, files = ?,"
-          + " created_at = ?, edited_at = ?, deleted_at = ?, delivery = ?, failure = ?, event = ?"
-          + " WHERE n = ?";
+      "UPDATE message SET seq = ?5, session = ?6, author_kind = ?7, author_id = ?8, text = ?9,"
+          + " whisper = ?10, quote = ?11, files = ?12, created_at = ?13, edited_at = ?14,"
+          + " deleted_at = ?15, delivery = ?16, failure = ?17, event = ?18 WHERE n = ?1";
 
   private final Database database;
 
@@ -169,7 +170,7 @@ public final class MessageTable {
   private int removeWhere(String condition, String first, long second) {
     return database.transaction(() -> {
       PreparedStatement statement =
-          database.prepare("SELECT n, id, dialog, seq, text FROM message WHERE " + condition);
+          database.prepare("SELECT n, dialog, position, seq, text FROM message WHERE " + condition);
       statement.setString(1, first);
       statement.setLong(2, second);
       List<Known> found = new ArrayList<>();
@@ -210,8 +211,10 @@ public final class MessageTable {
     }
     PreparedStatement update = database.prepare(UPDATE);
     MessageRows.bind(update, known.n, message, entry.seq());
-    update.setLong(19, known.n);
     update.executeUpdate();
+    if (known.position != message.position() || !known.dialog.equals(message.dialog().value())) {
+      move(known.n, message);
+    }
     if (!known.text.equals(message.text())) {
       words.add(new Word(known.n, known.text, false));
       words.add(new Word(known.n, message.text(), true));
@@ -223,6 +226,15 @@ public final class MessageTable {
     PreparedStatement statement = database.prepare(INSERT);
     MessageRows.bind(statement, n, entry.message(), entry.seq());
     return statement.executeUpdate() > 0;
+  }
+
+  private void move(long n, MessageRow message) throws SQLException {
+    PreparedStatement statement =
+        database.prepare("UPDATE message SET dialog = ?, position = ? WHERE n = ?");
+    statement.setString(1, message.dialog().value());
+    statement.setLong(2, message.position());
+    statement.setLong(3, n);
+    statement.executeUpdate();
   }
 
   private void delete(Known known, List<Word> words) throws SQLException {
@@ -253,16 +265,17 @@ public final class MessageTable {
 
   private @Nullable Known known(String id) throws SQLException {
     PreparedStatement statement =
-        database.prepare("SELECT n, id, dialog, seq, text FROM message WHERE id = ?");
+        database.prepare("SELECT n, dialog, position, seq, text FROM message WHERE id = ?");
     statement.setString(1, id);
     try (ResultSet row = statement.executeQuery()) {
       return row.next() ? Known.of(row) : null;
     }
   }
 
-  private record Known(long n, String dialog, long seq, String text) {
+  private record Known(long n, String dialog, long position, long seq, String text) {
     static Known of(ResultSet row) throws SQLException {
-      return new Known(row.getLong(1), row.getString(3), row.getLong(4), row.getString(5));
+      return new Known(
+          row.getLong(1), row.getString(2), row.getLong(3), row.getLong(4), row.getString(5));
     }
   }
 

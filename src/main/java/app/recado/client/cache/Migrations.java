@@ -23,7 +23,8 @@ final class Migrations {
               "004_files",
               "005_scheduled",
               "006_mentions",
-              "007_macros"));
+              "007_macros",
+              "008_by_dialog"));
   static final Migrations OUTBOX =
       new Migrations("outbox", List.of("001_outbox", "002_attachments", "003_due", "004_copies"));
 

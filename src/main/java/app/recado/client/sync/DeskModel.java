@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,9 @@ final class DeskModel {
   final Map<MacroId, MacroRow> macros = new ConcurrentHashMap<>();
   final Map<MessageId, ScheduledRow> scheduled = new ConcurrentHashMap<>();
   final Map<MessageId, MentionRow> mentions = new ConcurrentHashMap<>();
+
+  /** Counts what changed of what {@link DialogIndex} reads. */
+  private final AtomicLong searched = new AtomicLong();
 
   /** Sets that are never changed, for nearly all hold one dialog. */
   private final Map<CustomerId, Set<DialogId>> byCustomer = new ConcurrentHashMap<>();
@@ -76,6 +80,7 @@ final class DeskModel {
   /** Reads all else; see {@link #loadFirst}. */
   void loadRest(Cache cache, Consumer<DialogId> loaded) {
     cache.customers.forEach(row -> customers.put(row.id(), row));
+    searched.incrementAndGet();
     cache.readings.forEach(row -> readings.put(row.dialog(), row));
     cache.dialogs.forEach(row -> {
       if (!dialogs.containsKey(row.id())) {
@@ -101,7 +106,7 @@ final class DeskModel {
   private void load(Cache cache, DialogRow row, Consumer<DialogId> loaded) {
     CustomerRow customer = cache.customers.get(row.customer().value());
     if (customer != null) {
-      customers.put(customer.id(), customer);
+      put(customer, new HashSet<>());
     }
     ReadingRow reading = cache.readings.get(row.id().value());
     if (reading != null) {
@@ -128,6 +133,12 @@ final class DeskModel {
     settings.clear();
     scheduled.clear();
     byCustomer.clear();
+    searched.incrementAndGet();
+  }
+
+  /** Another number whenever dialogs are found by something else. */
+  long searchedVersion() {
+    return searched.get();
   }
 
   /** Takes over what a page changed; adds the dialogs that look different now. */
@@ -149,11 +160,22 @@ final class DeskModel {
         inChannel(channel.id(), touched);
       }
       case CustomerRow customer -> {
-        customers.put(customer.id(), customer);
+        CustomerRow before = customers.put(customer.id(), customer);
+        if (before == null
+            || !before.name().equals(customer.name())
+            || !before.contact().equals(customer.contact())) {
+          searched.incrementAndGet();
+        }
         touched.addAll(byCustomer.getOrDefault(customer.id(), Set.of()));
       }
       case DialogRow dialog -> {
-        dialogs.put(dialog.id(), dialog);
+        DialogRow before = dialogs.put(dialog.id(), dialog);
+        if (before == null
+            || !before.title().equals(dialog.title())
+            || !before.tags().equals(dialog.tags())
+            || !before.customer().equals(dialog.customer())) {
+          searched.incrementAndGet();
+        }
         byCustomer.merge(dialog.customer(), Set.of(dialog.id()), DeskModel::both);
         touched.add(dialog.id());
       }
@@ -181,12 +203,16 @@ final class DeskModel {
     switch (kind) {
       case USER -> users.remove(new UserId(id));
       case CHANNEL -> channels.remove(new ChannelId(id));
-      case CUSTOMER -> customers.remove(new CustomerId(id));
+      case CUSTOMER -> {
+        customers.remove(new CustomerId(id));
+        searched.incrementAndGet();
+      }
       case DIALOG -> {
         DialogRow row = dialogs.remove(new DialogId(id));
         if (row != null) {
           byCustomer.computeIfPresent(row.customer(), (customer, all) -> without(all, row.id()));
           touched.add(row.id());
+          searched.incrementAndGet();
         }
       }
       case READING -> {

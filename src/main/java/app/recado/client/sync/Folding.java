@@ -12,6 +12,11 @@ public final class Folding {
   private static final int BEFORE_MATCH = 30;
   private static final int SNIPPET = 140;
 
+  /** The beginnings of which the full-text index keeps lists have so many letters. */
+  private static final int SHORTEST_LISTED = 2;
+
+  private static final int LONGEST_LISTED = 3;
+
   /** Below lies what European names are written with, and no mark that joins its neighbour. */
   private static final int LATIN = 0x250;
 
@@ -40,6 +45,20 @@ public final class Folding {
     return expression.toString().strip();
   }
 
+  /** As {@link #match}, of no more than the index keeps a list of; finds others, too. */
+  static String near(List<String> words) {
+    return match(
+        words.stream()
+            .filter(word -> word.codePointCount(0, word.length()) >= SHORTEST_LISTED)
+            .map(Folding::listed)
+            .toList());
+  }
+
+  private static String listed(String word) {
+    int length = Math.min(LONGEST_LISTED, word.codePointCount(0, word.length()));
+    return word.substring(0, word.offsetByCodePoints(0, length));
+  }
+
   /** Whether every word begins some word of the text. */
   public static boolean matchesAll(String text, List<String> words) {
     String folded = fold(text);
@@ -52,12 +71,16 @@ public final class Folding {
   }
 
   private static boolean beginsAWord(String folded, String word) {
-    for (int at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-      if (at == 0 || !Character.isLetterOrDigit(folded.codePointBefore(at))) {
-        return true;
-      }
+    return beginning(folded, word, 0, folded.length()) >= 0;
+  }
+
+  /** Where a word first begins like this within a part of a folded text; negative if none does. */
+  static int beginning(String folded, String word, int from, int to) {
+    int at = folded.indexOf(word, from, to);
+    while (at > 0 && Character.isLetterOrDigit(folded.codePointBefore(at))) {
+      at = folded.indexOf(word, at + 1, to);
     }
-    return false;
+    return at;
   }
 
   /** Where words of the text begin with one of the words; only what was asked for, not the rest. */

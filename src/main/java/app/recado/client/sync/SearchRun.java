@@ -35,6 +35,7 @@ final class SearchRun {
   private final DeskSetup setup;
   private final CacheReader cache;
   private final DeskModel model;
+  private final DialogIndex index;
   private final Items items;
   private final Relay relay;
   private final AtomicLong latest = new AtomicLong();
@@ -44,6 +45,7 @@ final class SearchRun {
     this.setup = setup;
     this.cache = cache;
     this.model = model;
+    index = new DialogIndex(model);
     this.items = items;
     this.relay = relay;
   }
@@ -123,7 +125,11 @@ final class SearchRun {
 
   private List<MessageRow> messages(List<String> words) {
     try {
-      return cache.search(Folding.match(words), MOST_MESSAGES + 1);
+      return cache.search(
+          Folding.near(words),
+          text -> Folding.matchesAll(text, words),
+          Folding.match(words),
+          MOST_MESSAGES + 1);
     } catch (CacheException unreadable) {
       return List.of();
     }
@@ -142,44 +148,37 @@ final class SearchRun {
   }
 
   private List<SearchResults.DialogHit> dialogs(SearchQuery query) {
-    List<String> words = query.words();
+    List<DialogRow> rows = new ArrayList<>();
+    for (DialogId id : index.find(query.words())) {
+      DialogRow row = model.dialogs.get(id);
+      if (row != null && query.allows(row)) {
+        rows.add(row);
+      }
+    }
+    rows.sort(Comparator.comparing(DialogRow::updatedAt).reversed());
     List<SearchResults.DialogHit> hits = new ArrayList<>();
-    for (DialogRow row : model.dialogs.values()) {
-      if (!query.allows(row)) {
-        continue;
+    for (DialogRow row : rows) {
+      DialogItem item = hits.size() < MOST_DIALOGS ? items.item(row.id()) : null;
+      if (item != null) {
+        hits.add(hit(item, row, query.words()));
       }
-      CustomerRow customer = model.customers.get(row.customer());
-      String name = customer == null ? "" : customer.name();
-      String phone = customer == null ? "" : customer.contact().getOrDefault("phone", "");
-      String shown = row.title().isEmpty() ? name : name + " — " + row.title();
-      String all = phone.isEmpty() ? shown : shown + " · " + phone;
+    }
+    return List.copyOf(hits);
+  }
+
+  /** Shows name and title, and all else only if that is what was found. */
+  private SearchResults.DialogHit hit(DialogItem item, DialogRow row, List<String> words) {
+    CustomerRow customer = model.customers.get(row.customer());
+    String name = customer == null ? "" : customer.name();
+    String shown = row.title().isEmpty() ? name : name + " — " + row.title();
+    if (!Folding.matchesAll(shown, words)) {
+      String phone = customer == null ? "" : DialogIndex.phone(customer);
+      shown += phone.isEmpty() ? "" : " · " + phone;
       for (String tag : row.tags()) {
-        all += " · #" + tag;
-      }
-      if (Folding.matchesAll(all, words) || digitsMatch(phone, words)) {
-        hit(row, Folding.matchesAll(shown, words) ? shown : all, words, hits);
+        shown += " · #" + tag;
       }
     }
-    hits.sort(
-        Comparator.comparing((SearchResults.DialogHit hit) -> hit.item().dialog().updatedAt())
-            .reversed());
-    return List.copyOf(hits.subList(0, Math.min(MOST_DIALOGS, hits.size())));
-  }
-
-  private void hit(
-      DialogRow row, String shown, List<String> words, List<SearchResults.DialogHit> hits) {
-    DialogItem item = items.item(row.id());
-    if (item != null) {
-      hits.add(new SearchResults.DialogHit(item, shown, Folding.ranges(shown, words)));
-    }
-  }
-
-  /** A phone number is found however it is written. */
-  private static boolean digitsMatch(String phone, List<String> words) {
-    String wanted = String.join("", words);
-    return wanted.length() >= 4
-        && wanted.chars().allMatch(Character::isDigit)
-        && phone.replaceAll("\\D", "").contains(wanted);
+    return new SearchResults.DialogHit(item, shown, Folding.ranges(shown, words));
   }
 
   private SearchResults results(

@@ -2,7 +2,10 @@ package app.recado.client.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import app.recado.protocol.DialogId;
+import app.recado.protocol.MessageRow;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -70,6 +73,30 @@ class MigrationsTest {
       mended.run(database);
       assertThat(Migrations.version(database)).isEqualTo(2);
       assertThat(schema(database)).contains("TABLE one").contains("TABLE two");
+    }
+  }
+
+  @Test
+  void messagesOfAnOlderProgramAreLaidByDialogAndStillFound() {
+    try (Database database = database()) {
+      Migrations.CACHE.run(database, 7);
+      for (int n = 1; n <= 3; n++) {
+        database.execute(
+            "INSERT INTO message VALUES (%1$d, 'm%1$d', 'd%2$d', %1$d, 9, 's', 'CUSTOMER', NULL,"
+                    .formatted(n, n % 2)
+                + " 'mesa %d', 0, NULL, NULL, 7, NULL, NULL, 'SENT', NULL, NULL)".formatted(n));
+        database.execute(
+            "INSERT INTO message_words (rowid, text) VALUES (%1$d, 'mesa %1$d')".formatted(n));
+      }
+      Migrations.CACHE.run(database);
+    }
+    try (CacheReader reader = new CacheReader(folder.resolve("x.db"))) {
+      assertThat(reader.from(new DialogId("d1"), 0, 9))
+          .extracting(MessageRow::text, MessageRow::position)
+          .containsExactly(tuple("mesa 1", 1L), tuple("mesa 3", 3L));
+      assertThat(reader.search("\"mesa\"*", text -> true, "\"mesa\"*", 9))
+          .extracting(row -> row.id().value())
+          .containsExactly("m3", "m2", "m1");
     }
   }
 

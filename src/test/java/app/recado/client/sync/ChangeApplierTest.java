@@ -79,15 +79,15 @@ class ChangeApplierTest {
   @Test
   void wordsFollowTheTextThroughEditAndRemoval() {
     apply("a", put(DIALOG, 1), put(Example.message(Example.DIALOG, 1, "mesa Jatobá"), 2));
-    assertThat(reader.search("\"jatoba\"*", 10)).hasSize(1);
+    assertThat(reader.search("\"jatoba\"*", text -> true, "\"jatoba\"*", 10)).hasSize(1);
     apply("b", put(Example.message(Example.DIALOG, 1, "mesa Ipê"), 3));
-    assertThat(reader.search("\"jatoba\"*", 10)).isEmpty();
-    assertThat(reader.search("\"ipe\"*", 10)).hasSize(1);
+    assertThat(reader.search("\"jatoba\"*", text -> true, "\"jatoba\"*", 10)).isEmpty();
+    assertThat(reader.search("\"ipe\"*", text -> true, "\"ipe\"*", 10)).hasSize(1);
     apply("c", new Change.Gone(RowKind.MESSAGE, Example.DIALOG + "-m1", 4));
-    assertThat(reader.search("\"mesa\"*", 10)).isEmpty();
+    assertThat(reader.search("\"mesa\"*", text -> true, "\"mesa\"*", 10)).isEmpty();
     // whatever takes the number next is not found by the words of what went
     apply("d", put(Example.message(Example.DIALOG, 1, "cadeira"), 5));
-    assertThat(reader.search("\"mesa\"*", 10)).isEmpty();
+    assertThat(reader.search("\"mesa\"*", text -> true, "\"mesa\"*", 10)).isEmpty();
   }
 
   @Test

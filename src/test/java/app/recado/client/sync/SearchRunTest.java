@@ -3,6 +3,7 @@ package app.recado.client.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.recado.client.state.SearchResults;
+import app.recado.protocol.DialogId;
 import app.recado.protocol.MessagePage;
 import app.recado.protocol.SessionStatus;
 import java.nio.file.Path;
@@ -104,5 +105,65 @@ class SearchRunTest {
     desk().search("troca", heard::add);
     world.time.settle();
     assertThat(heard.getLast().dialogs()).hasSize(1);
+  }
+
+  @Test
+  void dialogsAreFoundByEveryWordOfWhatTheyAreCalled() {
+    filled();
+    assertThat(dialogs("marina")).containsExactly("Marina Rocha");
+    assertThat(dialogs("RÓCHA mar")).containsExactly("Marina Rocha");
+    assertThat(dialogs("marina silva")).isEmpty();
+    assertThat(dialogs("arina")).isEmpty();
+  }
+
+  @Test
+  void phonesAreFoundHoweverTheyAreWritten() {
+    filled();
+    String found = "Marina Rocha · +55 81 99555-0142";
+    assertThat(dialogs("995550142")).containsExactly(found);
+    assertThat(dialogs("81 99555")).containsExactly(found);
+    assertThat(dialogs("0142")).containsExactly(found);
+    assertThat(dialogs("550")).isEmpty();
+  }
+
+  @Test
+  void whatADialogIsCalledAnewFindsIt() {
+    filled();
+    assertThat(dialogs("marina")).hasSize(1);
+    assertThat(dialogs("frete")).isEmpty();
+    world.relay.put(
+        Example.dialog(Example.DIALOG, SessionStatus.ACCEPTED, Example.ME)
+            .tagged(List.of("frete")));
+    world.relay.put(Example.customer("c1", "Mariana Paz"));
+    look();
+    assertThat(dialogs("frete")).containsExactly("Mariana Paz · +55 81 99555-0142 · #frete");
+    assertThat(dialogs("marina")).isEmpty();
+    assertThat(dialogs("paz mariana")).containsExactly("Mariana Paz");
+  }
+
+  @Test
+  void wordsAreNotFoundAcrossTwoDialogs() {
+    filled();
+    world.relay.put(Example.customer("c2", "Otávio Melo"));
+    world.relay.put(
+        Example.dialog(
+            new DialogId("d2"), "c2", SessionStatus.ACCEPTED, Example.ME, Example.START, 1));
+    look();
+    assertThat(dialogs("otavio")).containsExactly("Otávio Melo");
+    assertThat(dialogs("marina melo")).isEmpty();
+    assertThat(dialogs("o")).containsExactly("Otávio Melo");
+    assertThat(dialogs("m")).containsExactlyInAnyOrder("Marina Rocha", "Otávio Melo");
+  }
+
+  private void look() {
+    desk().workOffline(true);
+    desk().workOffline(false);
+    world.time.settle();
+  }
+
+  private List<String> dialogs(String query) {
+    heard.clear();
+    desk().search(query, heard::add);
+    return heard.getFirst().dialogs().stream().map(SearchResults.DialogHit::shown).toList();
   }
 }
