@@ -22,6 +22,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -48,6 +50,8 @@ final class ChannelDraft {
   private final ObjectProperty<AgentShown> shown = new SimpleObjectProperty<>();
   private final ObservableList<UserId> agents = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(this, "changed");
+  private final ReadOnlyObjectWrapper<@Nullable ChannelValues> discarded =
+      new ReadOnlyObjectWrapper<>(this, "discarded");
   private ChannelValues base;
 
   ChannelDraft(ChannelId channel, ChannelValues base) {
@@ -112,6 +116,9 @@ final class ChannelDraft {
 
   private void look() {
     changed.set(!now().equals(base));
+    if (changed.get()) {
+      discarded.set(null);
+    }
   }
 
   private ChannelValues now() {
@@ -126,6 +133,9 @@ final class ChannelDraft {
   void rebase(ChannelValues fresh) {
     ChannelValues before = base;
     base = fresh;
+    if (!fresh.equals(before)) {
+      discarded.set(null);
+    }
     texts.forEach((field, text) -> {
       if (text.get().equals(before.text(field))) {
         text.set(fresh.text(field));
@@ -154,13 +164,31 @@ final class ChannelDraft {
     look();
   }
 
+  /** Goes back to what the relay says; {@link #bringBack} undoes that. */
   void discard() {
-    ChannelValues back = base;
-    texts.forEach((field, text) -> text.set(back.text(field)));
-    flags.forEach((flag, is) -> is.set(back.is(flag)));
-    mode.set(back.mode());
-    shown.set(back.shown());
-    agents.setAll(back.agents());
+    ChannelValues given = now();
+    show(base);
+    discarded.set(given);
+  }
+
+  /** What was discarded, as long as nothing else was written or said since; null for nothing. */
+  ReadOnlyObjectProperty<@Nullable ChannelValues> discarded() {
+    return discarded.getReadOnlyProperty();
+  }
+
+  void bringBack() {
+    ChannelValues given = discarded.get();
+    if (given != null) {
+      show(given);
+    }
+  }
+
+  private void show(ChannelValues values) {
+    texts.forEach((field, text) -> text.set(values.text(field)));
+    flags.forEach((flag, is) -> is.set(values.is(flag)));
+    mode.set(values.mode());
+    shown.set(values.shown());
+    agents.setAll(values.agents());
   }
 
   /** What cannot be saved as it is typed. */

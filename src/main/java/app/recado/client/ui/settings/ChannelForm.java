@@ -63,6 +63,7 @@ final class ChannelForm extends VBox {
   private final Label saved = new Label();
   private final Button save;
   private final Button discard;
+  private final Button bringBack;
   private boolean saving;
 
   /**
@@ -93,9 +94,12 @@ final class ChannelForm extends VBox {
     save.setId("save-channel");
     discard = Buttons.secondary(texts.get("channel.discard"), Icon.UNDO_2, draft::discard);
     discard.setId("discard-channel");
+    bringBack = Buttons.secondary(texts.get("channel.bringBack"), Icon.HISTORY, draft::bringBack);
+    bringBack.setId("bring-back-channel");
     getChildren().setAll(header(back), problem, grid());
     subscription
         .to(draft.changed(), changed -> look())
+        .to(draft.discarded(), given -> offerBack(given != null))
         .to(model.desk().connection(), (Connection now) -> look());
     for (Field field : Field.values()) {
       subscription.to(draft.text(field), typed -> look());
@@ -120,16 +124,20 @@ final class ChannelForm extends VBox {
         Buttons.secondary(
             texts.get("channel.preview"), Icon.EXTERNAL_LINK, () -> model.preview(row));
     preview.setId("preview-channel");
-    HBox line = new HBox(8, channels, name, standing, unsaved, saved, gap, preview, discard, save);
+    HBox line =
+        new HBox(
+            8, channels, name, standing, unsaved, saved, gap, preview, discard, bringBack, save);
     line.setAlignment(Pos.CENTER_LEFT);
     preview.setTooltip(Buttons.tooltip(preview.getText()));
     discard.setTooltip(Buttons.tooltip(discard.getText()));
+    bringBack.setTooltip(Buttons.tooltip(bringBack.getText()));
     line.widthProperty()
         .subscribe(width -> {
           ContentDisplay shown =
               width.doubleValue() < NARROW ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT;
           preview.setContentDisplay(shown);
           discard.setContentDisplay(shown);
+          bringBack.setContentDisplay(shown);
         });
     return line;
   }
@@ -315,6 +323,16 @@ final class ChannelForm extends VBox {
           !wrong.isEmpty()
               ? texts.get("invalid." + wrong.iterator().next().wire())
               : changed && obstacle != null ? texts.get("save." + obstacle) : "");
+    }
+  }
+
+  /** In the place of discarding, which there is nothing for then. */
+  private void offerBack(boolean is) {
+    boolean pressed = discard.isFocused();
+    Shown.when(is, bringBack);
+    Shown.when(!is, discard);
+    if (is && pressed) {
+      bringBack.requestFocus();
     }
   }
 

@@ -50,6 +50,30 @@ class ChannelDraftTest {
   }
 
   @Test
+  void whatWasDiscardedComesBack() {
+    draft.text(Field.WELCOME).set("Bem-vindo!");
+    draft.agents().removeFirst();
+    draft.discard();
+    assertThat(draft.intents()).isEmpty();
+    draft.bringBack();
+    assertThat(draft.text(Field.WELCOME).get()).isEqualTo("Bem-vindo!");
+    assertThat(draft.intents()).hasSize(2);
+    assertThat(draft.discarded().get()).isNull();
+  }
+
+  @Test
+  void whatWasDiscardedDoesNotComeBackOverWhatIsNewer() {
+    draft.text(Field.WELCOME).set("Bem-vindo!");
+    draft.discard();
+    draft.text(Field.CLOSE).set("Tchau!");
+    draft.bringBack();
+    assertThat(draft.text(Field.WELCOME).get()).isNotEqualTo("Bem-vindo!");
+    draft.discard();
+    draft.rebase(ChannelValues.of(row, settings));
+    assertThat(draft.discarded().get()).isNotNull();
+  }
+
+  @Test
   void theQueueIsACommandOfItsOwn() {
     UserId second = row.queue().agents().get(1);
     draft.move(second, 0);

@@ -341,7 +341,12 @@ class WorkspaceSettingsTest {
     assertThat(Fx.get(() -> ((TextInputControl) shown.scene.lookup("#channel-welcome")).getText()))
         .isEqualTo("Oi!");
     press("discard-channel");
-    assertThat(isOff("discard-channel")).isTrue();
+    assertThat(Fx.get(() -> shown.scene.lookup("#discard-channel").isVisible())).isFalse();
+    press("bring-back-channel");
+    assertThat(Fx.get(() -> ((TextInputControl) shown.scene.lookup("#channel-welcome")).getText()))
+        .isEqualTo("Oi!");
+    assertThat(isOff("discard-channel")).isFalse();
+    assertThat(Fx.get(() -> shown.scene.lookup("#bring-back-channel").isVisible())).isFalse();
   }
 
   @Test
