@@ -1,6 +1,7 @@
 package app.recado.client.ui.customer;
 
 import app.recado.client.ui.controls.Buttons;
+import app.recado.client.ui.controls.Shown;
 import app.recado.client.ui.i18n.Texts;
 import app.recado.client.ui.theme.Icon;
 import java.util.List;
@@ -29,6 +30,7 @@ final class FactCard extends VBox {
     rows.getStyleClass().add("facts");
     getStyleClass().addAll("card", "fact-card");
     getChildren().setAll(this.title, rows);
+    Shown.when(false, this);
   }
 
   void show(List<Fact> facts) {
@@ -36,8 +38,7 @@ final class FactCard extends VBox {
       return;
     }
     shown = facts;
-    setVisible(!facts.isEmpty());
-    setManaged(!facts.isEmpty());
+    Shown.when(!facts.isEmpty(), this);
     rows.getChildren().setAll(facts.stream().map(this::row).toList());
   }
 
