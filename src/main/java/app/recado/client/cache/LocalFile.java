@@ -32,11 +32,11 @@ public record LocalFile(
 
   /** The same, belonging to a message. */
   public LocalFile sent() {
-    return new LocalFile(file, null, null, uploaded, source);
+    return in(null, null);
   }
 
-  /** The same, in a draft. */
-  public LocalFile in(DialogId draftDialog, DraftKind draftKind) {
+  /** The same, in a draft; in none if both are null. */
+  public LocalFile in(@Nullable DialogId draftDialog, @Nullable DraftKind draftKind) {
     return new LocalFile(file, draftDialog, draftKind, uploaded, source);
   }
 

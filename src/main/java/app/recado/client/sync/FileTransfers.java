@@ -262,10 +262,11 @@ final class FileTransfers {
     }
   }
 
-  /** Files that the relay has belong to something that is done here. */
+  /** Files belong to something that is done here: the relay has those not known here yet. */
   void brought(List<Attachment> files, @Nullable DialogId dialog, @Nullable DraftKind kind) {
     for (Attachment one : files) {
-      keep(new LocalFile(one, dialog, kind, true));
+      LocalFile known = local.get(one.id().value());
+      keep(known == null ? new LocalFile(one, dialog, kind, true) : known.in(dialog, kind));
     }
   }
 

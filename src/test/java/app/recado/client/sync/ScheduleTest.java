@@ -336,6 +336,26 @@ class ScheduleTest {
   }
 
   @Test
+  void calledBackBeforeTheRelayKnewItItsFileIsStillToBeSent() {
+    Attachment file = attach("a.txt");
+    desk().workOffline(true);
+    world.time.settle();
+    schedule("Bom dia!");
+    desk().schedule().callBack(Example.DIALOG, waiting().getFirst().id());
+    world.time.settle();
+    desk().send(Example.DIALOG, "Bom dia!", false, null);
+    desk().workOffline(false);
+    world.later(1);
+    assertThat(sent()).extracting(Command::type).doesNotContain("message.send");
+
+    world.files.upload().over();
+    world.later(1);
+
+    Intent.SendMessage sent = (Intent.SendMessage) sent().getLast().intent();
+    assertThat(sent.files()).containsExactly(file.id().value());
+  }
+
+  @Test
   void calledBackItsFilesComeBackIntoTheDraftAlsoOfOneFromAnotherDevice() {
     Attachment file = new Attachment(new FileId("f1"), "a.txt", "text/plain", 3, "00", null, null);
     ScheduledRow row = kept("s1", "Bom dia!", List.of(file));

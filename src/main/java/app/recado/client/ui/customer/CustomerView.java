@@ -99,12 +99,16 @@ public final class CustomerView extends BorderPane implements AutoCloseable {
             "place",
             Connectors.name(item.connectorKind()),
             item.channel().name(),
-            Ordinal.conversation(item.dialog().session().number(), texts)));
+            unbroken(Ordinal.conversation(item.dialog().session().number(), texts))));
     tags.show(item.dialog().tags());
     facts(item);
     if (getCenter() != cards) {
       setCenter(cards);
     }
+  }
+
+  private static String unbroken(String words) {
+    return words.replace(' ', '\u00a0');
   }
 
   private void tick() {
