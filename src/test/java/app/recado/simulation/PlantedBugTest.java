@@ -236,7 +236,14 @@ final class PlantedBugTest {
             new PlantedBug.Edit(
                 "relay/canned/CannedTable.java",
                 "WHERE owner = ? AND source = ? AND deleted = 0",
-                "WHERE owner = ? AND source = ? AND deleted = 2")));
+                "WHERE owner = ? AND source = ? AND deleted = 2")),
+        PlantedBug.of(
+            "done, said of what was held among several",
+            "5",
+            new PlantedBug.Edit(
+                "client/sync/SessionBatches.java",
+                "case HELD -> Progress.HELD;",
+                "case HELD -> Progress.DONE;")));
   }
 
   @ParameterizedTest
