@@ -64,10 +64,7 @@ public final class CannedEditorViewModel {
       section.set(before.section());
       text.set(before.text());
       files.setAll(before.attachments());
-      choices().stream()
-          .filter(choice -> choice.is(before.scope(), before.channel()))
-          .findFirst()
-          .ifPresent(whose::set);
+      whose.set(Whose.among(choices(), before.scope(), before.channel(), whose.get()));
     }
     first = written();
   }
@@ -261,11 +258,7 @@ public final class CannedEditorViewModel {
 
   /** Says who has it in the language of now. */
   void retell() {
-    Whose now = whose.get();
-    choices().stream()
-        .filter(choice -> choice.is(now.scope(), now.channel()))
-        .findFirst()
-        .ifPresent(whose::set);
+    whose.set(whose.get().among(choices()));
   }
 
   void delete() {

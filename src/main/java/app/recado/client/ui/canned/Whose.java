@@ -40,8 +40,18 @@ public record Whose(CannedScope scope, @Nullable ChannelId channel, String words
     return me.visibility() == Visibility.ALL || channel.queue().agents().contains(me.id());
   }
 
-  /** Whether it is this one, whatever it is called. */
-  public boolean is(CannedScope other, @Nullable ChannelId ofChannel) {
+  /** The one of these that it is, whatever it is called there; itself if it is none of them. */
+  public Whose among(List<Whose> choices) {
+    return among(choices, scope, channel, this);
+  }
+
+  /** The one of the choices that has these; another if none does. */
+  public static Whose among(
+      List<Whose> choices, CannedScope scope, @Nullable ChannelId channel, Whose otherwise) {
+    return choices.stream().filter(one -> one.is(scope, channel)).findFirst().orElse(otherwise);
+  }
+
+  private boolean is(CannedScope other, @Nullable ChannelId ofChannel) {
     return scope == other && Objects.equals(channel, ofChannel);
   }
 

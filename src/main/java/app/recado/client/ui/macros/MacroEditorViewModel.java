@@ -37,10 +37,7 @@ public final class MacroEditorViewModel {
     if (before != null) {
       name.set(before.name());
       steps.setAll(before.steps());
-      choices().stream()
-          .filter(choice -> choice.is(before.scope(), before.channel()))
-          .findFirst()
-          .ifPresent(whose::set);
+      whose.set(Whose.among(choices(), before.scope(), before.channel(), whose.get()));
     }
     first = written();
   }
@@ -136,11 +133,7 @@ public final class MacroEditorViewModel {
 
   /** Says who has it in the language of now. */
   void retell() {
-    Whose now = whose.get();
-    choices().stream()
-        .filter(choice -> choice.is(now.scope(), now.channel()))
-        .findFirst()
-        .ifPresent(whose::set);
+    whose.set(whose.get().among(choices()));
   }
 
   private static Texts texts() {
