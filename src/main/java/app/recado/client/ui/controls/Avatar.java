@@ -5,7 +5,6 @@ import java.util.Locale;
 import javafx.geometry.VPos;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.Circle;
-import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import javafx.scene.text.TextAlignment;
 import javafx.scene.text.TextBoundsType;
@@ -38,7 +37,8 @@ public final class Avatar extends Region {
     disc = new Circle(size / 2, size / 2, size / 2);
     disc.getStyleClass().add("avatar-disc");
     initials.getStyleClass().add("avatar-initials");
-    initials.setFont(Font.font("Inter Semi Bold", Math.round(size * 0.36)));
+    // Not by its font, which a style sheet that names the family takes for no more than a start.
+    initials.setStyle("-fx-font-size: " + Math.round(size * 0.36) + "px");
     initials.setTextOrigin(VPos.CENTER);
     initials.setTextAlignment(TextAlignment.CENTER);
     initials.setBoundsType(TextBoundsType.LOGICAL_VERTICAL_CENTER);
