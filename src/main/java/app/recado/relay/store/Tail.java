@@ -186,14 +186,19 @@ final class Tail {
       if (held.entry.seq() <= from) {
         return false;
       }
-      if (!held.superseded && matters(held.entry, reader)) {
+      if (!held.superseded && matters(held.entry, reader, from)) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean matters(LogEntry entry, Scopes reader) {
+  /**
+   * Whether an entry opens or shuts a dialog for a reader who was told everything up to a number.
+   * What made the dialog visible since then counts for nothing: it may be over, and then its entry
+   * tells of that instead.
+   */
+  private static boolean matters(LogEntry entry, Scopes reader, long from) {
     if (entry.is(EntryKind.USER_SCOPE)) {
       return reader.user().value().equals(entry.user());
     }
@@ -205,7 +210,7 @@ final class Tail {
       return false;
     }
     return entry.entered()
-        ? visible && !reader.sawBefore(entry.audience(), entry.seq(), entry.id())
+        ? visible && !reader.sawBefore(entry.audience(), from + 1, entry.id())
         : !visible;
   }
 

@@ -4,6 +4,7 @@ import static app.recado.relay.RelayWorld.reply;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import app.recado.protocol.Availability;
 import app.recado.protocol.Change;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
@@ -247,6 +248,37 @@ class FeedTest {
   }
 
   @Test
+  void whatOpenedADialogAndIsOverBeforeOneLooksStillOpensIt() {
+    Caller sara = world.person("sara", Role.SUPERVISOR);
+    ChannelRow yard = world.channel("Yard", QueueMode.EVENLY, "ana");
+    ChannelRow pond = world.channel("Pond", QueueMode.EVENLY, "ana");
+    DialogId dialog = world.write(world.visitor(depot), "one");
+    Reader reader = new Reader(ana, 100);
+    Reader meanwhile = new Reader(sara, 100);
+    reader.read();
+    meanwhile.read();
+    List<Runnable> acts =
+        List.of(
+            () -> available(Availability.PAUSE),
+            () ->
+                world.apply(sara, dialog, new Intent.TransferDialog(null, yard.id(), null, false)),
+            () -> available(Availability.ONLINE),
+            () ->
+                world.apply(sara, dialog, new Intent.TransferDialog(null, pond.id(), null, false)));
+    for (Runnable act : acts) {
+      act.run();
+      meanwhile.read(); // as others hear of each at once
+    }
+    reader.read();
+    assertThat(dialogs(reader)).hasSize(1);
+    assertThat(reader.content()).isEqualTo(snapshot(ana));
+  }
+
+  private void available(Availability now) {
+    world.apply(ana, null, new Intent.SetAvailability(now));
+  }
+
+  @Test
   void leadingAndNoMoreTellsSettingsOnceEach() {
     Caller sara = world.person("sara", Role.ADMIN);
     DialogId shopDialog = world.write(world.visitor(shop), "one");
@@ -326,11 +358,14 @@ class FeedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {11, 12})
+  @ValueSource(longs = {11, 12, 13, 14})
   void afterAnyHistoryReadersOfAllKindsHaveWhatASnapshotShows(long seed) {
     Random random = new Random(seed);
     Caller boss = world.person("boss", Role.ADMIN);
     Caller sara = world.person("sara", Role.SUPERVISOR);
+    ChannelRow yard = world.channel("Yard", QueueMode.EVENLY, "ana", "bruno");
+    ChannelRow pond = world.channel("Pond", QueueMode.STRICTLY, "bruno", "ana");
+    List<ChannelRow> channels = List.of(shop, depot, yard, pond);
     List<Caller> people = List.of(ana, bruno, sara);
     List<Reader> readers = new ArrayList<>();
     for (Caller caller : people) {
@@ -345,7 +380,7 @@ class FeedTest {
       Visits.Visitor visitor = visitors.get(random.nextInt(visitors.size()));
       DialogId dialog = new DialogId(visitor.dialog());
       Caller caller = people.get(random.nextInt(people.size()));
-      switch (random.nextInt(12)) {
+      switch (random.nextInt(13)) {
         case 0, 1, 2 -> world.write(visitor, "message " + step);
         case 3 -> world.apply(caller, dialog, new Intent.AcceptDialog());
         case 4 -> world.apply(caller, dialog, reply("answer " + step));
@@ -354,7 +389,7 @@ class FeedTest {
                 sara,
                 dialog,
                 new Intent.TransferDialog(
-                    null, random.nextBoolean() ? shop.id() : depot.id(), null, false));
+                    null, channels.get(random.nextInt(channels.size())).id(), null, false));
         case 6 -> world.apply(sara, dialog, new Intent.InviteUsers(List.of(caller.user())));
         case 7 -> world.apply(caller, dialog, new Intent.LeaveDialog());
         case 8 ->
@@ -370,6 +405,12 @@ class FeedTest {
                     random.nextInt(3) == 0 ? Role.SUPERVISOR : Role.AGENT,
                     random.nextBoolean() ? Visibility.OWN : Visibility.CHANNELS,
                     null));
+        case 10 ->
+            world.apply(
+                random.nextBoolean() ? ana : bruno,
+                null,
+                new Intent.SetAvailability(
+                    random.nextBoolean() ? Availability.ONLINE : Availability.PAUSE));
         default -> readers.get(random.nextInt(readers.size())).read();
       }
     }
