@@ -28,6 +28,7 @@ public final class DeskChanges {
   final Map<DialogId, Optional<MessageId>> latest = new LinkedHashMap<>();
   final Map<DraftKey, Optional<Draft>> drafts = new LinkedHashMap<>();
   final Map<DraftKey, List<Attachment>> draftFiles = new LinkedHashMap<>();
+  final Map<DraftKey, Integer> heard = new LinkedHashMap<>();
   final Map<FileId, Optional<FileTransfer>> transfers = new LinkedHashMap<>();
   final Map<DialogId, List<Companion>> companions = new LinkedHashMap<>();
   final Map<DialogId, Optional<CommandId>> undoable = new LinkedHashMap<>();
@@ -65,6 +66,11 @@ public final class DeskChanges {
 
   public void draft(DraftKey key, @Nullable Draft draft) {
     drafts.put(key, Optional.ofNullable(draft));
+  }
+
+  /** The engine has heard what was {@linkplain DeskState#keep kept} of a draft, once. */
+  public void heard(DraftKey key) {
+    heard.merge(key, 1, Integer::sum);
   }
 
   /**
@@ -161,6 +167,8 @@ public final class DeskChanges {
     move(undoable, part.undoable, most);
     move(drafts, part.drafts, most);
     move(draftFiles, part.draftFiles, most);
+    part.heard.putAll(heard);
+    heard.clear();
     part.transfers.putAll(transfers);
     transfers.clear();
     part.companions.putAll(companions);
@@ -222,6 +230,7 @@ public final class DeskChanges {
         && transfers.isEmpty()
         && companions.isEmpty()
         && timelines.isEmpty()
+        && heard.isEmpty()
         && newChats.isEmpty()
         && newMessages.isEmpty()
         && all == null

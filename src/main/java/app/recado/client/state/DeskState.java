@@ -69,6 +69,10 @@ public final class DeskState {
   private final NewChatList newChats = new NewChatList();
   private final NewMessageList newMessages = new NewMessageList();
   private final Map<DraftKey, Draft> drafts = new HashMap<>();
+
+  /** How often drafts were kept of which the engine has not heard yet: what it says is older. */
+  private final Map<DraftKey, Integer> unheard = new HashMap<>();
+
   private final Map<DialogId, CommandId> undoable = new HashMap<>();
   private final Map<DialogId, MessageId> latest = new HashMap<>();
   private final List<TimelineWindow> windows = new ArrayList<>();
@@ -89,8 +93,13 @@ public final class DeskState {
     }
     changes.latest.forEach((id, message) ->
         message.ifPresentOrElse(now -> latest.put(id, now), () -> latest.remove(id)));
-    changes.drafts.forEach((key, draft) ->
-        draft.ifPresentOrElse(now -> drafts.put(key, now), () -> drafts.remove(key)));
+    changes.heard.forEach((key, times) ->
+        unheard.computeIfPresent(key, (same, left) -> left > times ? left - times : null));
+    changes.drafts.forEach((key, draft) -> {
+      if (!unheard.containsKey(key)) {
+        draft.ifPresentOrElse(now -> drafts.put(key, now), () -> drafts.remove(key));
+      }
+    });
     changes.draftFiles.forEach((key, files) -> {
       if (files.isEmpty()) {
         draftFiles.remove(key);
@@ -225,9 +234,13 @@ public final class DeskState {
     return shownDraftFiles;
   }
 
-  /** Remembers a draft as it is being written, before the engine has it. */
+  /**
+   * Remembers a draft as it is being written, before the engine has it. Nothing that the engine
+   * says of it counts before {@link DeskChanges#heard} came as often.
+   */
   public void keep(Draft draft) {
     DraftKey key = new DraftKey(draft.dialog(), draft.kind());
+    unheard.merge(key, 1, Integer::sum);
     if (draft.text().isEmpty() && draft.lost() == null) {
       drafts.remove(key);
     } else {

@@ -613,6 +613,14 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     bridge.tell(changes -> tellItem(changes, key.dialog()));
   }
 
+  /** What the agent did with a draft is done; from here on it is shown as it stands here. */
+  void heard(DraftKey key) {
+    bridge.tell(changes -> {
+      changes.heard(key);
+      draftShelf.tell(changes, key);
+    });
+  }
+
   void resolveLost(DraftKey key, boolean take) {
     drafts.resolveLost(key, take);
     draftShelf.show(key);

@@ -249,21 +249,25 @@ public final class DeskSession implements Desk {
   public void saveDraft(DialogId dialog, DraftKind kind, String text, @Nullable MessageId quote) {
     DraftKey key = new DraftKey(dialog, kind);
     Draft before = state.draft(key);
-    state.keep(
+    Draft draft =
         new Draft(
             dialog,
             kind,
             text,
             quote,
             before == null ? null : before.lost(),
-            before == null ? List.of() : before.lostFiles()));
+            before == null ? List.of() : before.lostFiles());
     long written = setup.ticker().getAsLong();
-    life.run(running -> {
-      running.edit(key, text, quote, Duration.ofNanos(setup.ticker().getAsLong() - written));
-      if (!text.isBlank()) {
-        running.company().typing(dialog, kind == DraftKind.WHISPER);
-      }
-    });
+    acts.leaving(
+        draft,
+        () ->
+            life.run(running -> {
+              running.edit(
+                  key, text, quote, Duration.ofNanos(setup.ticker().getAsLong() - written));
+              if (!text.isBlank()) {
+                running.company().typing(dialog, kind == DraftKind.WHISPER);
+              }
+            }));
   }
 
   @Override
@@ -278,8 +282,9 @@ public final class DeskSession implements Desk {
     if (text.isBlank() && chosen.isEmpty()) {
       return;
     }
-    state.keep(new Draft(dialog, kind, "", null, null));
-    acts.act(dialog, new Intent.SendMessage(text, whisper, quote, chosen));
+    acts.leaving(
+        new Draft(dialog, kind, "", null, null),
+        () -> acts.act(dialog, new Intent.SendMessage(text, whisper, quote, chosen)));
     files.settle(chosen);
   }
 
@@ -371,11 +376,13 @@ public final class DeskSession implements Desk {
     }
     List<String> chosen = files.take(dialog, DraftKind.REPLY);
     if (!(text.isBlank() && chosen.isEmpty())) {
-      state.keep(new Draft(dialog, DraftKind.REPLY, "", null, null));
-      acts.act(
-          dialog,
-          new Basis(null, null, today.channel(), today.lastMessage()),
-          new Intent.SendMessage(text, false, null, chosen));
+      acts.leaving(
+          new Draft(dialog, DraftKind.REPLY, "", null, null),
+          () ->
+              acts.act(
+                  dialog,
+                  new Basis(null, null, today.channel(), today.lastMessage()),
+                  new Intent.SendMessage(text, false, null, chosen)));
       files.settle(chosen);
     }
   }

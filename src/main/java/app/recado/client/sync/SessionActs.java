@@ -48,6 +48,13 @@ final class SessionActs {
     life.run(running -> running.callBack(message, draft));
   }
 
+  /** Shows a draft as an act leaves it, before the engine has done that. */
+  void leaving(Draft draft, Runnable act) {
+    state.keep(draft);
+    act.run();
+    life.run(running -> running.heard(new DraftKey(draft.dialog(), draft.kind())));
+  }
+
   /** An act on a dialog as it is shown now. */
   void act(DialogId dialog, Intent intent) {
     act(dialog, basis(dialog), intent);
@@ -130,8 +137,7 @@ final class SessionActs {
     }
     Draft since = state.draft(new DraftKey(dialog, UndoTime.kind(send)));
     Draft draft = UndoTime.draft(dialog, send, since);
-    state.keep(draft);
-    life.run(one -> one.undo(entry.id(), draft));
+    leaving(draft, () -> life.run(one -> one.undo(entry.id(), draft)));
   }
 
   /** How long an act can be undone from now on. */

@@ -32,8 +32,9 @@ final class SessionSchedule implements DeskSchedule {
   public void send(DialogId dialog, String text, @Nullable MessageId quote, Instant at) {
     List<String> chosen = files.take(dialog, DraftKind.REPLY);
     if (!(text.isBlank() && chosen.isEmpty())) {
-      state.keep(new Draft(dialog, DraftKind.REPLY, "", null, null));
-      acts.act(dialog, new Intent.ScheduleMessage(text, quote, chosen, at));
+      acts.leaving(
+          new Draft(dialog, DraftKind.REPLY, "", null, null),
+          () -> acts.act(dialog, new Intent.ScheduleMessage(text, quote, chosen, at)));
       files.settle(chosen);
     }
   }
@@ -56,8 +57,7 @@ final class SessionSchedule implements DeskSchedule {
         Draft draft =
             UndoTime.draft(
                 dialog, new Intent.SendMessage(row.text(), false, row.quote(), List.of()), since);
-        state.keep(draft);
-        acts.callBack(row, draft);
+        acts.leaving(draft, () -> acts.callBack(row, draft));
         return true;
       }
     }

@@ -256,4 +256,30 @@ final class DeskDraftFilesTest {
     assertThat(saved().files()).isEmpty();
     assertThat(saved().text()).isEqualTo("Segue");
   }
+
+  @Test
+  void whatIsTypedIsNotTakenBackByWhatTheEngineSaysOfBefore() throws IOException {
+    Attachment file = attach("a.txt");
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Segue", null);
+    world.time.settle();
+    desk().files().detach(file.id());
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Segue amanhã", null);
+    world.time.settle();
+    assertThat(desk().draft(Example.DIALOG, DraftKind.REPLY).text()).isEqualTo("Segue amanhã");
+  }
+
+  @Test
+  void whatIsTypedBeforeAMessageIsTakenBackStandsBelowIt() throws IOException {
+    desk().workOffline(true);
+    world.time.settle();
+    desk().send(Example.DIALOG, "Um", false, null);
+    Attachment file = attach("a.txt");
+    desk().files().detach(file.id());
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Dois", null);
+    world.time.settle();
+    desk().undo(desk().undoable(Example.DIALOG));
+    world.time.settle();
+    world.restart();
+    assertThat(desk().draft(Example.DIALOG, DraftKind.REPLY).text()).contains("Um", "Dois");
+  }
 }
