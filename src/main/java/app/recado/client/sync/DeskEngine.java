@@ -8,18 +8,16 @@ import app.recado.client.cache.LocalDraft;
 import app.recado.client.cache.LocalFile;
 import app.recado.client.cache.OutboxEntry;
 import app.recado.client.cache.OutboxFile;
-import app.recado.client.cache.OutboxState;
 import app.recado.client.state.Connection;
 import app.recado.client.state.DeskChanges;
 import app.recado.client.state.DialogItem;
-import app.recado.client.state.Draft;
 import app.recado.client.state.DraftKey;
 import app.recado.client.state.Found;
 import app.recado.client.state.HeldItem;
 import app.recado.client.state.NewChat;
 import app.recado.client.state.NewMessage;
 import app.recado.client.state.SentBefore;
-import app.recado.protocol.Attachment;
+import app.recado.protocol.Basis;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.DraftKind;
@@ -40,7 +38,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +48,7 @@ import org.slf4j.LoggerFactory;
  * Everything behind the FX thread: files, model, outbox and the way to the relay, put together.
  * Engine thread only, but for {@link #reads()}, {@link #search()} and {@link #claimForUndo}.
  */
-final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable {
+final class DeskEngine implements SyncLoop.Listener, Pusher.Line, EngineActs.Engine, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(DeskEngine.class);
   private static final Duration SHOW_SOON = Duration.ofSeconds(3);
 
@@ -98,7 +95,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   private final Delays delays;
   private final LostUploads lostUploads;
   private final CalledBack calledBack;
-  private final KeptAsMine keptAsMine;
+  private final EngineActs acts;
+  private final HeldChoices heldChoices;
   private final FileSweep fileSweep;
   private final TimelineReads reads;
   private final SearchRun search;
@@ -151,7 +149,9 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     outbox.onRefusedDraft(draftShelf::refused);
     outbox.onAnswer(this::learned);
     calledBack = new CalledBack(file.settings);
-    keptAsMine = new KeptAsMine(model, files, ids);
+    heldChoices =
+        new HeldChoices(
+            model, outbox, drafts, draftShelf, files, new KeptAsMine(model, files, ids), me);
     marks = new ReadMarks(cache.messages::countOfCustomerAfter);
     items =
         new Items(
@@ -213,6 +213,7 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     colleagues = new Colleagues(model, account.me(), id -> cache.users.seqOf(id.value()), bridge);
     delays =
         new Delays(outbox, model, files, clock, setup.scheduler(), this::openDelayed, this::show);
+    acts = new EngineActs(this, outbox, pusher, drafts, draftShelf, files, delays, calledBack);
     lostUploads = new LostUploads(outbox, files, heldCards, delays);
     fileSweep = new FileSweep(cache, model, files, setup, FileSweep.BUDGET);
     reads =
@@ -284,6 +285,10 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     return closed;
   }
 
+  EngineActs acts() {
+    return acts;
+  }
+
   TimelineReads reads() {
     return reads;
   }
@@ -329,206 +334,16 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
   }
 
   /**
-   * An act of the agent: on disk, then shown, then sent.
+   * Does what the agent chose on a card.
    *
-   * @param undoTime how long it can be undone before it leaves
+   * @param today what the agent sees of the dialog now; null if it is gone
    */
-  void act(Outbox.Act act, Duration undoTime) {
-    DraftKey key = draftOf(act);
-    List<String> sending = act.intent().files();
-    Runnable alongside =
-        () -> {
-          if (key != null) {
-            drafts.sent(key);
-          }
-          files.sent(sending);
-        };
-    try {
-      if (!undoTime.isZero()) {
-        outbox.enqueueDelayed(act, delays.due(undoTime), alongside);
-        delays.stored(act.dialog());
-      } else if (!files.isReady(sending)) {
-        outbox.enqueueDelayed(act, null, alongside);
-      } else if (pusher.isFree()) {
-        outbox.enqueueAndTake(act, alongside, pusher.room(), pusher::send);
-      } else {
-        outbox.enqueue(act, alongside);
-      }
-    } catch (CacheException problem) {
-      unwritten(act, key, problem);
-      return;
-    }
-    if (key != null) {
-      draftShelf.show(key);
-    }
-    boolean mayOpen =
-        act.intent() instanceof Intent.DeleteMessage || act.intent() instanceof Intent.SaveCanned;
-    if (mayOpen) {
-      openDelayed();
-    }
-  }
-
-  /**
-   * Many acts of the agent at once.
-   *
-   * @return the command of each; empty if they cannot be written
-   */
-  List<@Nullable CommandId> actAll(List<Outbox.Chain> chains) {
-    List<@Nullable CommandId> made;
-    try {
-      made = outbox.enqueueAll(chains);
-    } catch (CacheException problem) {
-      LOG.error("What the agent did cannot be written", problem);
-      if (problem.isDamage()) {
-        owner.outboxDamaged(problem);
-      }
-      return List.of();
-    }
-    delays.stored(made.stream().filter(Objects::nonNull).toList());
-    pusher.poke();
-    return made;
-  }
-
-  /** Takes back what was never tried of these. */
-  void undoAll(List<CommandId> commands) {
-    for (CommandId command : commands.reversed()) {
-      if (outbox.claimForUndo(command)) {
-        outbox.undo(command, entry -> {});
-      }
-    }
-    openDelayed();
-  }
-
-  private static @Nullable DraftKey draftOf(Outbox.Act act) {
-    DialogId dialog = act.dialog();
-    if (dialog == null) {
-      return null;
-    }
-    DraftKind kind = UndoTime.kind(act.intent());
-    return kind == null ? null : new DraftKey(dialog, kind);
-  }
-
-  /** Nothing is shown as queued that is not on disk: a text goes back to where it was written. */
-  private void unwritten(Outbox.Act act, @Nullable DraftKey key, CacheException problem) {
-    LOG.error("What the agent did cannot be written", problem);
-    if (key != null) {
-      if (act.intent() instanceof Intent.SendMessage send) {
-        drafts.edit(key, send.text(), send.quote(), Duration.ZERO);
-      } else if (act.intent() instanceof Intent.ScheduleMessage schedule) {
-        drafts.edit(key, schedule.text(), schedule.quote(), Duration.ZERO);
-      }
-      draftShelf.show(key);
-    }
-    if (problem.isDamage()) {
-      owner.outboxDamaged(problem);
-    } else {
-      files.reload();
-    }
-  }
-
-  /**
-   * Takes a claimed act back.
-   *
-   * @param draft what its draft is with the message back in it; null if it is not a message
-   */
-  void undo(CommandId command, @Nullable Draft draft) {
-    OutboxEntry undone =
-        outbox.undo(
-            command,
-            entry -> {
-              draftShelf.returned(entry);
-              ScheduledRow goesOut = calledBack.take(entry);
-              if (goesOut != null) {
-                drafts.went(new DraftKey(goesOut.dialog(), DraftKind.REPLY), goesOut);
-              }
-              if (draft != null) {
-                drafts.restore(draft);
-              }
-            });
-    if (draft != null) {
-      draftShelf.show(new DraftKey(draft.dialog(), draft.kind()));
-    } else if (undone != null
-        && undone.dialog() != null
-        && UndoTime.kind(undone.command().intent()) instanceof DraftKind kind) {
-      DraftKey key = new DraftKey(undone.dialog(), kind);
-      drafts.write(drafts.appended(key, HeldCards.text(undone.command().intent())));
-      draftShelf.show(key);
-    } else if (undone != null
-        && undone.dialog() != null
-        && undone.command().intent() instanceof Intent.UnscheduleMessage) {
-      draftShelf.show(new DraftKey(undone.dialog(), DraftKind.REPLY));
-    }
-    openDelayed();
-  }
-
-  void resolve(HeldItem item, HeldItem.Choice choice, app.recado.protocol.@Nullable Basis today) {
+  void resolve(HeldItem item, HeldItem.Choice choice, @Nullable Basis today) {
     need(item.dialog());
-    List<OutboxEntry> chain = new ArrayList<>();
-    List<Outbox.Act> callingBack = new ArrayList<>();
-    List<Attachment> brought = new ArrayList<>();
-    for (CommandId id : item.chain()) {
-      OutboxEntry entry = outbox.entry(id);
-      if (entry != null && entry.state().needsAttention()) {
-        chain.add(entry);
-      }
-      ScheduledRow row = model.scheduled.get(new MessageId(id.value()));
-      OutboxEntry late = Schedule.held(row);
-      if (entry == null && row != null && late != null) {
-        chain.add(late);
-        brought.addAll(row.attachments());
-        callingBack.add(
-            new Outbox.Act(
-                late.dialog(),
-                null,
-                new Intent.UnscheduleMessage(new MessageId(id.value())),
-                true));
-      }
-    }
-    if (chain.isEmpty()) {
-      return;
-    }
-    Resolution resolution = Resolution.of(choice, chain, today, me);
-    DraftKey reply = new DraftKey(item.dialog(), DraftKind.REPLY);
-    DraftKey whisper = new DraftKey(item.dialog(), DraftKind.WHISPER);
-    boolean mine = choice == HeldItem.Choice.KEEP_AS_MINE;
-    List<Outbox.Act> acts = new ArrayList<>(callingBack);
-    acts.addAll(mine ? keptAsMine.withFiles(resolution.acts(), chain) : resolution.acts());
-    outbox.replace(
-        chain.stream().map(OutboxEntry::id).toList(),
-        acts,
-        resolution.whenOpen() || mine,
-        () -> {
-          files.brought(brought, null, null);
-          if (mine) {
-            acts.forEach(act -> files.sent(act.intent().files()));
-          }
-          if (!resolution.reply().isEmpty()) {
-            drafts.write(drafts.appended(reply, resolution.reply()));
-          }
-          if (!resolution.whisper().isEmpty()) {
-            drafts.write(drafts.appended(whisper, resolution.whisper()));
-          }
-          if (choice == HeldItem.Choice.KEEP_AS_DRAFT || choice == HeldItem.Choice.EDIT) {
-            chain.forEach(draftShelf::returned);
-          }
-        });
-    delays.stored(item.dialog());
-    draftShelf.show(reply);
-    draftShelf.show(whisper);
-    openDelayed();
-    pusher.poke();
-  }
-
-  /** A message that waits for this file goes back to where it was written. */
-  void takeBack(FileId file) {
-    for (OutboxEntry entry : outbox.all()) {
-      if (entry.state() == OutboxState.DELAYED
-          && entry.command().isKnown()
-          && entry.command().intent().files().contains(file.value())
-          && outbox.claimForUndo(entry.id())) {
-        undo(entry.id(), null);
-        files.hold(file);
-      }
+    if (heldChoices.resolve(item, choice, today)) {
+      delays.stored(item.dialog());
+      openDelayed();
+      pusher.poke();
     }
   }
 
@@ -549,27 +364,6 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
         outbox.refuse(entry.id(), "files");
       }
     }
-  }
-
-  /** Calls a scheduled message back into its draft, which it is in already. */
-  void callBack(ScheduledRow row, Draft draft) {
-    DialogId dialog = row.dialog();
-    Intent intent = new Intent.UnscheduleMessage(row.id());
-    outbox.enqueue(
-        new Outbox.Act(dialog, null, intent, owned(dialog)),
-        () -> {
-          files.brought(row.attachments(), dialog, draft.kind());
-          drafts.restore(draft);
-          boolean asks =
-              outbox.of(dialog).stream()
-                  .anyMatch(entry ->
-                      entry.command().isKnown() && entry.command().intent().equals(intent));
-          if (asks) {
-            calledBack.put(row);
-          }
-        });
-    draftShelf.show(new DraftKey(dialog, draft.kind()));
-    pusher.poke();
   }
 
   /**
@@ -834,6 +628,11 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
   }
 
+  @Override
+  public void outboxDamaged(CacheException problem) {
+    owner.outboxDamaged(problem);
+  }
+
   private void queueChanged(Set<DialogId> dialogs) {
     lostUploads.look();
     connection =
@@ -854,7 +653,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     files.poke();
   }
 
-  private void openDelayed() {
+  @Override
+  public void openDelayed() {
     // Whether something may go is a matter of its dialog and channel.
     if (whole) {
       delays.open();
@@ -922,7 +722,8 @@ final class DeskEngine implements SyncLoop.Listener, Pusher.Line, AutoCloseable 
     }
   }
 
-  boolean owned(DialogId dialog) {
+  @Override
+  public boolean owned(DialogId dialog) {
     need(dialog);
     return items.owned(dialog);
   }

@@ -7,7 +7,6 @@ import app.recado.protocol.Basis;
 import app.recado.protocol.Command;
 import app.recado.protocol.CommandId;
 import app.recado.protocol.DialogId;
-import app.recado.protocol.DraftKind;
 import app.recado.protocol.Ids;
 import app.recado.protocol.Intent;
 import app.recado.protocol.Outcome;
@@ -17,9 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -34,10 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 class Outbox {
   private final OutboxFile file;
-  private final Ids ids;
   private final RelayClock clock;
   private final Consumer<Set<DialogId>> changed;
   private final OutboxEntries entries;
+  private final Placement placement;
   private Consumer<OutboxEntry> draftRefused = entry -> {};
   private BiFunction<OutboxEntry, Outcome, Runnable> answered = (entry, outcome) -> () -> {};
 
@@ -47,7 +44,7 @@ class Outbox {
   Outbox(OutboxFile file, Ids ids, RelayClock clock, Consumer<Set<DialogId>> changed) {
     this.file = file;
     this.entries = new OutboxEntries(file.outbox);
-    this.ids = ids;
+    this.placement = new Placement(entries, ids, clock);
     this.clock = clock;
     this.changed = changed;
   }
@@ -98,7 +95,8 @@ class Outbox {
         CommandId before = null;
         for (Act act : chain.acts()) {
           boolean alone = chain.acts().size() == 1 && !(act.intent() instanceof Intent.SendMessage);
-          CommandId id = alone ? merge(act, state, due) : add(act, state, due, before);
+          CommandId id =
+              alone ? placement.merge(act, state, due) : placement.add(act, state, due, before);
           made.add(id);
           before = id;
           if (act.dialog() != null) {
@@ -161,99 +159,9 @@ class Outbox {
   }
 
   private boolean store(Act act, OutboxState state, @Nullable Instant due, Runnable alongside) {
-    withdrawDeletion(act.intent());
-    List<OutboxEntry> neighbours = entries.neighbours(act.dialog());
-    merge(act, state, due);
-    if (act.intent() instanceof Intent.DeleteMessage delete) {
-      Coalescing.obsoleteEdits(delete.message(), neighbours).forEach(entries::withdraw);
-    }
-    if (act.intent() instanceof Intent.DeleteCanned delete && state != OutboxState.DELAYED) {
-      withdrawSaves(delete, neighbours);
-    }
-    if (act.intent() instanceof Intent.SendMessage send && act.dialog() != null) {
-      dropDraftSaves(act.dialog(), send.whisper() ? DraftKind.WHISPER : DraftKind.REPLY);
-    }
-    if (act.intent() instanceof Intent.ScheduleMessage && act.dialog() != null) {
-      dropDraftSaves(act.dialog(), DraftKind.REPLY);
-    }
+    placement.store(act, state, due);
     alongside.run();
     return true;
-  }
-
-  /** One that waits for its files would come after the deletion. */
-  private void withdrawSaves(Intent.DeleteCanned delete, List<OutboxEntry> earlier) {
-    earlier.stream()
-        .filter(entry ->
-            isDelayed(entry)
-                && entry.command().intent() instanceof Intent.SaveCanned save
-                && save.canned().equals(delete.canned()))
-        .forEach(entry -> entries.withdraw(entry.id()));
-  }
-
-  /** What is saved again is not to go once the time of its deletion is over. */
-  private void withdrawDeletion(Intent intent) {
-    Intent deletion =
-        switch (intent) {
-          case Intent.SaveCanned save -> new Intent.DeleteCanned(save.canned());
-          case Intent.SaveMacro save -> new Intent.DeleteMacro(save.macro());
-          default -> null;
-        };
-    if (deletion != null) {
-      entries.ofNone().stream()
-          .filter(entry -> isDelayed(entry) && entry.command().intent().equals(deletion))
-          .forEach(entry -> entries.withdraw(entry.id()));
-    }
-  }
-
-  private boolean isDelayed(OutboxEntry entry) {
-    return entry.state() == OutboxState.DELAYED
-        && entry.command().isKnown()
-        && entries.isUntried(entry.id());
-  }
-
-  /** The command that the act has become; null if it only took away what waited. */
-  private @Nullable CommandId merge(Act act, OutboxState state, @Nullable Instant due) {
-    List<OutboxEntry> neighbours = entries.neighbours(act.dialog());
-    neighbours.stream().filter(entries::isStep).forEach(step -> heed(act.intent(), step));
-    List<OutboxEntry> open =
-        neighbours.stream().filter(entry -> mayMerge(act.intent(), entry)).toList();
-    switch (Coalescing.of(act.dialog(), act.intent(), open)) {
-      case Coalescing.Separate _ -> {
-        return add(act, state, due, null);
-      }
-      case Coalescing.Rewrite rewrite -> {
-        OutboxEntry before = entries.get(rewrite.entry());
-        if (state == OutboxState.DELAYED && before != null && before.dialog() == null) {
-          // what waited to be sent has to wait for a file now
-          entries.withdraw(rewrite.entry());
-          return add(act, state, due, null);
-        }
-        rewrite(rewrite);
-        return rewrite.entry();
-      }
-      case Coalescing.Cancel cancel -> {
-        cancel.entries().forEach(entries::withdraw);
-        return null;
-      }
-    }
-  }
-
-  private void heed(Intent act, OutboxEntry step) {
-    Intent instead = Coalescing.heeding(act, step);
-    if (instead != null) {
-      rewrite(new Coalescing.Rewrite(step.id(), instead));
-    }
-  }
-
-  /**
-   * A step of a chain waits for more than its kind does: another act must not come to wait with it.
-   * Its message alone may be changed or taken away.
-   */
-  private boolean mayMerge(Intent intent, OutboxEntry entry) {
-    if (intent instanceof Intent.EditMessage || intent instanceof Intent.DeleteMessage) {
-      return true;
-    }
-    return !entries.isStep(entry);
   }
 
   /**
@@ -284,7 +192,7 @@ class Outbox {
       waiting.forEach(entry -> entries.remove(entry.id()));
       for (Act act : successors) {
         OutboxState state = delayed ? OutboxState.DELAYED : OutboxState.WAITING;
-        before = add(act, state, null, stepwise ? before : null);
+        before = placement.add(act, state, null, stepwise ? before : null);
         if (act.dialog() != null) {
           dialogs.add(act.dialog());
         }
@@ -292,7 +200,7 @@ class Outbox {
       for (OutboxEntry entry : waiting) {
         Act last = successors.getLast();
         before =
-            add(
+            placement.add(
                 new Act(entry.dialog(), last.basis(), entry.command().intent(), last.owned()),
                 entry.state(),
                 entry.due(),
@@ -518,7 +426,7 @@ class Outbox {
         entries.put(next.with(Chains.placed(entry.command(), entries.before(entry))));
         if (entry.command().isKnown()
             && entry.command().intent() instanceof Intent.DeleteCanned delete) {
-          withdrawSaves(delete, entries.before(entry));
+          placement.withdrawSaves(delete, entries.before(entry));
         }
       }
       return true;
@@ -649,46 +557,6 @@ class Outbox {
     } catch (RuntimeException failure) {
       entries.read();
       throw failure;
-    }
-  }
-
-  /**
-   * @param step what it comes after whatever its kind; null for nothing
-   */
-  private CommandId add(
-      Act act, OutboxState state, @Nullable Instant due, @Nullable CommandId step) {
-    DialogId dialog = act.dialog();
-    List<OutboxEntry> earlier = dialog == null ? List.of() : entries.of(dialog);
-    Set<CommandId> after = new LinkedHashSet<>(Chains.after(act.intent(), earlier, act.owned()));
-    boolean isStep = step != null && after.add(step);
-    Command command =
-        Command.of(
-            new CommandId(ids.next()),
-            dialog,
-            Chains.basis(act.intent(), act.basis(), earlier),
-            List.copyOf(after),
-            act.intent(),
-            clock.now());
-    CommandId id = entries.add(command, state, due).id();
-    if (isStep) {
-      entries.markStep(id);
-    }
-    return id;
-  }
-
-  private void rewrite(Coalescing.Rewrite rewrite) {
-    OutboxEntry entry = Objects.requireNonNull(entries.get(rewrite.entry()));
-    Command old = entry.command();
-    entries.put(entry.with(old.asking(rewrite.intent())));
-  }
-
-  private void dropDraftSaves(DialogId dialog, DraftKind kind) {
-    for (OutboxEntry entry : entries.of(dialog)) {
-      if (entries.isUntried(entry.id())
-          && entry.command().intent() instanceof Intent.SaveDraft save
-          && save.kind() == kind) {
-        entries.remove(entry.id());
-      }
     }
   }
 

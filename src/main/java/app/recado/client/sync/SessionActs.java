@@ -45,7 +45,7 @@ final class SessionActs {
    * @param draft what the draft is with the message back in it
    */
   void callBack(ScheduledRow message, Draft draft) {
-    life.run(running -> running.callBack(message, draft));
+    life.run(running -> running.acts().callBack(message, draft));
   }
 
   /** Shows a draft as an act leaves it, before the engine has done that. */
@@ -67,9 +67,11 @@ final class SessionActs {
 
   void act(@Nullable DialogId dialog, @Nullable Basis basis, Intent intent) {
     life.run(running ->
-        running.act(
-            new Outbox.Act(dialog, basis, intent, dialog != null && running.owned(dialog)),
-            undoTime.of(intent)));
+        running
+            .acts()
+            .act(
+                new Outbox.Act(dialog, basis, intent, dialog != null && running.owned(dialog)),
+                undoTime.of(intent)));
   }
 
   /** What the agent sees of a dialog now. */
@@ -132,12 +134,12 @@ final class SessionActs {
   private void takeBack(OutboxEntry entry) {
     DialogId dialog = entry.dialog();
     if (dialog == null || !(entry.command().intent() instanceof Intent.SendMessage send)) {
-      life.run(one -> one.undo(entry.id(), null));
+      life.run(one -> one.acts().undo(entry.id(), null));
       return;
     }
     Draft since = state.draft(new DraftKey(dialog, UndoTime.kind(send)));
     Draft draft = UndoTime.draft(dialog, send, since);
-    leaving(draft, () -> life.run(one -> one.undo(entry.id(), draft)));
+    leaving(draft, () -> life.run(one -> one.acts().undo(entry.id(), draft)));
   }
 
   /** How long an act can be undone from now on. */

@@ -116,7 +116,7 @@ final class SessionBatches implements DeskBatches {
                   .toList(),
               each.delay()));
     }
-    List<@Nullable CommandId> ids = running.actAll(chains);
+    List<@Nullable CommandId> ids = running.acts().actAll(chains);
     Map<Integer, Step> changed = new HashMap<>();
     for (int at = 0; at < steps.size(); at++) {
       Step step = steps.get(at);
@@ -204,7 +204,7 @@ final class SessionBatches implements DeskBatches {
         ids.add(step.command());
       }
     }
-    engine.accept(running -> running.undoAll(ids));
+    engine.accept(running -> running.acts().undoAll(ids));
   }
 
   @Override

@@ -278,7 +278,7 @@ final class SessionFiles implements DeskFiles {
   @Override
   public void cancel(FileId file) {
     run(running -> running.fetches().cancel(file));
-    life.run(running -> running.takeBack(file));
+    life.run(running -> running.acts().takeBack(file));
   }
 
   @Override

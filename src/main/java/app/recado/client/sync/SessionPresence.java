@@ -114,7 +114,9 @@ final class SessionPresence implements DeskPresence {
       if (away) {
         settings.set(TOLD, "yes");
       }
-      running.act(new Outbox.Act(null, null, new Intent.SetIdle(away), false), Duration.ZERO);
+      running
+          .acts()
+          .act(new Outbox.Act(null, null, new Intent.SetIdle(away), false), Duration.ZERO);
       if (!away) {
         settings.set(TOLD, null);
       }
