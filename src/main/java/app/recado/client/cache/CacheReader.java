@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
  * opens its connection at the first question.
  */
 public final class CacheReader implements AutoCloseable {
+  /**
+   * How many of the newest candidates are read before the whole words are asked for: common words
+   * fill a page of results from fewer, and reading as many in vain is not felt.
+   */
   private static final int LOOKED_AT = 200;
+
   private static final String SELECT = "SELECT " + MessageRows.COLUMNS + " FROM message ";
 
   private final Path file;

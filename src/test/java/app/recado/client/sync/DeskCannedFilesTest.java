@@ -125,12 +125,7 @@ final class DeskCannedFilesTest {
     copy(PRICES);
     desk().send(Example.DIALOG, "Segue", false, null);
     world.later(1);
-    world
-        .files
-        .upload()
-        .callback()
-        .failed(new ApiException.Rejected(404, ErrorBody.of("not_found", "gone").error()));
-    world.later(1);
+    gone();
     Attachment copied = world.messages().getLast().row().attachments().getFirst();
     FileTransfer transfer = Objects.requireNonNull(desk().files().transfers().get(copied.id()));
     assertThat(transfer.stage()).isEqualTo(FileTransfer.Stage.FAILED);

@@ -214,17 +214,22 @@ public final class ComposerViewModel implements AutoCloseable {
     }
     boolean first = !whisper.get() && reopening.remove(to);
     Quote refersTo = quote.get();
-    saving.unsubscribe();
-    files.sent();
-    pad.empty();
-    pad.awaited = "";
-    display();
+    empty();
     if (first) {
       desk.reopenWith(to, message);
     } else {
       desk.send(to, message, whisper.get(), refersTo == null ? null : refersTo.id());
     }
     refresh();
+  }
+
+  /** What stood here is on its way. */
+  private void empty() {
+    saving.unsubscribe();
+    files.sent();
+    pad.empty();
+    pad.awaited = "";
+    display();
   }
 
   /**
@@ -237,11 +242,7 @@ public final class ComposerViewModel implements AutoCloseable {
       return;
     }
     Quote refersTo = quote.get();
-    saving.unsubscribe();
-    files.sent();
-    pad.empty();
-    pad.awaited = "";
-    display();
+    empty();
     desk.schedule().send(to, message, refersTo == null ? null : refersTo.id(), at);
     refresh();
   }
