@@ -166,7 +166,9 @@ class Outbox {
 
   /**
    * Replaces held or rejected entries by new commands, in one transaction; also what still waits
-   * for them then waits for their successors. Those of steps of a chain are a chain again.
+   * for them then waits for their successors. Those of steps of a chain are a chain again; what
+   * comes in the place of a scheduled message waits for its calling back, which of two devices
+   * succeeds on one.
    *
    * @param delayed whether the new commands keep their time until {@link #open}
    */
@@ -176,9 +178,10 @@ class Outbox {
     write(() -> {
       List<OutboxEntry> waiting = successors.isEmpty() ? List.of() : entries.dependents(chosen);
       boolean stepwise =
-          chosen.stream()
-              .map(entries::get)
-              .anyMatch(entry -> entry != null && isStepOf(chosen, entry));
+          successors.stream().anyMatch(act -> act.intent() instanceof Intent.UnscheduleMessage)
+              || chosen.stream()
+                  .map(entries::get)
+                  .anyMatch(entry -> entry != null && isStepOf(chosen, entry));
       CommandId before = null;
       for (CommandId id : chosen) {
         OutboxEntry entry = entries.get(id);

@@ -256,6 +256,20 @@ class ScheduleTest {
   }
 
   @Test
+  void whisperedInsteadItIsCalledBackFirstToo() {
+    ScheduledRow row = kept("s1", "Bom dia!");
+    world.relay.put(row.held(HeldReason.TAKEN, new Outcome.Now(null, null, Example.PAULA, null)));
+    world.relay.push();
+    world.time.settle();
+    desk().resolve(desk().needsAttention().getFirst(), HeldItem.Choice.WHISPER_TO_OWNER);
+    world.time.settle();
+    assertThat(sent())
+        .extracting(Command::type)
+        .containsExactly("message.unschedule", "message.send");
+    assertThat(sent().get(1).after()).containsExactly(sent().get(0).id());
+  }
+
+  @Test
   void keptAsADraftItsTextIsThereAndTheRelayForgetsIt() {
     held();
     desk().resolve(desk().needsAttention().getFirst(), HeldItem.Choice.KEEP_AS_DRAFT);
