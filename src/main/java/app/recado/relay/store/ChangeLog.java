@@ -43,7 +43,7 @@ public class ChangeLog {
   /** The first cursor of a reader who has nothing. */
   final Cursor first(Tx tx) {
     Head head = head(tx);
-    return new Cursor(head.epoch, 0, head.seq, null);
+    return new Cursor(head.epoch, 0, head.seq, null, 0);
   }
 
   /**
@@ -54,7 +54,7 @@ public class ChangeLog {
    */
   final Portion read(Tx tx, Scopes reader, @Nullable Cursor from, int limit, Instant now) {
     Head head = head(tx);
-    Cursor cursor = from == null ? new Cursor(head.epoch, 0, head.seq, null) : from;
+    Cursor cursor = from == null ? new Cursor(head.epoch, 0, head.seq, null, 0) : from;
     check(cursor, head);
     return cursor.snapshotEnd() > 0
         ? snapshot(tx, reader, cursor, limit, now, head)
@@ -130,7 +130,7 @@ public class ChangeLog {
     Cursor next =
         ended
             ? Cursor.at(head.epoch, cursor.snapshotEnd())
-            : new Cursor(head.epoch, at, cursor.snapshotEnd(), null);
+            : new Cursor(head.epoch, at, cursor.snapshotEnd(), null, 0);
     return new Portion(pieces, next, !ended || head.seq > cursor.snapshotEnd());
   }
 
@@ -141,6 +141,7 @@ public class ChangeLog {
     private final int limit;
     private final Instant now;
     private final Head head;
+    private final long since;
     private final List<Piece> pieces = new ArrayList<>();
     private long at;
     private Cursor.@Nullable Within within;
@@ -153,6 +154,7 @@ public class ChangeLog {
       this.head = head;
       this.at = after(cursor);
       this.within = cursor.within();
+      this.since = cursor.since() == 0 ? cursor.seq() : cursor.since();
     }
 
     Portion run() {
@@ -182,7 +184,8 @@ public class ChangeLog {
       if (ended) {
         at = Math.max(at, head.seq);
       }
-      return new Portion(pieces, new Cursor(head.epoch, at, 0, within), !ended);
+      Cursor next = new Cursor(head.epoch, at, 0, within, ended ? 0 : since);
+      return new Portion(pieces, next, !ended);
     }
 
     private boolean isFull() {
@@ -350,7 +353,11 @@ public class ChangeLog {
           Scopes.ALL);
     }
 
-    /** Tells the rows of a dialog under the number of the news; false if the page ended before. */
+    /**
+     * Tells the rows of a dialog under the number of the news; false if the page ended before. Of
+     * what opens those are the latest messages, and older ones that changed since these pages
+     * began: the reader may have had them before it lost sight of the dialog for a while.
+     */
     private boolean expand(long seq, String dialog, long messages, boolean open) {
       boolean resumed = within != null && within.dialog().equals(dialog);
       int kind = resumed && within != null ? within.kind() : -1;
@@ -362,7 +369,7 @@ public class ChangeLog {
               SELECT c.seq, c.kind, c.row_id, c.dialog_id, c.user_id, c.scope, c.position, c.data, NULL
               FROM change c JOIN dialog d ON d.id = c.dialog_id
               WHERE c.dialog_id = ? AND c.kind < 100 AND (c.user_id IS NULL OR c.user_id = ?)
-                AND (c.kind <> 5 OR c.position > d.last_position - ?)
+                AND (c.kind <> 5 OR c.position > d.last_position - ? OR c.seq > ?)
                 AND (c.kind > ? OR (c.kind = ? AND c.position > ?)) AND c.seq < ?
               ORDER BY c.kind, c.position LIMIT ?
               """,
@@ -370,6 +377,7 @@ public class ChangeLog {
               dialog,
               reader.user(),
               messages,
+              since,
               kind,
               kind,
               position,

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param seq everything up to here has been told
  * @param snapshotEnd while the first contact lasts, where it ends; else 0
  * @param within how far an entry that opens or shuts dialogs has been told; null between entries
+ * @param since while pages follow one another, where the first of them began: what changed behind
+ *     that and was not told in its place is told with what opens it; else 0
  */
-public record Cursor(String epoch, long seq, long snapshotEnd, @Nullable Within within) {
+public record Cursor(
+    String epoch, long seq, long snapshotEnd, @Nullable Within within, long since) {
 
   /**
    * @param seq the entry's number
@@ -27,10 +30,10 @@ public record Cursor(String epoch, long seq, long snapshotEnd, @Nullable Within 
 
   private static final Pattern FORM =
       Pattern.compile(
-          "([0-9a-f]{16}):(\\d{1,18}):(\\d{1,18})(?::(\\d{1,18}):([A-Za-z0-9._-]{1,64}):(-?\\d{1,3}):(-?\\d{1,18}))?");
+          "([0-9a-f]{16}):(\\d{1,18}):(\\d{1,18})(?::(\\d{1,18}):([A-Za-z0-9._-]{1,64}):(-?\\d{1,3}):(-?\\d{1,18}))?(?:~(\\d{1,18}))?");
 
   static Cursor at(String epoch, long seq) {
-    return new Cursor(epoch, seq, 0, null);
+    return new Cursor(epoch, seq, 0, null, 0);
   }
 
   /** The opaque text. */
@@ -40,6 +43,9 @@ public record Cursor(String epoch, long seq, long snapshotEnd, @Nullable Within 
     if (within != null) {
       plain.append(':').append(within.seq).append(':').append(within.dialog);
       plain.append(':').append(within.kind).append(':').append(within.position);
+    }
+    if (since != 0) {
+      plain.append('~').append(since);
     }
     return Base64.getUrlEncoder()
         .withoutPadding()
@@ -65,7 +71,11 @@ public record Cursor(String epoch, long seq, long snapshotEnd, @Nullable Within 
                 Integer.parseInt(parts.group(6)),
                 Long.parseLong(parts.group(7)));
     return new Cursor(
-        parts.group(1), Long.parseLong(parts.group(2)), Long.parseLong(parts.group(3)), within);
+        parts.group(1),
+        Long.parseLong(parts.group(2)),
+        Long.parseLong(parts.group(3)),
+        within,
+        parts.group(8) == null ? 0 : Long.parseLong(parts.group(8)));
   }
 
   private static String plain(String text) {

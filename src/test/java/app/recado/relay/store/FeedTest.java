@@ -9,6 +9,8 @@ import app.recado.protocol.Change;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
+import app.recado.protocol.MessageRow;
 import app.recado.protocol.QueueMode;
 import app.recado.protocol.Role;
 import app.recado.protocol.RowKind;
@@ -272,6 +274,27 @@ class FeedTest {
     reader.read();
     assertThat(dialogs(reader)).hasSize(1);
     assertThat(reader.content()).isEqualTo(snapshot(ana));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 100})
+  void whatChangedOfOlderMessagesIsToldThoughTheDialogOpensAnew(int limit) {
+    ChannelRow yard = world.channel("Yard", QueueMode.ALL, "ana", "bruno");
+    ChannelRow pond = world.channel("Pond", QueueMode.ALL, "ana", "bruno");
+    Visits.Visitor visitor = world.visitor(yard);
+    DialogId dialog = world.write(visitor, "one");
+    world.apply(ana, dialog, new Intent.AcceptDialog());
+    MessageId two = new MessageId(world.apply(ana, dialog, reply("two")).id().value());
+    Reader reader = new Reader(bruno, limit);
+    reader.read();
+    world.apply(ana, dialog, new Intent.EditMessage(two, "two, edited"));
+    for (int i = 0; i < 60; i++) {
+      world.write(visitor, "more " + i);
+    }
+    world.apply(ana, dialog, new Intent.TransferDialog(null, pond.id(), null, false));
+    reader.read();
+    MessageRow told = (MessageRow) Objects.requireNonNull(reader.rows.get("MESSAGE " + two)).row();
+    assertThat(told.text()).isEqualTo("two, edited");
   }
 
   private void available(Availability now) {
