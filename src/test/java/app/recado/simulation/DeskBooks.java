@@ -56,18 +56,11 @@ final class DeskBooks implements AutoCloseable {
     return rows.isEmpty() ? "" : rows.get(0).get(0);
   }
 
-  /** Whether a draft's text is anywhere on this disk. */
-  boolean keeps(String text) {
-    return outboxHolds(text)
-        || !outbox.read("SELECT 1 FROM draft WHERE text = ?", text).isEmpty()
-        || !cache.read("SELECT 1 FROM draft WHERE instr(data, ?) > 0", text).isEmpty();
-  }
-
-  /** Whether a word is in a command, or in a draft here or from the relay. */
-  boolean keepsPart(String word) {
-    return outboxHolds(word)
-        || !outbox.read("SELECT 1 FROM draft WHERE instr(text, ?) > 0", word).isEmpty()
-        || !cache.read("SELECT 1 FROM draft WHERE instr(data, ?) > 0", word).isEmpty();
+  /** Whether words are in a command, or in a draft here or from the relay. */
+  boolean keeps(String words) {
+    return outboxHolds(words)
+        || !outbox.read("SELECT 1 FROM draft WHERE instr(text, ?) > 0", words).isEmpty()
+        || !cache.read("SELECT 1 FROM draft WHERE instr(data, ?) > 0", words).isEmpty();
   }
 
   /** Every row in the cache, by kind and id. */

@@ -146,7 +146,7 @@ final class Reckoning {
         continue;
       }
       DeskHost host = host(ask.desk);
-      if (!isShownAsHeld(host, ask) && !host.books().keepsPart(ask.marker)) {
+      if (!isShownAsHeld(host, ask) && !host.books().keeps(ask.marker)) {
         throw new Violation(
             5, ask + " has vanished; its commands: " + sends.stream().map(s -> s.outcome).toList());
       }
