@@ -41,6 +41,9 @@ final class Drafts {
   private static final Duration AGAIN = Duration.ofSeconds(5);
   private static final Duration PAUSE = Duration.ofSeconds(2);
 
+  /** As many messages that grew from what the relay has are remembered until it is told so. */
+  private static final int MOST_SUPERSEDED = 8;
+
   /** Between texts that come together in a draft. */
   static final String SEPARATOR = "\n\n";
 
@@ -53,7 +56,8 @@ final class Drafts {
   private final Map<DraftKey, LocalDraft> local = new ConcurrentHashMap<>();
   private final Map<DraftKey, LocalDraft> unwritten = new HashMap<>();
   private final Map<DraftKey, Said> offered = new HashMap<>();
-  private final Map<DraftKey, Said> superseded = new ConcurrentHashMap<>();
+  private final Map<DraftKey, Said> agreed = new HashMap<>();
+  private final Map<DraftKey, List<Said>> superseded = new ConcurrentHashMap<>();
   private final Set<DraftKey> dropping = new HashSet<>();
   private final Map<DraftKey, Scheduler.Task> pauses = new HashMap<>();
   private Scheduler.@Nullable Task flush;
@@ -242,14 +246,15 @@ final class Drafts {
     }
   }
 
-  /** Whether what lost is only an earlier state of the message that was sent from here. */
+  /** Whether what lost is only an earlier state of a message that was sent from here. */
   private boolean isOwnPast(DraftKey key, DraftRow row) {
-    Said own = superseded.get(key);
     String lost = row.lost();
     return lost != null
-        && own != null
-        && (lost.equals(own.text()) || lost.isEmpty())
-        && row.lostFiles().stream().allMatch(one -> own.files().contains(one.id().value()));
+        && superseded.getOrDefault(key, List.of()).stream()
+            .anyMatch(own ->
+                (lost.equals(own.text()) || lost.isEmpty())
+                    && row.lostFiles().stream()
+                        .allMatch(one -> own.files().contains(one.id().value())));
   }
 
   /** Puts a text into the draft at once, below what is there; to be written with {@link #write}. */
@@ -292,12 +297,11 @@ final class Drafts {
     DraftRow row = truth.apply(key);
     LocalDraft mine = local.get(key);
     Said before = offered.remove(key);
-    if (before == null && row != null && mine != null && mine.base() == row.version()) {
-      // What the relay has is what this was written on from.
+    if (before == null && row != null && isFromHere(key, row, mine)) {
       before = Said.by(row);
     }
     if (before != null) {
-      superseded.put(key, before);
+      supersede(key, before);
     }
     if (row == null || row.isEmpty()) {
       local.remove(key);
@@ -307,6 +311,21 @@ final class Drafts {
       local.put(key, none);
       file.drafts.put(none);
     }
+  }
+
+  /** Whether what the relay has is what the message was written on from. */
+  private boolean isFromHere(DraftKey key, DraftRow row, @Nullable LocalDraft mine) {
+    return mine != null
+        ? mine.base() == row.version()
+        : Said.by(row).equals(agreed.get(key)); // sent before its last change was heard of here
+  }
+
+  private void supersede(DraftKey key, Said past) {
+    List<Said> all = new ArrayList<>(superseded.getOrDefault(key, List.of()));
+    all.remove(past);
+    all.add(past);
+    int from = Math.max(0, all.size() - MOST_SUPERSEDED);
+    superseded.put(key, List.copyOf(all.subList(from, all.size())));
   }
 
   /**
@@ -352,6 +371,9 @@ final class Drafts {
     long version = row == null ? 0 : row.version();
     Said here = whole(key, mine);
     if (said.equals(here) || (here.isEmpty() && version > mine.base() + 1)) {
+      if (said.equals(here)) {
+        agreed.put(key, said);
+      }
       forget(key);
       adopt(key);
     } else if (said.equals(offered.get(key))) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A text that lost against a newer one on another device. */
 class LostDraftTest {
@@ -95,8 +97,7 @@ class LostDraftTest {
   }
 
   /** As the relay: what was sent is not what stands in the draft, so that is kept. */
-  @Test
-  void whatAMessageGrewFromHereIsNoLoss() {
+  private void keepingWhatWasNotSent() {
     world.dialog(SessionStatus.ACCEPTED, Example.ME);
     world.time.settle();
     world.relay.answers =
@@ -108,16 +109,59 @@ class LostDraftTest {
           }
           return Outcome.applied(command.id(), null);
         };
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void whatAMessageGrewFromHereIsNoLoss(boolean sentBeforeItIsSaved) {
+    keepingWhatWasNotSent();
     desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "#", null);
     world.later(5);
     world.relay.push();
     world.time.settle();
-    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Olá, Marina!", null);
+    if (!sentBeforeItIsSaved) {
+      desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Olá, Marina!", null);
+    }
     desk().send(Example.DIALOG, "Olá, Marina!", false, null);
     world.later(1);
     world.relay.push();
     world.time.settle();
     assertThat(desk().draft(Example.DIALOG, DraftKind.REPLY)).isNull();
+  }
+
+  @Test
+  void norIfAnotherMessageFollowedOffline() {
+    keepingWhatWasNotSent();
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "#", null);
+    world.later(5);
+    world.relay.push();
+    world.time.settle();
+    desk().workOffline(true);
+    desk().send(Example.DIALOG, "Olá, Marina!", false, null);
+    desk().saveDraft(Example.DIALOG, DraftKind.REPLY, "Tudo", null);
+    world.later(5);
+    desk().send(Example.DIALOG, "Tudo bem?", false, null);
+    world.later(5);
+    desk().workOffline(false);
+    world.later(5);
+    world.relay.push();
+    world.time.settle();
+    assertThat(desk().draft(Example.DIALOG, DraftKind.REPLY)).isNull();
+  }
+
+  /** What another device had written is not known to be this message. */
+  @Test
+  void butWhatAnotherDeviceWroteMeanwhileIs() {
+    keepingWhatWasNotSent();
+    put("#", 1, null);
+    world.relay.push();
+    world.time.settle();
+    desk().send(Example.DIALOG, "Olá, Marina!", false, null);
+    world.later(1);
+    world.relay.push();
+    world.time.settle();
+    var draft = desk().draft(Example.DIALOG, DraftKind.REPLY);
+    assertThat(draft.lost()).isEqualTo("#");
   }
 
   private app.recado.protocol.Row lastPut() {
