@@ -170,7 +170,8 @@ final class Reckoning {
             && isAct(command)
             && !shown.contains(command.id())
             && !host.hasResolved(command.id())
-            && !isSentAgain(command)) {
+            && !isSentAgain(command)
+            && !isWithItsMessage(host, command, shown)) {
           throw new Violation(
               5, host.name() + " never showed " + command.outcome + " of " + command.body());
         }
@@ -186,6 +187,31 @@ final class Reckoning {
                 other.order > late.order
                     && other.desk.equals(late.desk)
                     && other.body().equals(late.body()));
+  }
+
+  /**
+   * A change of a message that was refused itself is in the text that is held; and one that was
+   * called back before it was scheduled is as it was to be.
+   */
+  private boolean isWithItsMessage(DeskHost host, Sent command, Set<String> shown) {
+    return switch (command.type()) {
+      case "message.edit", "message.delete" -> {
+        String message = command.message();
+        boolean refused =
+            witness.sent().stream()
+                .anyMatch(
+                    sent -> sent.id().equals(message) && (sent.is("held") || sent.is("rejected")));
+        yield refused && (shown.contains(message) || host.hasResolved(message));
+      }
+      case "message.schedule" ->
+          witness.sent().stream()
+              .anyMatch(back ->
+                  back.type().equals("message.unschedule")
+                      && back.desk.equals(command.desk)
+                      && back.message().equals(command.id())
+                      && back.reason().equals("not_found"));
+      default -> false;
+    };
   }
 
   /** Commands whose failing an agent has to know of. */

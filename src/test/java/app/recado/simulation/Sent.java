@@ -37,6 +37,12 @@ final class Sent {
     return args.has("text") && !args.get("text").isJsonNull() ? args.get("text").getAsString() : "";
   }
 
+  /** The message that it changes; empty if it changes none. */
+  String message() {
+    JsonObject args = command.getAsJsonObject("args");
+    return args.has("message") ? args.get("message").getAsString() : "";
+  }
+
   boolean is(String kind) {
     return outcome != null && outcome.get("outcome").getAsString().equals(kind);
   }

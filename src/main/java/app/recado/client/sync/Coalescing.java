@@ -127,6 +127,18 @@ sealed interface Coalescing {
     return new Separate();
   }
 
+  /** The command of the message that an entry sends, edits or deletes; its own for any other. */
+  static CommandId messageOf(OutboxEntry entry) {
+    if (!entry.command().isKnown()) {
+      return entry.id();
+    }
+    return switch (entry.command().intent()) {
+      case Intent.EditMessage edit -> new CommandId(edit.message().value());
+      case Intent.DeleteMessage delete -> new CommandId(delete.message().value());
+      default -> entry.id();
+    };
+  }
+
   /** An unsent edit of a message that is deleted now is of no use to anybody. */
   static List<CommandId> obsoleteEdits(MessageId deleted, List<OutboxEntry> entries) {
     return entries.stream()

@@ -167,8 +167,8 @@ class Outbox {
   /**
    * Replaces held or rejected entries by new commands, in one transaction; also what still waits
    * for them then waits for their successors. Those of steps of a chain are a chain again; what
-   * comes in the place of a scheduled message waits for its calling back, which of two devices
-   * succeeds on one.
+   * comes in the place of a scheduled message waits for its calling back, which succeeds on one
+   * device only.
    *
    * @param delayed whether the new commands keep their time until {@link #open}
    */
@@ -311,11 +311,13 @@ class Outbox {
     if (done
         || (next != OutboxState.APPLIED && (isHousekeeping(entry) || isAsWished(outcome, entry)))) {
       entries.remove(entry.id());
+      placement.forgetScheduled(entry);
     } else if (next == OutboxState.APPLIED) {
       // Not worth a commit: it is removed soon, and asked again the relay gives the same answer.
       entries.keep(answered);
     } else {
       entries.put(answered);
+      placement.changeHeld(answered);
     }
   }
 

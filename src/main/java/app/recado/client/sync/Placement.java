@@ -130,6 +130,45 @@ final class Placement {
   }
 
   /**
+   * One was refused: what was changed of a message on its way, which is not sent after all, is
+   * changed in the text that is held; one that was deleted goes.
+   */
+  void changeHeld(OutboxEntry refused) {
+    OutboxEntry held = entries.get(Coalescing.messageOf(refused));
+    if (held == null
+        || !held.state().needsAttention()
+        || !held.command().isKnown()
+        || !(held.command().intent() instanceof Intent.SendMessage message)) {
+      return;
+    }
+    for (OutboxEntry change : entries.neighbours(held.dialog())) {
+      boolean ofThis =
+          !change.id().equals(held.id()) && Coalescing.messageOf(change).equals(held.id());
+      if (ofThis && (change.state().needsAttention() || entries.claim(change.id()))) {
+        entries.withdraw(change.id());
+        if (change.command().intent() instanceof Intent.EditMessage edit) {
+          rewrite(new Coalescing.Rewrite(held.id(), message.saying(edit.text())));
+        } else {
+          entries.withdraw(held.id());
+          return;
+        }
+      }
+    }
+  }
+
+  /** A scheduled message that was never there was called back: it is not held either. */
+  void forgetScheduled(OutboxEntry back) {
+    OutboxEntry scheduled =
+        back.command().isKnown()
+                && back.command().intent() instanceof Intent.UnscheduleMessage unschedule
+            ? entries.get(new CommandId(unschedule.message().value()))
+            : null;
+    if (scheduled != null && scheduled.state().needsAttention()) {
+      entries.withdraw(scheduled.id());
+    }
+  }
+
+  /**
    * Makes an entry of its own.
    *
    * @param step what it comes after whatever its kind; null for nothing

@@ -231,6 +231,64 @@ class OutboxTest {
     assertThat(batch.get(1).after()).containsExactly(id);
   }
 
+  private CommandId onItsWay(Intent intent) {
+    CommandId id = enqueue(intent);
+    outbox.take(50);
+    return id;
+  }
+
+  private void held(CommandId id, HeldReason reason) {
+    outbox.answered(List.of(Outcome.held(id, reason, null)), 0);
+  }
+
+  private List<Intent> intents() {
+    return outbox.of(Example.DIALOG).stream().map(entry -> entry.command().intent()).toList();
+  }
+
+  @Test
+  void whatWasChangedOfAMessageOnItsWayIsChangedInTheHeldText() {
+    CommandId id = onItsWay(HELLO);
+    enqueue(new Intent.EditMessage(new MessageId(id.value()), "Olá"));
+    held(id, HeldReason.TAKEN);
+    reopen();
+    assertThat(states()).containsExactly(HELD);
+    assertThat(intents()).containsExactly(send("Olá"));
+  }
+
+  @Test
+  void alsoIfTheChangeWasOnItsWayToo() {
+    CommandId id = onItsWay(HELLO);
+    outbox.unanswered();
+    enqueue(new Intent.EditMessage(new MessageId(id.value()), "Olá"));
+    CommandId edit = outbox.take(50).getLast().id();
+    held(id, HeldReason.TAKEN);
+    assertThat(states()).containsExactly(HELD, SENDING);
+    held(edit, HeldReason.DEPENDS_ON_HELD);
+    reopen();
+    assertThat(states()).containsExactly(HELD);
+    assertThat(intents()).containsExactly(send("Olá"));
+  }
+
+  @Test
+  void whatWasDeletedOnItsWayIsNotHeld() {
+    CommandId id = onItsWay(HELLO);
+    enqueue(new Intent.DeleteMessage(new MessageId(id.value())));
+    held(id, HeldReason.TAKEN);
+    reopen();
+    assertThat(states()).isEmpty();
+  }
+
+  @Test
+  void norWhatWasCalledBackWhileItWasBeingScheduled() {
+    CommandId id = onItsWay(new Intent.ScheduleMessage("Oi", null, List.of(), Example.START));
+    enqueue(new Intent.UnscheduleMessage(new MessageId(id.value())));
+    held(id, HeldReason.TAKEN);
+    CommandId back = outbox.take(50).getLast().id();
+    outbox.answered(List.of(Outcome.rejected(back, "not_found", "message")), 0);
+    reopen();
+    assertThat(states()).isEmpty();
+  }
+
   @Test
   void whatCouldNotBeWrittenDidNotHappen() {
     enqueue(HELLO);
