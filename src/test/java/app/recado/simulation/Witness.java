@@ -206,7 +206,7 @@ final class Witness {
   /** Whether the relay was given a draft with this text. */
   boolean wasSaved(String text) {
     return sent.values().stream()
-        .anyMatch(command -> command.is("applied") && command.text().equals(text));
+        .anyMatch(command -> command.is("applied") && command.text().contains(text));
   }
 
   /** How the dialogs stand to which a request's commands go, where it has only one for each. */
