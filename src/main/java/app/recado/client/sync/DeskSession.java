@@ -370,19 +370,16 @@ public final class DeskSession implements Desk {
 
   @Override
   public void reopenWith(DialogId dialog, String text) {
-    Basis today = acts.basis(dialog);
-    if (today == null) {
-      return;
-    }
+    Basis seen = acts.basis(dialog);
+    Basis none =
+        seen == null
+            ? new Basis(null, null, null, null)
+            : new Basis(null, null, seen.channel(), seen.lastMessage());
     List<String> chosen = files.take(dialog, DraftKind.REPLY);
     if (!(text.isBlank() && chosen.isEmpty())) {
       acts.leaving(
           new Draft(dialog, DraftKind.REPLY, "", null, null),
-          () ->
-              acts.act(
-                  dialog,
-                  new Basis(null, null, today.channel(), today.lastMessage()),
-                  new Intent.SendMessage(text, false, null, chosen)));
+          () -> acts.act(dialog, none, new Intent.SendMessage(text, false, null, chosen)));
       files.settle(chosen);
     }
   }

@@ -300,6 +300,17 @@ class DeskSessionTest {
         .containsExactly(sent.get(0).id(), sent.get(1).id(), sent.get(2).id());
   }
 
+  /** Found by the simulation, seed 694837: its words were nowhere. */
+  @Test
+  void whatIsToReopenADialogThatHasJustGoneOutOfSightIsACard() {
+    world.time.settle();
+    world.relay.answers = command -> Outcome.rejected(command.id(), "not_found", "dialog");
+    desk().reopenWith(Example.DIALOG, "Chegou a mesa!");
+    world.later(1);
+    assertThat(desk().needsAttention()).hasSize(1);
+    assertThat(desk().needsAttention().getFirst().texts()).containsExactly("Chegou a mesa!");
+  }
+
   @Test
   void aReopeningThatSomebodyForestalledIsOneCardWithWhatFollowedIt() {
     world.dialog(SessionStatus.CLOSED, Example.ME);
