@@ -243,7 +243,15 @@ final class PlantedBugTest {
             new PlantedBug.Edit(
                 "client/sync/SessionBatches.java",
                 "case HELD -> Progress.HELD;",
-                "case HELD -> Progress.DONE;")));
+                "case HELD -> Progress.DONE;")),
+        PlantedBug.of(
+            "what was changed of a message on its way, missing where that is held",
+            "5",
+            new PlantedBug.Edit(
+                "client/sync/Placement.java",
+                "        rewrite(new Coalescing.Rewrite(held.id(),"
+                    + " message.saying(edit.text())));\n",
+                "        message.saying(edit.text());\n")));
   }
 
   @ParameterizedTest

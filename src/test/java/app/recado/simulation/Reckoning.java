@@ -146,7 +146,7 @@ final class Reckoning {
         continue;
       }
       DeskHost host = host(ask.desk);
-      if (!isShownAsHeld(host, ask) && !host.books().keeps(ask.marker)) {
+      if (!isShownAsHeld(host, ask.marker) && !host.books().keeps(ask.marker)) {
         throw new Violation(
             5, ask + " has vanished; its commands: " + sends.stream().map(s -> s.outcome).toList());
       }
@@ -190,19 +190,15 @@ final class Reckoning {
   }
 
   /**
-   * A change of a message that was refused itself is in the text that is held; and one that was
-   * called back before it was scheduled is as it was to be.
+   * A change of a message that was refused itself is in the text that is held, which a deleted one
+   * is not; and one that was called back before it was scheduled is as it was to be.
    */
   private boolean isWithItsMessage(DeskHost host, Sent command, Set<String> shown) {
     return switch (command.type()) {
-      case "message.edit", "message.delete" -> {
-        String message = command.message();
-        boolean refused =
-            witness.sent().stream()
-                .anyMatch(
-                    sent -> sent.id().equals(message) && (sent.is("held") || sent.is("rejected")));
-        yield refused && (shown.contains(message) || host.hasResolved(message));
-      }
+      case "message.edit" ->
+          isRefused(command.message())
+              && (host.hasResolved(command.message()) || isShownAsHeld(host, command.text()));
+      case "message.delete" -> isRefused(command.message()) && !shown.contains(command.message());
       case "message.schedule" ->
           witness.sent().stream()
               .anyMatch(back ->
@@ -212,6 +208,11 @@ final class Reckoning {
                       && back.reason().equals("not_found"));
       default -> false;
     };
+  }
+
+  private boolean isRefused(String id) {
+    return witness.sent().stream()
+        .anyMatch(sent -> sent.id().equals(id) && (sent.is("held") || sent.is("rejected")));
   }
 
   /** Commands whose failing an agent has to know of. */
@@ -246,9 +247,9 @@ final class Reckoning {
     return Instant.parse(in.get(path[path.length - 1]).getAsString());
   }
 
-  private static boolean isShownAsHeld(DeskHost host, Ask ask) {
+  private static boolean isShownAsHeld(DeskHost host, String words) {
     return attention(host).stream()
-        .anyMatch(item -> item.texts().stream().anyMatch(text -> text.contains(ask.marker)));
+        .anyMatch(item -> item.texts().stream().anyMatch(text -> text.contains(words)));
   }
 
   private static List<HeldItem> attention(DeskHost host) {

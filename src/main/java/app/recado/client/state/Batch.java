@@ -31,7 +31,7 @@ public final class Batch {
     HELD,
     /** It can never succeed. */
     REFUSED,
-    /** Undone before it left. */
+    /** Undone before the relay did it. */
     TAKEN_BACK,
     /** It was held or refused, and the agent has chosen. */
     DECIDED;

@@ -56,7 +56,10 @@ final class Drafts {
   private final Map<DraftKey, LocalDraft> local = new ConcurrentHashMap<>();
   private final Map<DraftKey, LocalDraft> unwritten = new HashMap<>();
   private final Map<DraftKey, Said> offered = new HashMap<>();
+
+  /** What here and at the relay was the same last: a dialog written in keeps one. */
   private final Map<DraftKey, Said> agreed = new HashMap<>();
+
   private final Map<DraftKey, List<Said>> superseded = new ConcurrentHashMap<>();
   private final Set<DraftKey> dropping = new HashSet<>();
   private final Map<DraftKey, Scheduler.Task> pauses = new HashMap<>();

@@ -539,6 +539,11 @@ class Outbox {
     return entries.isUntried(id);
   }
 
+  /** Whether what was tried in this run has left without having been done. */
+  boolean isWithdrawn(CommandId id) {
+    return entries.isWithdrawn(id);
+  }
+
   Collection<OutboxEntry> all() {
     return entries.all();
   }

@@ -34,6 +34,9 @@ final class OutboxEntries {
   /** Messages that may wait for more than messages do: there are too many to look at each. */
   private final Set<CommandId> steps = new HashSet<>();
 
+  /** What was tried in this run and is not done: as many as the agent decides about. */
+  private final Set<CommandId> withdrawn = new HashSet<>();
+
   OutboxEntries(OutboxTable table) {
     this.table = table;
   }
@@ -56,6 +59,7 @@ final class OutboxEntries {
         .distinct()
         .forEach(this::index);
     index(null);
+    withdrawn.removeAll(entries.keySet());
     steps.clear();
     stored.stream()
         .filter(entry -> isMessage(entry) && waitsForMore(entry))
@@ -192,6 +196,9 @@ final class OutboxEntries {
   void withdraw(CommandId id) {
     OutboxEntry removed = entries.get(id);
     remove(id);
+    if (removed != null && removed.tried()) {
+      withdrawn.add(id);
+    }
     if (removed == null || removed.dialog() == null) {
       return;
     }
@@ -208,6 +215,11 @@ final class OutboxEntries {
       put(entry.with(command.withAfter(List.copyOf(after))));
       steps.add(entry.id());
     }
+  }
+
+  /** Whether what was tried has left without having been done. */
+  boolean isWithdrawn(CommandId id) {
+    return withdrawn.contains(id);
   }
 
   /** What never left this computer and waits for one of these, directly or not, in its order. */

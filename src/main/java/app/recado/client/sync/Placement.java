@@ -141,17 +141,23 @@ final class Placement {
         || !(held.command().intent() instanceof Intent.SendMessage message)) {
       return;
     }
-    for (OutboxEntry change : entries.neighbours(held.dialog())) {
-      boolean ofThis =
-          !change.id().equals(held.id()) && Coalescing.messageOf(change).equals(held.id());
-      if (ofThis && (change.state().needsAttention() || entries.claim(change.id()))) {
+    List<OutboxEntry> changes =
+        entries.neighbours(held.dialog()).stream()
+            .filter(entry ->
+                !entry.id().equals(held.id()) && Coalescing.messageOf(entry).equals(held.id()))
+            .toList();
+    for (OutboxEntry change : changes) {
+      if (!change.state().needsAttention() && !entries.claim(change.id())) {
+        continue;
+      }
+      if (change.command().intent() instanceof Intent.EditMessage edit) {
         entries.withdraw(change.id());
-        if (change.command().intent() instanceof Intent.EditMessage edit) {
-          rewrite(new Coalescing.Rewrite(held.id(), message.saying(edit.text())));
-        } else {
-          entries.withdraw(held.id());
-          return;
-        }
+        rewrite(new Coalescing.Rewrite(held.id(), message.saying(edit.text())));
+      } else {
+        // what is on its way still cannot be done without its message
+        changes.forEach(each -> entries.withdraw(each.id()));
+        entries.withdraw(held.id());
+        return;
       }
     }
   }

@@ -147,7 +147,10 @@ final class SessionBatches implements DeskBatches {
     slots.forEach((id, followed) -> {
       OutboxEntry entry = outbox.entry(id);
       for (Slot slot : followed) {
-        Step now = entry == null ? gone(slot) : present(slot, entry, outbox.isUntried(id));
+        Step now =
+            entry == null
+                ? gone(slot, outbox.isWithdrawn(id))
+                : present(slot, entry, outbox.isUntried(id));
         if (!now.equals(slot.seen)) {
           slot.seen = now;
           changed.computeIfAbsent(slot.batch, any -> new HashMap<>()).put(slot.at, now);
@@ -161,11 +164,12 @@ final class SessionBatches implements DeskBatches {
     }
   }
 
-  /** What has left the outbox was done, unless it never left this computer or was decided about. */
-  private static Step gone(Slot slot) {
+  /** What has left the outbox was done, unless it was decided about or taken back. */
+  private static Step gone(Slot slot, boolean withdrawn) {
     Progress before = slot.seen.progress();
     boolean decided = before == Progress.HELD || before == Progress.REFUSED;
-    Progress now = decided ? Progress.DECIDED : slot.tried ? Progress.DONE : Progress.TAKEN_BACK;
+    boolean done = slot.tried && !withdrawn;
+    Progress now = decided ? Progress.DECIDED : done ? Progress.DONE : Progress.TAKEN_BACK;
     return with(slot.seen, now, slot.seen.command(), null);
   }
 

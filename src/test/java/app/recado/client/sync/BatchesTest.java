@@ -2,6 +2,7 @@ package app.recado.client.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.recado.client.api.ApiException;
 import app.recado.client.state.Batch;
 import app.recado.client.state.Batch.Progress;
 import app.recado.protocol.ChannelId;
@@ -9,6 +10,7 @@ import app.recado.protocol.Command;
 import app.recado.protocol.DialogId;
 import app.recado.protocol.HeldReason;
 import app.recado.protocol.Intent;
+import app.recado.protocol.MessageId;
 import app.recado.protocol.Outcome;
 import app.recado.protocol.Priority;
 import app.recado.protocol.SessionStatus;
@@ -123,6 +125,21 @@ class BatchesTest {
     world.later(5);
     assertThat(world.relay.received).hasSize(3);
     assertThat(batch.count(Progress.DONE)).isEqualTo(MANY);
+  }
+
+  @Test
+  void aReplyThatWasDeletedOnItsWayAndHeldIsNotSaidToBeDone() {
+    DialogId dialog = dialogs.getFirst();
+    world.relay.commandFailures.add(new ApiException.Unreachable("cut", null));
+    Batch batch = start(List.of(dialog), new Intent.SendMessage("Oi!", false, null, List.of()));
+    world.time.settle();
+    online(false);
+    world.desk.delete(
+        dialog, new MessageId(Objects.requireNonNull(batch.steps().getFirst().command()).value()));
+    world.relay.answers = command -> Outcome.held(command.id(), HeldReason.TAKEN, null);
+    online(true);
+    world.later(5);
+    assertThat(batch.steps()).extracting(Batch.Step::progress).containsExactly(Progress.TAKEN_BACK);
   }
 
   @Test

@@ -279,6 +279,20 @@ class OutboxTest {
   }
 
   @Test
+  void norIsWhatHadBeenChangedOfItBefore() {
+    CommandId id = onItsWay(HELLO);
+    CommandId edit = onItsWay(new Intent.EditMessage(new MessageId(id.value()), "Olá"));
+    enqueue(new Intent.DeleteMessage(new MessageId(id.value())));
+    outbox.answered(
+        List.of(
+            Outcome.held(id, HeldReason.TAKEN, null),
+            Outcome.held(edit, HeldReason.DEPENDS_ON_HELD, null)),
+        0);
+    reopen();
+    assertThat(states()).isEmpty();
+  }
+
+  @Test
   void norWhatWasCalledBackWhileItWasBeingScheduled() {
     CommandId id = onItsWay(new Intent.ScheduleMessage("Oi", null, List.of(), Example.START));
     enqueue(new Intent.UnscheduleMessage(new MessageId(id.value())));
