@@ -32,10 +32,10 @@ record ChannelValues(
     return flags.getOrDefault(flag, false);
   }
 
-  static ChannelValues of(ChannelRow row, SettingsRow settings) {
+  static ChannelValues of(ChannelRow row, SettingsRow settings, Locale locale) {
     Map<Field, String> texts = new EnumMap<>(Field.class);
     texts.put(Field.NAME, row.name());
-    texts.put(Field.NEXT_AFTER, Times.minutes(row.queue().nextAfterSeconds()));
+    texts.put(Field.NEXT_AFTER, Times.minutes(row.queue().nextAfterSeconds(), locale));
     texts.put(Field.CAP, row.queue().cap() == null ? "" : row.queue().cap().toString());
     texts.put(Field.ZONE, settings.zone().equals("Z") ? "UTC" : settings.zone());
     for (Field field : Field.values()) {
@@ -47,14 +47,16 @@ record ChannelValues(
     texts.put(Field.WELCOME, orEmpty(settings.welcomeText()));
     texts.put(Field.OFF_HOURS, orEmpty(settings.offHoursText()));
     texts.put(Field.NO_ANSWER, orEmpty(settings.noAnswerText()));
-    texts.put(Field.NO_ANSWER_AFTER, Times.minutes(settings.noAnswerAfterSeconds()));
+    texts.put(Field.NO_ANSWER_AFTER, Times.minutes(settings.noAnswerAfterSeconds(), locale));
     texts.put(Field.CLOSE, orEmpty(settings.closeText()));
-    texts.put(Field.RATING_WAIT, Times.minutes(settings.ratingWaitSeconds()));
+    texts.put(Field.RATING_WAIT, Times.minutes(settings.ratingWaitSeconds(), locale));
     texts.put(
         Field.AUTO_CLOSE,
-        settings.autoCloseSeconds() == null ? "" : Times.minutes(settings.autoCloseSeconds()));
-    texts.put(Field.FIRST_TARGET, Times.minutes(row.firstReplyTargetSeconds()));
-    texts.put(Field.NEXT_TARGET, Times.minutes(row.nextReplyTargetSeconds()));
+        settings.autoCloseSeconds() == null
+            ? ""
+            : Times.minutes(settings.autoCloseSeconds(), locale));
+    texts.put(Field.FIRST_TARGET, Times.minutes(row.firstReplyTargetSeconds(), locale));
+    texts.put(Field.NEXT_TARGET, Times.minutes(row.nextReplyTargetSeconds(), locale));
     Map<Flag, Boolean> flags = new EnumMap<>(Flag.class);
     flags.put(Flag.ACTIVE, row.active());
     flags.put(Flag.CHECK_AVAILABILITY, settings.checkAvailability());

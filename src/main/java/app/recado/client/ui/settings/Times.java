@@ -3,10 +3,12 @@ package app.recado.client.ui.settings;
 import app.recado.protocol.Opening;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormatSymbols;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,11 +24,12 @@ final class Times {
   private Times() {}
 
   /** Minutes, with a decimal where it needs one. */
-  static String minutes(int seconds) {
+  static String minutes(int seconds, Locale locale) {
     return BigDecimal.valueOf(seconds)
         .divide(MINUTE, 2, RoundingMode.HALF_UP)
         .stripTrailingZeros()
-        .toPlainString();
+        .toPlainString()
+        .replace('.', DecimalFormatSymbols.getInstance(locale).getDecimalSeparator());
   }
 
   /** Seconds of what was typed as minutes, with a point or a comma; empty if it is no number. */

@@ -2,6 +2,7 @@ package app.recado.client.ui.settings;
 
 import app.recado.client.sync.Administration;
 import app.recado.client.sync.Desk;
+import app.recado.client.ui.i18n.Texts;
 import app.recado.protocol.ChannelId;
 import app.recado.protocol.ChannelRow;
 import app.recado.protocol.Intent;
@@ -12,6 +13,7 @@ import app.recado.protocol.UserRow;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -101,7 +103,8 @@ public final class WorkspaceViewModel implements AutoCloseable {
   private Optional<ChannelValues> values(ChannelId id) {
     Optional<SettingsRow> settings =
         administration().settings().stream().filter(row -> row.channel().equals(id)).findFirst();
-    return channel(id).flatMap(row -> settings.map(more -> ChannelValues.of(row, more)));
+    Locale locale = Texts.of("settings").locale();
+    return channel(id).flatMap(row -> settings.map(more -> ChannelValues.of(row, more, locale)));
   }
 
   private void rebase() {

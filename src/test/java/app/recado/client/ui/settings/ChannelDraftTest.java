@@ -13,20 +13,32 @@ import app.recado.protocol.Role;
 import app.recado.protocol.SettingsRow;
 import app.recado.protocol.UserId;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** What is typed of a channel becomes commands that name only what differs. */
 class ChannelDraftTest {
+  private static final Locale BRAZIL = Locale.of("pt", "BR");
+
   private final FakeDesk desk = PicturesOfWorkspace.desk(Role.ADMIN);
   private final ChannelRow row = desk.channels.getFirst();
   private final SettingsRow settings = PicturesOfWorkspace.settings(row);
-  private final ChannelDraft draft = new ChannelDraft(row.id(), ChannelValues.of(row, settings));
+  private final ChannelDraft draft =
+      new ChannelDraft(row.id(), ChannelValues.of(row, settings, BRAZIL));
 
   @Test
   void untouchedThereIsNothingToSave() {
     assertThat(draft.changed().get()).isFalse();
     assertThat(draft.intents()).isEmpty();
     assertThat(draft.problems()).isEmpty();
+  }
+
+  @Test
+  void minutesAreShownAsTheLanguageWritesThem() {
+    assertThat(Times.minutes(90, BRAZIL)).isEqualTo("1,5");
+    assertThat(Times.minutes(90, Locale.ENGLISH)).isEqualTo("1.5");
+    assertThat(Times.minutes(60_000, BRAZIL)).isEqualTo("1000");
+    assertThat(Times.seconds("1,5")).contains(90).isEqualTo(Times.seconds("1.5"));
   }
 
   @Test
@@ -69,7 +81,7 @@ class ChannelDraftTest {
     draft.bringBack();
     assertThat(draft.text(Field.WELCOME).get()).isNotEqualTo("Bem-vindo!");
     draft.discard();
-    draft.rebase(ChannelValues.of(row, settings));
+    draft.rebase(ChannelValues.of(row, settings, BRAZIL));
     assertThat(draft.discarded().get()).isNotNull();
   }
 
@@ -135,7 +147,7 @@ class ChannelDraftTest {
     ChannelRow renamed =
         new ChannelRow(
             row.id(), row.key(), "Another name", false, row.queue(), row.connectors(), 60, 300);
-    draft.rebase(ChannelValues.of(renamed, settings));
+    draft.rebase(ChannelValues.of(renamed, settings, BRAZIL));
     assertThat(draft.text(Field.NAME).get()).isEqualTo("Loja nova");
     assertThat(draft.text(Field.FIRST_TARGET).get()).isEqualTo("1");
     assertThat(draft.flag(Flag.ACTIVE).get()).isFalse();
