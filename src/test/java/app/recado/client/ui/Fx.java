@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -19,12 +20,15 @@ import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The toolkit on JavaFX's headless platform. A test runs what touches nodes through {@link #get} or
- * {@link #run}.
+ * {@link #run}; what a listener or a frame throws meanwhile, which JavaFX would only report, fails
+ * it.
  */
 public final class Fx {
+  private static final AtomicReference<@Nullable Throwable> UNCAUGHT = new AtomicReference<>();
   private static boolean started;
 
   private Fx() {}
@@ -42,7 +46,17 @@ public final class Fx {
     }
     up.orTimeout(30, TimeUnit.SECONDS).join();
     Platform.setImplicitExit(false);
+    Platform.runLater(() ->
+        Thread.currentThread()
+            .setUncaughtExceptionHandler((thread, thrown) -> UNCAUGHT.set(thrown)));
     started = true;
+  }
+
+  private static void checkUncaught() {
+    Throwable thrown = UNCAUGHT.getAndSet(null);
+    if (thrown != null) {
+      throw new AssertionError("thrown on the FX thread, and caught by nobody", thrown);
+    }
   }
 
   /** Runs on the FX thread and waits for the answer. */
@@ -56,7 +70,9 @@ public final class Fx {
         answer.completeExceptionally(e);
       }
     });
-    return answer.orTimeout(60, TimeUnit.SECONDS).join();
+    T value = answer.orTimeout(60, TimeUnit.SECONDS).join();
+    checkUncaught();
+    return value;
   }
 
   public static void run(Runnable action) {
@@ -82,6 +98,7 @@ public final class Fx {
           }
         }.start());
     drawn.orTimeout(30, TimeUnit.SECONDS).join();
+    checkUncaught();
   }
 
   /** Whether nothing holds on to what was closed; the toolkit may need some frames. */

@@ -21,14 +21,16 @@ public record Token(char sign, int start, String query) {
    * for several words, but not begin with one.
    */
   static @Nullable Token at(String text, int caret, char sign, boolean atLineStart) {
-    int from = Math.max(0, caret - LONGEST - 1);
-    for (int at = Math.min(caret, text.length()) - 1; at >= from; at--) {
+    // while a selection is being replaced the caret may stand beyond a text that is shorter now
+    int end = Math.min(caret, text.length());
+    int from = Math.max(0, end - LONGEST - 1);
+    for (int at = end - 1; at >= from; at--) {
       char c = text.charAt(at);
       if (c == '\n') {
         return null;
       }
       if (c == sign && opens(text, at, atLineStart)) {
-        String query = text.substring(at + 1, caret);
+        String query = text.substring(at + 1, end);
         return query.startsWith(" ") ? null : new Token(sign, at, query);
       }
     }

@@ -58,9 +58,10 @@ public final class Theme {
   private final ChangeListener<@Nullable ColorScheme> systemChanged = (at, was, is) -> apply();
   private Appearance appearance;
 
-  /** Loads the fonts and follows the system's colours where told to. */
+  /** Loads the fonts, makes all text wrap and follows the system's colours where told to. */
   public Theme(Appearance appearance) {
     this.appearance = appearance;
+    WrappedScripts.mend();
     loadFonts();
     areaSheets = AREAS.stream().map(Theme::sheet).filter(Objects::nonNull).toList();
     Platform.getPreferences()

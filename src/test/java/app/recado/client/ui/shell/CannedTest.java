@@ -106,6 +106,17 @@ class CannedTest {
   }
 
   @Test
+  void theToolTypesItsSignOverWhatIsSelected() {
+    write("Oi, Marina! Para Recife");
+    Fx.run(() -> {
+      area().selectRange(4, 23);
+      shown.fire("#canned");
+    });
+    assertThat(text()).isEqualTo("Oi, #");
+    assertThat(isOpen()).isTrue();
+  }
+
+  @Test
   void whatFindsNothingIsText() {
     type("#4471");
     assertThat(isOpen()).isFalse();

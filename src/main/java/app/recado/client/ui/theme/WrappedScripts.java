@@ -1,0 +1,54 @@
+package app.recado.client.ui.theme;
+
+import java.lang.reflect.Field;
+import java.util.LinkedHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets text in Arabic, Hebrew and other scripts that are shaped by Pango wrap. JavaFX on Linux (24
+ * to 27-ea at least) remembers the bytes of each run while it lays a text out. A run that is split
+ * at a line's end is shaped again from the bytes that it had before, which ends in an {@code
+ * ArrayIndexOutOfBoundsException} in every frame. Here it is made to forget.
+ */
+final class WrappedScripts {
+  private static final Logger LOG = LoggerFactory.getLogger(WrappedScripts.class);
+  private static boolean tried;
+
+  private WrappedScripts() {}
+
+  /** Elsewhere, or where JavaFX is made otherwise, nothing is done. FX thread. */
+  static void mend() {
+    if (tried) {
+      return;
+    }
+    tried = true;
+    try {
+      Field shared =
+          Class.forName("com.sun.javafx.text.GlyphLayoutManager")
+              .getDeclaredField("REUSABLE_INSTANCE");
+      shared.setAccessible(true);
+      Object layout = shared.get(null);
+      if (layout.getClass().getSimpleName().equals("PangoGlyphLayout")) {
+        Field bytes = layout.getClass().getDeclaredField("runUtf8");
+        bytes.setAccessible(true);
+        bytes.set(layout, new Forgetful());
+      }
+    } catch (ReflectiveOperationException | RuntimeException changed) {
+      LOG.warn("Text of some scripts may not wrap: {}", changed.toString());
+    }
+  }
+
+  /** Finds nothing again, and holds all addresses of bytes until they are freed. */
+  private static final class Forgetful extends LinkedHashMap<Object, Long> {
+    @Override
+    public Long get(Object run) {
+      return null;
+    }
+
+    @Override
+    public Long put(Object run, Long address) {
+      return super.put(new Object(), address);
+    }
+  }
+}
