@@ -1,6 +1,7 @@
 package app.recado;
 
 import app.recado.client.api.OkHttpRelayApi;
+import app.recado.client.api.RelayAddress;
 import app.recado.client.cache.Durability;
 import app.recado.client.platform.DeskLog;
 import app.recado.client.platform.Desktop;
@@ -362,7 +363,10 @@ public final class DeskMain {
       DeskWindow opened =
           new DeskWindow(
               stage,
-              new EntranceDoor(() -> behind.resultNow().entrance, () -> behind.resultNow().resumed),
+              new EntranceDoor(
+                  () -> behind.resultNow().entrance,
+                  () -> behind.resultNow().resumed,
+                  RelayAddress::of),
               preferences,
               dressed,
               this,

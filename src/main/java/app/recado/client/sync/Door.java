@@ -43,7 +43,9 @@ public interface Door {
   enum Refusal {
     /** Nothing answers at the address. */
     UNREACHABLE,
-    /** Something answers that is not a relay, or the address is none. */
+    /** What was typed cannot be an address. */
+    NO_ADDRESS,
+    /** Something answers that is not a relay. */
     NO_RELAY,
     WRONG_PASSWORD,
     /** Too many failures; see {@code retryAfter}. */

@@ -4,29 +4,31 @@ import app.recado.client.sync.Desk;
 import app.recado.client.sync.Door;
 import app.recado.client.sync.Entrance;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The profile's entrance, asked with addresses as people type them. */
 public final class EntranceDoor implements Door {
-  private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
-
   private final Supplier<Entrance> entrance;
   private final Supplier<Optional<Desk>> resumed;
+  private final Function<String, Optional<URI>> addresses;
 
   /**
    * The suppliers are asked when somebody comes to the door, so that it may be hung before.
    *
    * @param resumed the desk of whoever was signed in when the program started
+   * @param addresses the relay's address of what was typed
    */
-  public EntranceDoor(Supplier<Entrance> entrance, Supplier<Optional<Desk>> resumed) {
+  public EntranceDoor(
+      Supplier<Entrance> entrance,
+      Supplier<Optional<Desk>> resumed,
+      Function<String, Optional<URI>> addresses) {
     this.entrance = entrance;
     this.resumed = resumed;
+    this.addresses = addresses;
   }
 
   @Override
@@ -36,9 +38,9 @@ public final class EntranceDoor implements Door {
 
   @Override
   public void signIn(String relay, String email, String password, Consumer<Entry> answer) {
-    Optional<URI> address = address(relay);
+    Optional<URI> address = addresses.apply(relay);
     if (address.isEmpty()) {
-      answer.accept(new Entry.Refused(Refusal.NO_RELAY, null));
+      answer.accept(new Entry.Refused(Refusal.NO_ADDRESS, null));
       return;
     }
     entrance
@@ -56,33 +58,6 @@ public final class EntranceDoor implements Door {
     URI relay = entrance.get().lastRelay();
     String email = entrance.get().lastEmail();
     return new Remembered(relay == null ? "" : relay.toString(), email == null ? "" : email);
-  }
-
-  /** What was typed as an HTTP address; nothing if it cannot be one. */
-  static Optional<URI> address(String typed) {
-    String text = typed.strip();
-    if (!text.contains("://")) {
-      text = scheme(text) + text;
-    }
-    while (text.endsWith("/")) {
-      text = text.substring(0, text.length() - 1);
-    }
-    try {
-      URI address = new URI(text);
-      String scheme = address.getScheme() == null ? "" : address.getScheme();
-      boolean web = Set.of("http", "https").contains(scheme.toLowerCase(Locale.ROOT));
-      return web && address.getHost() != null ? Optional.of(address) : Optional.empty();
-    } catch (URISyntaxException notAnAddress) {
-      return Optional.empty();
-    }
-  }
-
-  /** Only on this computer may what is said go unencrypted without having been asked for. */
-  private static String scheme(String hostAndPort) {
-    return LOOPBACK.stream()
-            .anyMatch(host -> hostAndPort.equals(host) || hostAndPort.startsWith(host + ":"))
-        ? "http://"
-        : "https://";
   }
 
   private static Refusal reason(Entrance.Refusal refusal) {

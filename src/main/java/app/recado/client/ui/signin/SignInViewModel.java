@@ -152,6 +152,7 @@ public final class SignInViewModel {
     Texts texts = Texts.of("signin");
     return switch (reason) {
       case UNREACHABLE -> texts.get("error.unreachable");
+      case NO_ADDRESS -> texts.get("error.noAddress");
       case NO_RELAY -> texts.get("error.noRelay");
       case WRONG_PASSWORD -> texts.get("error.wrong");
       case SLOWED -> texts.get("error.slowed.later");

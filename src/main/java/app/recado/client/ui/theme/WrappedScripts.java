@@ -2,6 +2,7 @@ package app.recado.client.ui.theme;
 
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,12 +43,12 @@ final class WrappedScripts {
   /** Finds nothing again, and holds all addresses of bytes until they are freed. */
   private static final class Forgetful extends LinkedHashMap<Object, Long> {
     @Override
-    public Long get(Object run) {
+    public @Nullable Long get(@Nullable Object run) {
       return null;
     }
 
     @Override
-    public Long put(Object run, Long address) {
+    public @Nullable Long put(Object run, Long address) {
       return super.put(new Object(), address);
     }
   }
