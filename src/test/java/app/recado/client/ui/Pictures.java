@@ -21,6 +21,7 @@ import app.recado.protocol.UserRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -135,6 +136,30 @@ public final class Pictures {
             Example.message(item, 2, "um recado comprido ".repeat(530), NOW, BRUNO, true),
             Example.message(item, 3, "https://exemplo.com/" + "a".repeat(300), NOW, null, false),
             Example.message(item, 4, "linha\n".repeat(30), NOW, BRUNO, true));
+    return desk;
+  }
+
+  /** Customers write in any script, and their lines wrap. */
+  public static FakeDesk manyScripts() {
+    FakeDesk desk = desk();
+    DialogItem item = mine().getFirst();
+    List<String> texts =
+        List.of(
+            "שלום, האם יש לכם את השולחן בצבע לבן? אני רוצה לקנות אותו מחר בבוקר ולקבל משלוח הביתה",
+            "مرحبا، هل لديكم الطاولة باللون الأبيض؟ أريد شراءها غدا صباحا مع التوصيل إلى المنزل",
+            "नमस्ते, क्या आपके पास सफ़ेद रंग की मेज़ है? मैं इसे कल सुबह खरीदना चाहता हूँ और घर पर"
+                + " डिलीवरी",
+            "こんにちは、白いテーブルはありますか。明日の朝に買いたいのですが、自宅まで配送できますか。",
+            "สวัสดีครับ มีโต๊ะสีขาวไหมครับ ผมอยากซื้อพรุ่งนี้เช้าและให้จัดส่งที่บ้าน",
+            "A mesa \u202Eabc def ghi jkl mno pqr\u202C chegou a שלום עולם 👍🏽 com 2 أيام de"
+                + " atraso");
+    List<TimelineEntry> entries = new ArrayList<>();
+    for (String text : texts) {
+      int position = entries.size() + 1;
+      boolean own = position % 2 == 0;
+      entries.add(Example.message(item, position, text, NOW, own ? BRUNO : null, own));
+    }
+    desk.timeline(item.id()).entries.setAll(entries);
     return desk;
   }
 

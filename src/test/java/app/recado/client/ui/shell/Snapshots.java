@@ -466,6 +466,7 @@ final class Snapshots {
     take("small", Pictures.withNewChat(), 900, 600, shown -> open(shown, Tab.MINE));
     take("long", Pictures.longTexts(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("large", Pictures.longTexts(), 1920, 1080, shown -> open(shown, Tab.MINE));
+    take("scripts", Pictures.manyScripts(), 1024, 640, shown -> open(shown, Tab.MINE));
     take("empty", new FakeDesk(), 1440, 900, shown -> {});
   }
 
