@@ -35,12 +35,14 @@ class DocumentsTest {
   }
 
   @Test
-  void decisionsAreNumberedOnceAndHaveTheirParts() {
+  void decisionsAreNumberedOnceListedAndHaveTheirParts() {
     List<Path> decisions = SourceTree.files(SITE.resolve("decisions"), ".md");
     assertThat(decisions).isNotEmpty();
+    String index = SourceTree.read(SITE.resolve("index.md"));
     for (int i = 0; i < decisions.size(); i++) {
       String name = decisions.get(i).getFileName().toString();
       assertThat(name).matches(DECISION).startsWith("%04d-".formatted(i + 1));
+      assertThat(index).contains("(decisions/" + name + ")");
       assertThat(SourceTree.read(decisions.get(i)))
           .as(name)
           .contains("## Context", "## Options", "## Outcome", "Good, because", "Bad, because");

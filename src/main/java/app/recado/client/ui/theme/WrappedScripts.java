@@ -3,17 +3,15 @@ package app.recado.client.ui.theme;
 import java.lang.reflect.Field;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets text in Arabic, Hebrew and other scripts that are shaped by Pango wrap. JavaFX on Linux (24
+ * Lets text in Arabic, Hebrew and other scripts that are shaped by Pango wrap. JavaFX on Linux (23
  * to 27-ea at least) remembers the bytes of each run while it lays a text out. A run that is split
  * at a line's end is shaped again from the bytes that it had before, which ends in an {@code
  * ArrayIndexOutOfBoundsException} in every frame. Here it is made to forget.
  */
 final class WrappedScripts {
-  private static final Logger LOG = LoggerFactory.getLogger(WrappedScripts.class);
   private static boolean tried;
 
   private WrappedScripts() {}
@@ -36,7 +34,9 @@ final class WrappedScripts {
         bytes.set(layout, new Forgetful());
       }
     } catch (ReflectiveOperationException | RuntimeException changed) {
-      LOG.warn("Text of some scripts may not wrap: {}", changed.toString());
+      // not before: the log's own classes would hold up the first window
+      LoggerFactory.getLogger(WrappedScripts.class)
+          .warn("Text of some scripts may not wrap: {}", changed.toString());
     }
   }
 
