@@ -42,8 +42,8 @@ function worded(text) {
     else parts.push({ quote, lines: [words] });
   }
   return parts.map(({ quote, lines }) => quote
-    ? el("blockquote", null, ...linked(lines.join("\n")))
-    : el("span", { class: "text" }, ...linked(lines.join("\n"))));
+    ? el("blockquote", { dir: "auto" }, ...linked(lines.join("\n")))
+    : el("span", { class: "text", dir: "auto" }, ...linked(lines.join("\n"))));
 }
 
 /** A text with its web addresses as links; everything else stays exactly the text it is. */
@@ -80,7 +80,7 @@ class View {
       this.older, this.log);
     this.pill = el("button", { class: "pill", type: "button", hidden: true, onclick: () => this.toEnd() });
     this.card = el("form", { class: "rating", hidden: true, onsubmit: (event) => this.sendRating(event) });
-    this.input = el("textarea", { rows: "1", maxlength: "4000", placeholder: t("write"), "aria-label": t("write"), enterkeyhint: "send",
+    this.input = el("textarea", { rows: "1", dir: "auto", maxlength: "4000", placeholder: t("write"), "aria-label": t("write"), enterkeyhint: "send",
       oninput: () => this.typed(), onkeydown: (event) => this.key(event) });
     this.button = el("button", { class: "send", type: "submit", "aria-label": t("send"), title: t("send") }, icon("send"));
     this.composer = el("form", { class: "composer", onsubmit: (event) => this.send(event) });
@@ -194,7 +194,7 @@ class View {
     return el("div", { class: own ? "row own" : "row", "data-id": m.id },
       el("div", { class: "bubble", title: time.toLocaleString(this.language, { dateStyle: "medium", timeStyle: "short" }) },
         el("span", { class: "hidden" }, (own ? t("you") : m.author || t("them")) + ": "),
-        m.quote && !m.deleted && el("blockquote", null, m.quote.text),
+        m.quote && !m.deleted && el("blockquote", { dir: "auto" }, m.quote.text),
         ...(m.deleted ? [] : m.files || []).map((file) => this.file(file)), ...text, clock,
         m.edited && !m.deleted && el("small", { "aria-hidden": "true" }, t("edited"))),
       mark && el("p", { class: "mark" }, t("mark." + mark)));
@@ -236,7 +236,7 @@ class View {
     const remove = failed && el("button", { type: "button", onclick: () => this.talk.remove(entry.id) }, t("remove"));
     return el("div", { class: failed ? "row own failed" : "row own pending", "data-id": entry.id },
       el("div", { class: "bubble" }, el("span", { class: "hidden" }, t("you") + ": "),
-        entry.file ? this.leaving(entry, failed) : el("span", { class: "text" }, ...linked(entry.text))),
+        entry.file ? this.leaving(entry, failed) : el("span", { class: "text", dir: "auto" }, ...linked(entry.text))),
       mark && el("p", { class: "mark" }, !failed && icon("clock"), t("mark." + mark), again, remove));
   }
 
@@ -279,7 +279,7 @@ class View {
     const { t } = this;
     this.stars = [1, 2, 3, 4, 5].map((n) => el("input", { type: "radio", name: "stars", value: String(n), id: "star" + n,
       "aria-label": n === 1 ? t("rate.one") : t("rate.many", n), onchange: () => this.talk.rate(n, null) }));
-    this.comment = el("textarea", { rows: "2", maxlength: "1000", "aria-label": t("rate.comment"), placeholder: t("rate.comment") });
+    this.comment = el("textarea", { rows: "2", dir: "auto", maxlength: "1000", "aria-label": t("rate.comment"), placeholder: t("rate.comment") });
     this.more = el("div", { class: "more", hidden: true }, this.comment, el("button", { type: "submit" }, t("send")));
     this.thanks = el("p", { role: "status" });
     this.card.append(

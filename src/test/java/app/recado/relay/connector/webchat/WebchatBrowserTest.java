@@ -44,6 +44,19 @@ class WebchatBrowserTest extends ChatTest {
   }
 
   @Test
+  void everyTextRunsAsItsScriptDoes() {
+    Page page = chat();
+    write(page, "שלום! 2 שולחנות, בבקשה.");
+    assertThat(page.locator(".mark")).hasText("Delivered");
+    shop.accept();
+    shop.replies("Olá! מחר, tudo bem?");
+    assertThat(page.locator(".own .text")).hasCSS("direction", "rtl");
+    assertThat(page.locator(".row:not(.own) .text")).hasCSS("direction", "ltr");
+    page.locator(".composer textarea").fill("مرحبا");
+    assertThat(page.locator(".composer textarea")).hasCSS("direction", "rtl");
+  }
+
+  @Test
   void aFileOfTheAgentIsSaved() throws IOException {
     Page page = chat();
     write(page, "O catálogo, por favor?");
