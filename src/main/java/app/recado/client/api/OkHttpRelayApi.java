@@ -56,7 +56,8 @@ public final class OkHttpRelayApi implements RelayApi, AutoCloseable {
    */
   public OkHttpRelayApi(URI relay, Executor callbacks) {
     String scheme = relay.getScheme();
-    if (relay.getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+    // a name with an underscore is an authority to Java, not a host
+    if (relay.getRawAuthority() == null || !("http".equals(scheme) || "https".equals(scheme))) {
       throw new IllegalArgumentException("not an HTTP address: " + relay);
     }
     this.relay = relay;

@@ -25,7 +25,7 @@ public final class RelayAddress {
         || url.encodedFragment() != null) {
       return Optional.empty();
     }
-    return Optional.of(URI.create(url.toString().replaceFirst("/+$", "")));
+    return Optional.of(URI.create(url.uri().toString().replaceFirst("/+$", "")));
   }
 
   /** Only on this computer may what is said go unencrypted without having been asked for. */

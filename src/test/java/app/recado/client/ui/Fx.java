@@ -48,7 +48,7 @@ public final class Fx {
     Platform.setImplicitExit(false);
     Platform.runLater(() ->
         Thread.currentThread()
-            .setUncaughtExceptionHandler((thread, thrown) -> UNCAUGHT.set(thrown)));
+            .setUncaughtExceptionHandler((thread, thrown) -> UNCAUGHT.compareAndSet(null, thrown)));
     started = true;
   }
 

@@ -68,6 +68,14 @@ class SignInViewModelTest {
   }
 
   @Test
+  void whatCannotBeAnAddressIsNamedAsThat() {
+    refuse(Door.Refusal.NO_ADDRESS, null);
+
+    assertThat(model.error().get()).contains("cannot be an address");
+    assertThat(model.busy().get()).isFalse();
+  }
+
+  @Test
   void whoIsAskedToWaitSeesForHowLongAndCanTryAgainOnceThatIsOver() {
     refuse(Door.Refusal.SLOWED, Duration.ofSeconds(12));
     assertThat(model.error().get()).contains("12 seconds");
